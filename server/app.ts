@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { seed, seedDemo } from "../prisma/seed.ts";
 import type { Config } from "./config.ts";
 import { prepareRoutes, setSecurityHeaders, withoutMalformedPath } from "./core/http.ts";
-import { LIMITS } from "./core/limits.ts";
+import { REQUEST_LIMITS } from "./core/limits.ts";
 import { checkPathParameters } from "./core/query.ts";
 import { migrate } from "./database/migrations.ts";
 import { checkMode, claimMode } from "./database/mode.ts";
@@ -13,7 +13,7 @@ import { serveExports } from "./exports/routes.ts";
 import { serveGraphql } from "./graphql/serve.ts";
 import { renewSearchTexts } from "./imports/search-texts.ts";
 import { serveOgc } from "./ogc/routes.ts";
-import { embeddedOnly } from "./page/basemaps.ts";
+import { EMBEDDED_ONLY } from "./page/basemaps.ts";
 import { markResponsesAsDemo } from "./page/demo.ts";
 import { serveBasemap, servePage } from "./page/serve.ts";
 import { dataVersion } from "./provenance/version.ts";
@@ -59,14 +59,14 @@ const withoutCredentials = (databaseUrl: string): string => {
   return `${host}${pathname}`;
 };
 
-const defaultPage: Pick<Config, "basemaps" | "embedOrigins" | "contactEmail"> = { basemaps: embeddedOnly, embedOrigins: ["*"] };
+const defaultPage: Pick<Config, "basemaps" | "embedOrigins" | "contactEmail"> = { basemaps: EMBEDDED_ONLY, embedOrigins: ["*"] };
 
 /** The server over an open database; without `page` it offers the embedded basemap, and anyone may frame /embed. */
 export async function serve(database: Database, publicUrl?: string, page = defaultPage): Promise<FastifyInstance> {
   const { basemaps, embedOrigins, contactEmail } = page;
   const app = Fastify({
-    bodyLimit: LIMITS.bodyBytes,
-    requestTimeout: LIMITS.seconds * 1000,
+    bodyLimit: REQUEST_LIMITS.bodyBytes,
+    requestTimeout: REQUEST_LIMITS.seconds * 1000,
     // Longer than any address that Node takes: each endpoint checks the length and has its own error.
     routerOptions: { maxParamLength: 20_000 },
     rewriteUrl: withoutMalformedPath,

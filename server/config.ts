@@ -7,7 +7,7 @@ import { invalidSetting, type SettingName, withoutPassword } from "./core/settin
 import type { DatabaseSettings } from "./database/pool.ts";
 import { type Basemaps, InvalidBasemapSetting, readBasemaps, readOrigins } from "./page/basemaps.ts";
 
-const settings = z.object({
+const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default(".data"),
@@ -52,20 +52,20 @@ export interface Config extends DatabaseSettings {
 /** Reads environment and flags; throws CONFIG_INVALID naming the variable. An empty variable counts as not set. */
 export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Config {
   const nonEmpty = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const refuse = (name: SettingName) => invalidSetting(name, nonEmpty[name] ?? "");
-  const parsed = settings.safeParse(nonEmpty);
-  if (!parsed.success) throw refuse(parsed.error.issues[0]?.path[0] as SettingName);
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, CONTACT_EMAIL, ATLAS_DEMO } = parsed.data;
+  const refuseSetting = (name: SettingName) => invalidSetting(name, nonEmpty[name] ?? "");
+  const result = settingsSchema.safeParse(nonEmpty);
+  if (!result.success) throw refuseSetting(result.error.issues[0]?.path[0] as SettingName);
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, CONTACT_EMAIL, ATLAS_DEMO } = result.data;
   const demo = ATLAS_DEMO || flags.includes("--demo");
-  const page = readOrThrow(
+  const pageConfig = readOrThrow(
     () => ({
-      basemaps: readBasemaps(parsed.data),
+      basemaps: readBasemaps(result.data),
       embedOrigins: EMBED_ORIGINS === "*" ? ["*"] : readOrigins(EMBED_ORIGINS, "EMBED_ORIGINS"),
     }),
-    refuse,
+    refuseSetting,
   );
   return {
-    ...page,
+    ...pageConfig,
     contactEmail: CONTACT_EMAIL,
     demo,
     port: PORT,
@@ -78,11 +78,11 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
   };
 }
 
-function readOrThrow<Value>(read: () => Value, refuse: (name: SettingName) => AtlasError): Value {
+function readOrThrow<Value>(read: () => Value, refuseSetting: (name: SettingName) => AtlasError): Value {
   try {
     return read();
   } catch (error) {
-    throw error instanceof InvalidBasemapSetting ? refuse(error.setting) : error;
+    throw error instanceof InvalidBasemapSetting ? refuseSetting(error.setting) : error;
   }
 }
 

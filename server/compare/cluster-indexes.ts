@@ -1,8 +1,8 @@
 // Explains each cluster index in words, so that nobody has to read SQL to understand a number.
-import { COUNTS } from "../contract/city.ts";
+import { EXPECTED_COUNTS } from "../contract/city.ts";
 import { builder } from "../graphql/builder.ts";
 
-const DISTRICTS = COUNTS.districts;
+const DISTRICTS = EXPECTED_COUNTS.districts;
 
 const INDEXES = {
   DENSITY: {

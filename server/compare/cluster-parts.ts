@@ -1,17 +1,17 @@
-import { COUNTS } from "../contract/city.ts";
+import { EXPECTED_COUNTS } from "../contract/city.ts";
 import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
-import { MAX_POINTS, MIN_POINTS } from "./cluster-sql.ts";
+import { MAX_NEIGHBOUR_POINTS, MIN_NEIGHBOUR_POINTS } from "./cluster-sql.ts";
 
 export const IndexNotComputable = builder.enumType("IndexNotComputable", {
   description: "Why an index cannot be computed.",
   values: {
     NO_SITES: { description: "There are no sites." },
     ZERO_BASE: { description: "Division by zero: no district has a site of that kind." },
-    TOO_FEW_POINTS: { description: `Fewer than ${MIN_POINTS} sites have a published position.` },
-    TOO_MANY_POINTS: { description: `More than ${MAX_POINTS} sites have a published position; narrow the filter.` },
+    TOO_FEW_POINTS: { description: `Fewer than ${MIN_NEIGHBOUR_POINTS} sites have a published position.` },
+    TOO_MANY_POINTS: { description: `More than ${MAX_NEIGHBOUR_POINTS} sites have a published position; narrow the filter.` },
   } as const,
 });
 
@@ -56,7 +56,7 @@ KindConcentration.implement({
     }),
     leaders: t.field({
       type: [District],
-      complexity: { field: 1, multiplier: COUNTS.districts },
+      complexity: { field: 1, multiplier: EXPECTED_COUNTS.districts },
       description: "The leading districts: several if they tie, or if sites without a recorded district leave it open.",
       ...readBySql({
         rows: (

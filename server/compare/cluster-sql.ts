@@ -6,8 +6,8 @@ import { possibleAreaTables } from "../sites/areas-of-sites.ts";
 import { citySiteCountTable, possibleDistricts } from "../sites/districts-of-sites.ts";
 
 /** Fewer points have no pattern; with more, measuring every pair in 14 scopes would take seconds. */
-export const MIN_POINTS = 3;
-export const MAX_POINTS = 500;
+export const MIN_NEIGHBOUR_POINTS = 3;
+export const MAX_NEIGHBOUR_POINTS = 500;
 
 const scopes: Sql[] = [
   sql`scope AS MATERIALIZED (
@@ -85,14 +85,14 @@ const neighbours: Sql[] = [
   sql`located_count AS MATERIALIZED (SELECT s.key, s.area_km2, count(d.id) AS points FROM scope s LEFT JOIN located_site d ON d.key = s.key GROUP BY s.key, s.area_km2)`,
   sql`nearest AS MATERIALIZED (
     SELECT d.key, d.id, min(ARRAY[ST_Distance(d.projected_point, o.projected_point), o.id]) AS nearest_pair
-    FROM located_site d JOIN located_count c ON c.key = d.key AND c.points BETWEEN ${MIN_POINTS} AND ${MAX_POINTS}
+    FROM located_site d JOIN located_count c ON c.key = d.key AND c.points BETWEEN ${MIN_NEIGHBOUR_POINTS} AND ${MAX_NEIGHBOUR_POINTS}
     JOIN located_site o ON o.key = d.key AND o.id <> d.id GROUP BY d.key, d.id)`,
   sql`spacing AS MATERIALIZED (
     SELECT n.key, avg(ST_Distance(here.point::geography, there.point::geography)) / 1000 AS mean_km
     FROM nearest n JOIN site here ON here.id = n.id JOIN site there ON there.id = n.nearest_pair[2] GROUP BY n.key)`,
   sql`nearest_neighbour AS MATERIALIZED (
     SELECT c.key, c.area_km2, c.points, s.mean_km, CASE WHEN s.key IS NOT NULL THEN 0.5 / sqrt(c.points / c.area_km2) END AS expected_km,
-      CASE WHEN c.points < ${MIN_POINTS} THEN 'TOO_FEW_POINTS' WHEN c.points > ${MAX_POINTS} THEN 'TOO_MANY_POINTS' END AS reason
+      CASE WHEN c.points < ${MIN_NEIGHBOUR_POINTS} THEN 'TOO_FEW_POINTS' WHEN c.points > ${MAX_NEIGHBOUR_POINTS} THEN 'TOO_MANY_POINTS' END AS reason
     FROM located_count c LEFT JOIN spacing s ON s.key = c.key)`,
 ];
 

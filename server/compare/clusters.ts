@@ -1,4 +1,4 @@
-import { COUNTS } from "../contract/city.ts";
+import { EXPECTED_COUNTS } from "../contract/city.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
@@ -133,7 +133,7 @@ Clusters.implement({
     }),
     districts: t.field({
       type: [DistrictCluster],
-      complexity: { field: 1, multiplier: COUNTS.districts },
+      complexity: { field: 1, multiplier: EXPECTED_COUNTS.districts },
       description: "By district, in order of code, including districts without sites.",
       ...readBySql({ rows: (_row, child) => sql`FROM cluster ${child} WHERE ${child}.key <> 'city' ORDER BY ${child}.key` }),
     }),
@@ -145,7 +145,7 @@ Clusters.implement({
     }),
     leaders: t.field({
       type: [District],
-      complexity: { field: 1, multiplier: COUNTS.districts },
+      complexity: { field: 1, multiplier: EXPECTED_COUNTS.districts },
       description:
         "The districts with the most sites: several if they tie or if sites without a recorded district leave it open, none if no site meets the filter.",
       ...readBySql({

@@ -1,12 +1,12 @@
 // Checks the input of a comparison and turns it into the tables of one statement.
 
-import { LATEST_PER_SUBJECT, parsePeriod, YEARS } from "../contract/period.ts";
+import { LATEST_PER_SUBJECT, parsePeriod, YEAR_BOUNDS } from "../contract/period.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
 import type { Statement } from "../graphql/statement.ts";
 import type { Vocabulary } from "../graphql/vocabulary.ts";
-import { type Season, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
+import { type PartOfYear, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
 import { checkFilter, type SiteFilter } from "../sites/filter.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { compareErrors } from "./errors.ts";
@@ -28,23 +28,23 @@ export interface ArgumentNames {
   filter: string;
 }
 
-/** Parses a recurring period into season and year; throws PERIOD_MALFORMED, NUMBER_OUT_OF_RANGE. */
-function readPeriod(text: string | null | undefined): { season: Season; year: ShownYear } {
-  if (typeof text !== "string") return { season: WHOLE_YEARS, year: "BEST_COVERED" };
-  if (text === LATEST_PER_SUBJECT) return { season: WHOLE_YEARS, year: "LATEST" };
+/** Parses a recurring period into partOfYear and year; throws PERIOD_MALFORMED, NUMBER_OUT_OF_RANGE. */
+function readPeriod(text: string | null | undefined): { partOfYear: PartOfYear; year: ShownYear } {
+  if (typeof text !== "string") return { partOfYear: WHOLE_YEARS, year: "BEST_COVERED" };
+  if (text === LATEST_PER_SUBJECT) return { partOfYear: WHOLE_YEARS, year: "LATEST" };
   const period = text.length <= 40 ? parsePeriod(text) : undefined;
   if (!period?.end || period.kind === "DAY" || period.kind === "SPAN" || period.kind === "UNDATED")
     throw new AtlasError(compareErrors.PERIOD_MALFORMED, { argument: "period", value: text });
   const year = Number(period.end.slice(0, 4));
-  if (year < YEARS.min || year > YEARS.max)
-    throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "period", ...YEARS, value: year });
-  return { season: { kind: period.kind, end: period.end.slice(5).replace("02-29", "02-28") }, year };
+  if (year < YEAR_BOUNDS.min || year > YEAR_BOUNDS.max)
+    throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: "period", ...YEAR_BOUNDS, value: year });
+  return { partOfYear: { kind: period.kind, end: period.end.slice(5).replace("02-29", "02-28") }, year };
 }
 
 /** The tables of a comparison, ending in `cell` and `overall`. Throws the errors of all checks. */
 export async function comparisonStatement(database: Reader, input: ComparisonInput, names: ArgumentNames): Promise<Statement> {
   checkMeasures(input.measures, names.measures, input.set !== "SITE");
-  const { season, year } = readPeriod(input.period);
+  const { partOfYear, year } = readPeriod(input.period);
   const filter = input.filter ? checkFilter(input.filter, names.filter) : null;
   const subjects: SubjectQuery = { ...input, filter };
   const indicators: Vocabulary = {
@@ -58,6 +58,6 @@ export async function comparisonStatement(database: Reader, input: ComparisonInp
   const countsSites = input.measures.some(({ indicator }) => typeof indicator !== "string");
   if (countsSites && ((input.period && input.period !== LATEST_PER_SUBJECT) || input.asOf))
     notices.push({ reason: new AtlasError(compareErrors.SITES_AS_TODAY, { argument: names.measures }) });
-  const tables = [...measureResultTables(input.measures, subjects, season), ...rankingTables(year)];
+  const tables = [...measureResultTables(input.measures, subjects, partOfYear), ...rankingTables(year)];
   return { tables, vocabularies, notices, ...subjectLimit(subjects) };
 }

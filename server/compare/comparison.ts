@@ -3,7 +3,7 @@ import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Notice } from "../graphql/statement.ts";
-import { computed } from "../indicators/computed-fields.ts";
+import { computedNumberFields } from "../indicators/computed-fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { MeasureColumn } from "./measure-column.ts";
 import { subjectFields } from "./subject-fields.ts";
@@ -14,7 +14,7 @@ ComparedPoint.implement({
   description: "One year of a series.",
   fields: (t) => ({
     year: t.int({ description: "The year.", ...valueBySql((row) => sql`${row}.year`) }),
-    ...computed(t, "In the unit of its column"),
+    ...computedNumberFields(t, "In the unit of its column"),
     comparableSince: t.field({
       type: "Date",
       nullable: true,
@@ -33,7 +33,7 @@ const ComparedCell = builder.objectRef<Row>("ComparedCell");
 ComparedCell.implement({
   description: "One measure of one subject, in the year shown and in other years.",
   fields: (t) => ({
-    ...computed(t, "In the unit of its column"),
+    ...computedNumberFields(t, "In the unit of its column"),
     year: t.int({
       nullable: true,
       description:

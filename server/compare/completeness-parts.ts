@@ -1,10 +1,10 @@
 import { sql } from "../database/sql.ts";
-import { builder, type Types } from "../graphql/builder.ts";
+import { builder, type SchemaTypes } from "../graphql/builder.ts";
 import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 
 // The counts of a row, a column and the whole table.
-export const tallyFields = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>) => ({
+export const tallyFields = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, Row>) => ({
   possible: t.int({
     description: "Number of possible figures: each subject by each indicator that applies to it.",
     ...valueBySql((row) => sql`${row}.possible`),

@@ -1,4 +1,4 @@
-import { COUNTS } from "../contract/city.ts";
+import { EXPECTED_COUNTS } from "../contract/city.ts";
 import type { SetName } from "../contract/measures.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
@@ -7,7 +7,7 @@ import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { checkRange, Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
-import { AS_OF } from "../indicators/figure-precedence.ts";
+import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { Indicator } from "../indicators/indicator.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
@@ -81,7 +81,11 @@ Completeness.implement({
   }),
 });
 
-const MAX_ROWS_BY_SET = { DISTRICT: COUNTS.districts, FUNCTIONAL_AREA: COUNTS.functionalAreas, SITE: MAX_PAGE_SIZE };
+const MAX_ROWS_BY_SET = {
+  DISTRICT: EXPECTED_COUNTS.districts,
+  FUNCTIONAL_AREA: EXPECTED_COUNTS.functionalAreas,
+  SITE: MAX_PAGE_SIZE,
+};
 
 builder.queryField("completeness", (t) =>
   t.field({
@@ -99,7 +103,7 @@ builder.queryField("completeness", (t) =>
       skip: t.arg.int({ required: true, defaultValue: 0, description: "Number of subjects to skip." }),
       firstIndicators: t.arg.int({ required: true, defaultValue: 50, description: "Number of indicators; at most 200." }),
       skipIndicators: t.arg.int({ required: true, defaultValue: 0, description: "Number of indicators to skip." }),
-      asOf: t.arg(AS_OF),
+      asOf: t.arg(AS_OF_ARGUMENT),
     },
     complexity: ({ set, subjects, indicators, first, firstIndicators, filter }) => ({
       field: 2000 + filterCost(filter),

@@ -2,13 +2,13 @@
 // (divisors.ts), and the result as bounds (indicators/interval.ts), or the reason why there is none.
 //
 // The year is 0 for counts of sites, which are current, and for stocks without a date.
-import { INDICATORS, WHOLE_AREA_INDICATORS } from "../contract/city.ts";
+import { INDICATOR_SLUGS, WHOLE_AREA_INDICATORS } from "../contract/city.ts";
 import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { comparableSince } from "../indicators/comparable-since.ts";
-import { latestFigures, type Season, seasonFigures, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
-import { between, interval, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
+import { figuresOfPartOfYear, latestFigures, type PartOfYear, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
+import { intervalBetween, intervalColumns, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
 import { noCitySiteCounts } from "../sites/districts-of-sites.ts";
-import { divisors, POPULATION, populationTable } from "./divisors.ts";
+import { divisors, POPULATION_INDICATORS, populationTable } from "./divisors.ts";
 import { type Measure, requestedMeasures } from "./measure.ts";
 import { concernsSubjects, placeTables, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
 
@@ -21,7 +21,7 @@ const PER_KM2 = 100;
  * the result (value, value_max, qualifier) or the reason for none, and the ids of all figures used. Results of a place are comparable
  * over the years if `comparable_since` is the same: no break in the series of any figure used lies between them.
  */
-export function measureResultTables(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
+export function measureResultTables(measures: readonly Measure[], subjects: SubjectQuery, partOfYear: PartOfYear): Sql[] {
   const formulas = new Set(measures.map(({ formula }) => formula));
   const countsSites = measures.some(({ indicator }) => typeof indicator !== "string");
   const usedDivisors = divisors.filter((divisor) => divisor.formulas.some((formula) => formulas.has(formula)));
@@ -30,7 +30,7 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
   return [
     requestedMeasures(measures),
     ...placeTables(subjects),
-    ...figures(measures, subjects, season),
+    ...figures(measures, subjects, partOfYear),
     ...(countsSites ? siteCounts(subjects) : [noCitySiteCounts]),
     numeratorTable(countsSites),
     ...(formulas.has("PER_HEAD") ? [populationTable(subjects)] : []),
@@ -52,30 +52,30 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
 }
 
 /**
- * Figures of these subjects and of the city: `figure` in the season, several per year for stocks recorded on several days;
+ * Figures of these subjects and of the city: `figure` of the part of the year, several per year for stocks recorded on several days;
  * `yearly` the preferred one of each year; `divisor` the full-year figures that others are divided by.
  */
-function figures(measures: readonly Measure[], subjects: SubjectQuery, season: Season): Sql[] {
+function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYear: PartOfYear): Sql[] {
   const indicators = measures.flatMap(({ indicator }) => indicator ?? []);
-  const seasonFigureRows = (slugs: readonly string[], seasonOfFigures: Season): Sql => sql`
+  const figureRows = (slugs: readonly string[], partOfYearOfFigures: PartOfYear): Sql => sql`
     SELECT f.indicator_id, f.ref, f.year, f.month_day, f.indicator_id = ANY(${WHOLE_AREA_INDICATORS}) AS of_the_whole, f.precedence,
       ${comparableSince(sql`f`)} AS comparable_since, ${intervalOf(sql`f`)}
-    FROM ${rowsOfSubjects(subjects, seasonFigures(slugs, seasonOfFigures, subjects.asOf, concernsSubjects(subjects, sql`f`)))} f`;
+    FROM ${rowsOfSubjects(subjects, figuresOfPartOfYear(slugs, partOfYearOfFigures, subjects.asOf, concernsSubjects(subjects, sql`f`)))} f`;
   const preferred = (table: Sql): Sql =>
     sql`(SELECT DISTINCT ON (f.indicator_id, f.ref, f.year) f.* FROM ${table} f ORDER BY f.indicator_id, f.ref, f.year, f.precedence)`;
   return [
-    sql`figure AS MATERIALIZED (${seasonFigureRows([...indicators, INDICATORS.gdp], season)})`,
+    sql`figure AS MATERIALIZED (${figureRows([...indicators, INDICATOR_SLUGS.gdp], partOfYear)})`,
     sql`yearly AS MATERIALIZED (
       ${preferred(sql`figure`)} UNION ALL
       SELECT f.indicator_id, f.ref, 0, NULL, f.indicator_id = ANY(${WHOLE_AREA_INDICATORS}), NULL, NULL, ${intervalOf(sql`o`)}
       FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} f JOIN observation o ON o.id = f.observation_id
       WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NULL)`,
-    sql`divisor AS MATERIALIZED (${preferred(sql`(${seasonFigureRows([...POPULATION, INDICATORS.employees], WHOLE_YEARS)})`)})`,
+    sql`divisor AS MATERIALIZED (${preferred(sql`(${figureRows([...POPULATION_INDICATORS, INDICATOR_SLUGS.employees], WHOLE_YEARS)})`)})`,
   ];
 }
 
 const numeratorTable = (countsSites: boolean): Sql => sql`numerator AS MATERIALIZED (
-  SELECT a.position, a.formula, a.counts_sites, a.from_year, a.indicator_id, f.ref, f.year, f.month_day, f.of_the_whole, f.comparable_since, ${interval(sql`f`)}
+  SELECT a.position, a.formula, a.counts_sites, a.from_year, a.indicator_id, f.ref, f.year, f.month_day, f.of_the_whole, f.comparable_since, ${intervalColumns(sql`f`)}
   FROM requested_measure a JOIN yearly f ON f.indicator_id = a.indicator_id
   ${
     countsSites
@@ -87,7 +87,7 @@ const numeratorTable = (countsSites: boolean): Sql => sql`numerator AS MATERIALI
 
 // The share of a kind is least where all other sites that may lie there do, and greatest where only those of the kind do. Dividing
 // one count by the other would forget that both hold the same sites, and would allow shares above 1.
-const countOrShare = between(
+const countOrShare = intervalBetween(
   sql`CASE a.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(c.low / nullif(w.high - c.high + c.low, 0), 0) ELSE c.low END`,
   sql`CASE a.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(c.high / nullif(w.low - c.low + c.high, 0), 0) ELSE c.high END`,
 );

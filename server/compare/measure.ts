@@ -1,9 +1,9 @@
 // What is compared: an indicator or the number of sites, normalised by a formula.
 
-import { INDICATORS } from "../contract/city.ts";
+import { INDICATOR_SLUGS } from "../contract/city.ts";
 import { Fault } from "../contract/faults.ts";
 import { type FormulaName, MAX_MEASURES, parseMeasure, writeMeasure } from "../contract/measures.ts";
-import { YEARS } from "../contract/period.ts";
+import { YEAR_BOUNDS } from "../contract/period.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { checkText } from "../core/text.ts";
@@ -57,8 +57,12 @@ export function checkMeasures(measures: readonly Measure[], argument: string, co
     if (typeof fromYear !== "number") continue;
     if (formula !== "AVERAGE_GROWTH")
       throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument: `${argument}.fromYear`, other: formula });
-    if (fromYear < YEARS.min || fromYear > YEARS.max)
-      throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument: `${argument}.fromYear`, ...YEARS, value: fromYear });
+    if (fromYear < YEAR_BOUNDS.min || fromYear > YEAR_BOUNDS.max)
+      throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, {
+        argument: `${argument}.fromYear`,
+        ...YEAR_BOUNDS,
+        value: fromYear,
+      });
   }
 }
 
@@ -91,7 +95,7 @@ export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requ
     CASE WHEN m.formula <> 'VALUE' AND i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE'
       WHEN m.formula IN ('YEAR_ON_YEAR', 'AVERAGE_GROWTH') AND i.id IS NULL THEN 'NOT_FOR_COUNTS'
       WHEN (m.formula = 'PER_HEAD' AND i.id LIKE 'population%') OR (m.formula = 'PER_KM2' AND i.unit_id = 'km2')
-        OR (m.formula = 'PER_WORKER' AND i.id = ${INDICATORS.employees}) OR (m.formula = 'LOCATION_QUOTIENT' AND coalesce(i.id, m.kind, ${INDICATORS.gdp}) = ${INDICATORS.gdp})
+        OR (m.formula = 'PER_WORKER' AND i.id = ${INDICATOR_SLUGS.employees}) OR (m.formula = 'LOCATION_QUOTIENT' AND coalesce(i.id, m.kind, ${INDICATOR_SLUGS.gdp}) = ${INDICATOR_SLUGS.gdp})
       THEN 'SAME_QUANTITY' END AS reason
   FROM unnest(${measures.map(writeMeasure)}::text[], ${measures.map(({ indicator }) => indicator ?? null)}::text[],
     ${measures.map(({ kind }) => kind ?? null)}::text[], ${measures.map(({ formula }) => formula)}::text[],

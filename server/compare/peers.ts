@@ -8,7 +8,7 @@ import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { listSize } from "../graphql/paging.ts";
 import { Notice, resolveStatement } from "../graphql/statement.ts";
-import { AS_OF } from "../indicators/figure-precedence.ts";
+import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { NotComputable } from "../indicators/not-computable.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { comparisonStatement } from "./comparison-query.ts";
@@ -156,7 +156,7 @@ builder.queryField("peers", (t) =>
       }),
       filter: t.arg({ type: SiteFilterInput, description: FILTER_DESCRIPTION }),
       period: t.arg.string({ description: PERIOD_DESCRIPTION }),
-      asOf: t.arg(AS_OF),
+      asOf: t.arg(AS_OF_ARGUMENT),
       first: t.arg.int({ required: true, defaultValue: 5, description: `Number of peers; at most ${MAX_PEERS}.` }),
     },
     complexity: ({ set, measures, first, filter }) => ({

@@ -1,10 +1,10 @@
-import { COUNTS } from "../contract/city.ts";
+import { EXPECTED_COUNTS } from "../contract/city.ts";
 import { MAX_MEASURES, type SetName } from "../contract/measures.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { listSize } from "../graphql/paging.ts";
 import { resolveStatement } from "../graphql/statement.ts";
-import { AS_OF } from "../indicators/figure-precedence.ts";
+import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { Comparison } from "./comparison.ts";
 import { comparisonStatement } from "./comparison-query.ts";
@@ -18,7 +18,7 @@ export const argumentNames = { measures: "measures", subjects: "subjects", filte
 export const expectedRows = (set: SetName, subjects?: readonly string[] | null): number =>
   Math.min(
     subjects?.length || MAX_SUBJECTS,
-    { DISTRICT: COUNTS.districts, FUNCTIONAL_AREA: COUNTS.functionalAreas, SITE: 100 }[set],
+    { DISTRICT: EXPECTED_COUNTS.districts, FUNCTIONAL_AREA: EXPECTED_COUNTS.functionalAreas, SITE: 100 }[set],
   );
 
 export const PERIOD_DESCRIPTION =
@@ -39,7 +39,7 @@ builder.queryFields((t) => ({
       }),
       filter: t.arg({ type: SiteFilterInput, description: FILTER_DESCRIPTION }),
       period: t.arg.string({ description: PERIOD_DESCRIPTION }),
-      asOf: t.arg(AS_OF),
+      asOf: t.arg(AS_OF_ARGUMENT),
     },
     complexity: ({ set, measures, subjects, filter }) => ({
       field: 100 + filterCost(filter),
@@ -63,7 +63,7 @@ builder.queryFields((t) => ({
       measure: t.arg({ type: MeasureInput, required: true }),
       filter: t.arg({ type: SiteFilterInput, description: FILTER_DESCRIPTION }),
       period: t.arg.string({ description: PERIOD_DESCRIPTION }),
-      asOf: t.arg(AS_OF),
+      asOf: t.arg(AS_OF_ARGUMENT),
       first: t.arg.int({ required: true, defaultValue: 50, description: `Number of rows; at most ${MAX_SUBJECTS}.` }),
     },
     complexity: ({ set, first, filter }) => ({

@@ -1,13 +1,13 @@
 // Ranks the results: the year shown, the ranks, and the gaps.
 import { type Sql, sql } from "../database/sql.ts";
-import { ceilingOf, finite, floorOf, qualifiedValue } from "../indicators/interval.ts";
+import { ceilingOf, finiteOrNull, floorOf, qualifiedValue } from "../indicators/interval.ts";
 
 // A number lies between a floor and a ceiling, each open or closed; inverted if lower is better, so that higher is always better.
 const floor = floorOf(sql`m`);
 const ceiling = ceilingOf(sql`m`);
 
 /** The median of one end of the intervals; null where it is infinite. */
-const median = (end: Sql): Sql => finite(sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${end})`);
+const median = (end: Sql): Sql => finiteOrNull(sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${end})`);
 
 /** The years of the cells: the given one; of each cell its latest with a value; or of each measure the newest of its best-covered ones. */
 export type ShownYear = number | "LATEST" | "BEST_COVERED";

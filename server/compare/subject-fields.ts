@@ -1,7 +1,7 @@
 // Identifies the subject of a row of `place`.
 
 import { sql } from "../database/sql.ts";
-import type { Types } from "../graphql/builder.ts";
+import type { SchemaTypes } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Subject } from "../indicators/observation.ts";
 
@@ -14,7 +14,7 @@ const subjectOf = readBySql({
 });
 
 /** Its key, names and subject. */
-export const subjectFields = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>) => ({
+export const subjectFields = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, Row>) => ({
   key: t.string({
     description: "GB/T 2260 code of a district, slug of a functional area or a site.",
     ...valueBySql((row) => sql`${row}.key`),

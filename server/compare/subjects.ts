@@ -1,13 +1,13 @@
 // The subjects of a comparison. Sets are never mixed: functional areas overlap districts, and sites lie in both.
 
-import { CITY, COUNTS, INDICATORS, WHOLE_AREA_INDICATORS } from "../contract/city.ts";
+import { CITY_CODE, EXPECTED_COUNTS, INDICATOR_SLUGS, WHOLE_AREA_INDICATORS } from "../contract/city.ts";
 import type { SetName } from "../contract/measures.ts";
 import { empty, raw, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import type { Statement } from "../graphql/statement.ts";
 import { checkEntries, type Vocabulary } from "../graphql/vocabulary.ts";
 import { type AsOf, currentAsOf, latestFigures } from "../indicators/figure-precedence.ts";
-import { exactly, interval, intervalOf } from "../indicators/interval.ts";
+import { exactInterval, intervalColumns, intervalOf } from "../indicators/interval.ts";
 import { possibleAreaTables } from "../sites/areas-of-sites.ts";
 import { citySiteCountTable, possibleDistricts } from "../sites/districts-of-sites.ts";
 import type { SiteFilter } from "../sites/filter.ts";
@@ -17,7 +17,7 @@ import { compareErrors } from "./errors.ts";
 export const SubjectSet = builder.enumType("SubjectSet", {
   description: "The sets of subjects. Sets are never mixed.",
   values: {
-    DISTRICT: { description: `行政区. The ${COUNTS.districts} districts, by GB/T 2260 code.` },
+    DISTRICT: { description: `行政区. The ${EXPECTED_COUNTS.districts} districts, by GB/T 2260 code.` },
     FUNCTIONAL_AREA: { description: "功能区. The functional areas, by slug; they overlap districts." },
     SITE: { description: "地点. Sites that meet the filter, by slug; at most 500." },
   } as const satisfies Record<SetName, object>,
@@ -66,7 +66,7 @@ export function placeTables(query: SubjectQuery): Sql[] {
   const setTables: Record<SetName, Sql> = {
     DISTRICT: sql`SELECT d.code::text AS ref, ${columns(sql`d.code`)}, d.name_zh, d.name_en, d.code AS sort, d.code AS district_code,
         NULL::text AS functional_area_id, NULL::int AS site_id, d.code IN (SELECT l.district_code FROM functional_area_district l
-          JOIN outcome f ON f.functional_area_id = l.area_id AND f.indicator_id = ${INDICATORS.populationShareOfCity} WHERE NOT f.synthetic AND ${currentAsOf(sql`f`, asOf)}) AS split
+          JOIN outcome f ON f.functional_area_id = l.area_id AND f.indicator_id = ${INDICATOR_SLUGS.populationShareOfCity} WHERE NOT f.synthetic AND ${currentAsOf(sql`f`, asOf)}) AS split
       FROM district d`,
     FUNCTIONAL_AREA: sql`SELECT a.id::text AS ref, ${columns(sql`a.id`)}, a.name_zh, a.name_en, a.id AS sort, NULL::text AS district_code,
         a.id AS functional_area_id, NULL::int AS site_id, false AS split FROM functional_area a`,
@@ -76,19 +76,19 @@ export function placeTables(query: SubjectQuery): Sql[] {
         SELECT n.id FROM site n WHERE n.slug = ANY(${subjects ?? []}::text[])) ORDER BY s.sort_zh, s.id LIMIT ${MAX_SUBJECTS + 1}`,
   };
   const areas: Record<SetName, Sql> = {
-    DISTRICT: sql`SELECT d.code AS ref, ${exactly(sql`d.area_km2::float8`)} FROM district d`,
-    FUNCTIONAL_AREA: sql`SELECT a.id AS ref, ${exactly(sql`a.area_km2::float8`)} FROM functional_area a WHERE a.area_km2 IS NOT NULL`,
+    DISTRICT: sql`SELECT d.code AS ref, ${exactInterval(sql`d.area_km2::float8`)} FROM district d`,
+    FUNCTIONAL_AREA: sql`SELECT a.id AS ref, ${exactInterval(sql`a.area_km2::float8`)} FROM functional_area a WHERE a.area_km2 IS NOT NULL`,
     SITE: sql`SELECT o.site_id::text AS ref, ${intervalOf(sql`o`)} FROM ${latestFigures(asOf)} f JOIN observation o ON o.id = f.observation_id
-      WHERE f.indicator_id = ${INDICATORS.plannedArea} AND f.site_id IN (SELECT p.site_id FROM place p)`,
+      WHERE f.indicator_id = ${INDICATOR_SLUGS.plannedArea} AND f.site_id IN (SELECT p.site_id FROM place p)`,
   };
   return [
     ...(comparesOnlyNamedSites(query) ? [] : [matchingSites(filter ?? {})]),
     sql`place AS MATERIALIZED (
       SELECT * FROM (${setTables[set]}) own
-      UNION ALL SELECT '', '', false, r.name_zh, r.name_en, '', NULL, NULL, NULL, false FROM region r WHERE r.code = ${CITY})`,
+      UNION ALL SELECT '', '', false, r.name_zh, r.name_en, '', NULL, NULL, NULL, false FROM region r WHERE r.code = ${CITY_CODE})`,
     excludedAreas(asOf),
-    sql`area AS MATERIALIZED (SELECT a.ref, ${interval(sql`a`)} FROM (${areas[set]}) a
-      UNION ALL SELECT '', ${exactly(sql`sum(d.area_km2)::float8`)} FROM district d)`,
+    sql`area AS MATERIALIZED (SELECT a.ref, ${intervalColumns(sql`a`)} FROM (${areas[set]}) a
+      UNION ALL SELECT '', ${exactInterval(sql`sum(d.area_km2)::float8`)} FROM district d)`,
   ];
 }
 
@@ -98,9 +98,9 @@ const excludedAreas = (asOf: AsOf | undefined): Sql => {
     sql`${f}.indicator_id = ${indicator} AND NOT ${f}.synthetic AND ${currentAsOf(f, asOf)}`;
   return sql`excluded_area AS MATERIALIZED (
     SELECT l.district_code, l.area_id FROM functional_area_district l
-    WHERE l.area_id IN (SELECT f.functional_area_id FROM outcome f WHERE ${isKnown(sql`f`, INDICATORS.populationShareOfCity)})
+    WHERE l.area_id IN (SELECT f.functional_area_id FROM outcome f WHERE ${isKnown(sql`f`, INDICATOR_SLUGS.populationShareOfCity)})
       AND NOT EXISTS (SELECT FROM outcome f JOIN outcome w ON w.district_code = f.district_code AND w.period_end = f.period_end AND w.value = f.value
-        WHERE f.district_code = l.district_code AND ${isKnown(sql`f`, INDICATORS.populationCensus)} AND ${isKnown(sql`w`, INDICATORS.populationCensusAdministrative)}))`;
+        WHERE f.district_code = l.district_code AND ${isKnown(sql`f`, INDICATOR_SLUGS.populationCensus)} AND ${isKnown(sql`w`, INDICATOR_SLUGS.populationCensusAdministrative)}))`;
 };
 
 /** FROM clause of the functional areas that the value of a cell leaves out: of a district, where a figure used is not of the whole of it. */
@@ -125,7 +125,7 @@ export const subjectLimit = ({ set }: SubjectQuery): Pick<Statement, "countLimit
 export function concernsSubjects({ set }: SubjectQuery, f: Sql): Sql {
   const column = raw(subjectColumn[set]);
   // As an array, so that an index is used even beside the city.
-  return sql`(${f}.region_code = ${CITY} OR ${f}.${column} = ANY(ARRAY(SELECT p.${column} FROM place p WHERE p.ref <> '')))`;
+  return sql`(${f}.region_code = ${CITY_CODE} OR ${f}.${column} = ANY(ARRAY(SELECT p.${column} FROM place p WHERE p.ref <> '')))`;
 }
 
 /** The rows of these subjects and of the city in a table of figures, with `ref`; a subquery that takes an alias. */

@@ -4,16 +4,16 @@
 import type { SetName } from "./measures.ts";
 
 /** Wuhan in GB/T 2260, as the region that figures of the whole city are about. */
-export const CITY = "420100";
+export const CITY_CODE = "420100";
 
 /** Where the city and its surroundings lie: west, south, east, north (WGS-84). Longitudes and latitudes there cannot be confused. */
-export const SURROUNDINGS = [111, 26, 118, 33.5] as const;
+export const SURROUNDINGS_BOX = [111, 26, 118, 33.5] as const;
 
 /** The form of a district's code: one of the same province (GB/T 2260). */
 export const DISTRICT_CODE = /^42\d{4}$/;
 
 /** How many there are, as the cost of a query is estimated. */
-export const COUNTS = { districts: 13, functionalAreas: 7, tasks: 17, targets: 39 } as const;
+export const EXPECTED_COUNTS = { districts: 13, functionalAreas: 7, tasks: 17, targets: 39 } as const;
 
 /** The last year of the plan. */
 export const PLAN_HORIZON = 2027;
@@ -22,10 +22,10 @@ export const PLAN_HORIZON = 2027;
 export const CENSUS_YEAR = 2020;
 
 /** Years of the epidemic's slump and of the recovery after it: no pace is measured from them. */
-export const EPIDEMIC = { first: 2020, last: 2022 } as const;
+export const EPIDEMIC_YEARS = { first: 2020, last: 2022 } as const;
 
 /** The indicators that have a part of their own in a rule, by slug. */
-export const INDICATORS = {
+export const INDICATOR_SLUGS = {
   gdp: "gdp",
   gdpGrowth: "gdp-growth",
   tertiaryShare: "tertiary-share",
@@ -47,7 +47,11 @@ export const INDICATORS = {
 
 /** Indicators that cover the whole district even where statistics list its functional areas separately. */
 export const WHOLE_AREA_INDICATORS: readonly string[] = [
-  ...[INDICATORS.populationAdministrative, INDICATORS.populationPreCensus, INDICATORS.populationCensusAdministrative],
+  ...[
+    INDICATOR_SLUGS.populationAdministrative,
+    INDICATOR_SLUGS.populationPreCensus,
+    INDICATOR_SLUGS.populationCensusAdministrative,
+  ],
   ...["population-registered-census", "population-rural-census", "population-urban-census"],
   ...["households-census", "sex-ratio-census", "land-area"],
 ];

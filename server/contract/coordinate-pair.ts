@@ -6,32 +6,34 @@ import { plainNumber } from "./typed-text.ts";
 const SEXAGESIMAL =
   /(\d{1,3})\s*[°度]\s*(\d{1,2}(?:\.\d+)?)\s*['′‘’分](?!['′‘’])\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:["“”秒]|['′‘’]{2}))?/g;
 
-function inDegrees(whole: string, degrees: string, minutes: string, seconds = "0"): string {
-  if (Number(minutes) >= 60 || Number(seconds) >= 60) return whole;
+function toDecimalDegrees(matchedText: string, degrees: string, minutes: string, seconds = "0"): string {
+  if (Number(minutes) >= 60 || Number(seconds) >= 60) return matchedText;
   return ` ${Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600} `;
 }
 
 /** Two numbers in any order; brackets, degrees with minutes and seconds, and compass letters are allowed. Null for any other text. */
-export function readPair(text: string): [number, number] | null {
+export function readCoordinatePair(text: string): [number, number] | null {
   const plain = plainNumber(text.replaceAll("º", "°"))
-    .replace(SEXAGESIMAL, inDegrees)
+    .replace(SEXAGESIMAL, toDecimalDegrees)
     .replace(/[°NEXY=:北纬东经度()[\]【】]/gi, " ")
     .trim();
   const parts = plain.split(/\s*[,;、]\s*|\s+/).filter(Boolean);
-  const [one, other] = parts.map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
-  return parts.length !== 2 || one === undefined || other === undefined || Number.isNaN(one + other) ? null : [one, other];
+  const [first, second] = parts.map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
+  return parts.length !== 2 || first === undefined || second === undefined || Number.isNaN(first + second)
+    ? null
+    : [first, second];
 }
 
 /** The order of a pair that makes it longitude and latitude within the box; null if it lies outside. */
-export function lonLatWithin([one, other]: readonly [number, number], box: Box): [number, number] | null {
-  const inside = ([lon, lat]: readonly number[]) =>
+export function lonLatWithin([first, second]: readonly [number, number], box: Box): [number, number] | null {
+  const isInside = ([lon, lat]: readonly number[]) =>
     lon !== undefined && lat !== undefined && lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3];
   return (
     (
       [
-        [one, other],
-        [other, one],
+        [first, second],
+        [second, first],
       ] as [number, number][]
-    ).find(inside) ?? null
+    ).find(isInside) ?? null
   );
 }

@@ -3,7 +3,7 @@ import type { BilingualText } from "./language.ts";
 // The words that mark a demonstration on the page, in files and in the OGC API.
 
 /** The mark in both languages at once, for titles and names of files. */
-export const DEMO = { title: "演示 DEMO", file: "DEMO" } as const;
+export const DEMO_MARK = { title: "演示 DEMO", file: "DEMO" } as const;
 
 /** The watermark of printed pages and saved pictures, in both languages at once. */
 export const WATERMARK = "演示数据 DEMO";
@@ -18,4 +18,4 @@ export const demoWords = {
 } as const satisfies Record<string, BilingualText>;
 
 /** A title, with the mark in a demonstration. */
-export const titleWithDemoMark = (title: string, demo: boolean): string => (demo ? `【${DEMO.title}】${title}` : title);
+export const titleWithDemoMark = (title: string, demo: boolean): string => (demo ? `【${DEMO_MARK.title}】${title}` : title);

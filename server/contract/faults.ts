@@ -29,7 +29,7 @@ export type FaultCode =
   | "GEOJSON_MALFORMED"
   | "GEOJSON_NOT_AN_AREA";
 
-export const MAX_CHARACTERS = 200;
+export const MAX_TEXT_CHARACTERS = 200;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL_CHARACTER = /[\u0000-\u0008\u000e-\u001f\u007f]/;
@@ -38,7 +38,7 @@ const CONTROL_CHARACTER = /[\u0000-\u0008\u000e-\u001f\u007f]/;
 export const hasControlCharacter = (text: string): boolean => CONTROL_CHARACTER.test(text);
 
 export function textFault(text: string): Fault | null {
-  if (text.length > MAX_CHARACTERS) return new Fault("TEXT_TOO_LONG", { max: MAX_CHARACTERS, value: text.length });
+  if (text.length > MAX_TEXT_CHARACTERS) return new Fault("TEXT_TOO_LONG", { max: MAX_TEXT_CHARACTERS, value: text.length });
   return hasControlCharacter(text) ? new Fault("TEXT_WITH_CONTROL") : null;
 }
 

@@ -21,7 +21,7 @@ interface OpenList {
   /** Its name in an address. */
   address: string;
   /** The form of an entry. Only the database can check whether it exists. */
-  form: RegExp;
+  pattern: RegExp;
 }
 
 interface ClosedList<Name extends EnumName> {
@@ -32,9 +32,9 @@ interface ClosedList<Name extends EnumName> {
 }
 
 /** The form of slugs in the data. */
-export const SLUG = /^[a-z0-9][a-z0-9_-]{0,79}$/;
+export const SLUG_PATTERN = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 
-const open = (address: string, form = SLUG): OpenList => ({ address, form });
+const open = (address: string, pattern = SLUG_PATTERN): OpenList => ({ address, pattern });
 const closed = <const Name extends EnumName>(address: string, name: Name, values: (typeof model)[Name]): ClosedList<Name> => ({
   address,
   enum: name,

@@ -3,7 +3,7 @@ import { choiceFault, Fault, numberFault, positionFault, textFault } from "./fau
 import { filterLists, type ListEntry } from "./filter-lists.ts";
 import { type SiteKind, siteKinds } from "./kinds.ts";
 import { readNumber } from "./numbers.ts";
-import { YEARS } from "./period.ts";
+import { YEAR_BOUNDS } from "./period.ts";
 import { type FilterPart, type FlagPart, flagPart, type NumberPart, numberPart, textPart } from "./scalar-parts.ts";
 
 /** West, south, east, north in degrees (WGS-84); where the west is greater than the east it crosses the antimeridian. */
@@ -182,7 +182,7 @@ export const numberNames = wordedNames.filter((name): name is NumberName => "bou
 export const flagNames = wordedNames.filter((name): name is FlagName => !("bounds" in filterParts[name]));
 
 /** The figures that a site must have: a list of entries with bounds. */
-export const figures = {
+export const figuresPart = {
   address: "figures",
   max: 10,
   /** indicator, indicator@year, indicator:min..max with either bound left out. */
@@ -206,7 +206,7 @@ export const figures = {
     const bounds = [atLeast, atMost].filter((bound) => typeof bound === "number");
     return (
       textFault(indicator ?? "") ??
-      (typeof year === "number" ? numberFault(year, YEARS) : null) ??
+      (typeof year === "number" ? numberFault(year, YEAR_BOUNDS) : null) ??
       bounds.map((bound) => numberFault(bound, VALUE_BOUNDS)).find(Boolean) ??
       (typeof atLeast === "number" && typeof atMost === "number" && atLeast > atMost
         ? new Fault("RANGE_REVERSED", { min: atLeast, max: atMost })

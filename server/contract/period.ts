@@ -18,39 +18,41 @@ export function parsePeriod(text: string): Period | undefined {
   if (text === "undated") return { kind: "UNDATED", start: null, end: null };
   const [from = "", to] = text.split("/");
   if (text.split("/").length > 2) return undefined;
-  const first = parseSimple(from);
-  if (to === undefined) return first;
-  const last = parseSimple(to);
-  if (!first?.start || !last?.end || first.start >= last.end) return undefined;
+  const firstPeriod = parseSinglePeriod(from);
+  if (to === undefined) return firstPeriod;
+  const lastPeriod = parseSinglePeriod(to);
+  if (!firstPeriod?.start || !lastPeriod?.end || firstPeriod.start >= lastPeriod.end) return undefined;
   const isToDate =
-    first.start.endsWith("-01-01") && first.start.slice(0, 4) === last.end.slice(0, 4) && !last.end.endsWith("-12-31");
-  return { kind: isToDate ? "YEAR_TO_DATE" : "SPAN", start: first.start, end: last.end };
+    firstPeriod.start.endsWith("-01-01") &&
+    firstPeriod.start.slice(0, 4) === lastPeriod.end.slice(0, 4) &&
+    !lastPeriod.end.endsWith("-12-31");
+  return { kind: isToDate ? "YEAR_TO_DATE" : "SPAN", start: firstPeriod.start, end: lastPeriod.end };
 }
 
-function parseSimple(text: string): Period | undefined {
+function parseSinglePeriod(text: string): Period | undefined {
   const match = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})(?:-(\d{2}))?))?$/.exec(text);
   if (!match) return undefined;
   const [, year = "", half, quarter, month, day] = match;
-  if (half) return months("HALF_YEAR", year, Number(half) * 6 - 5, 6);
-  if (quarter) return months("QUARTER", year, Number(quarter) * 3 - 2, 3);
-  if (!month) return months("YEAR", year, 1, 12);
+  if (half) return periodOfMonths("HALF_YEAR", year, Number(half) * 6 - 5, 6);
+  if (quarter) return periodOfMonths("QUARTER", year, Number(quarter) * 3 - 2, 3);
+  if (!month) return periodOfMonths("YEAR", year, 1, 12);
   if (Number(month) < 1 || Number(month) > 12) return undefined;
-  if (!day) return months("MONTH", year, Number(month), 1);
+  if (!day) return periodOfMonths("MONTH", year, Number(month), 1);
   return isDay(text) ? { kind: "DAY", start: text, end: text } : undefined;
 }
 
-function months(kind: Period["kind"], year: string, first: number, count: number): Period {
+function periodOfMonths(kind: Period["kind"], year: string, firstMonth: number, count: number): Period {
   // Day 0 of a month is the last day of the month before it. Date.UTC would take the year 1 for 1901.
   const end = new Date(0);
-  end.setUTCFullYear(Number(year), first - 1 + count, 0);
-  return { kind, start: `${year}-${String(first).padStart(2, "0")}-01`, end: end.toISOString().slice(0, 10) };
+  end.setUTCFullYear(Number(year), firstMonth - 1 + count, 0);
+  return { kind, start: `${year}-${String(firstMonth).padStart(2, "0")}-01`, end: end.toISOString().slice(0, 10) };
 }
 
 /** In place of a period: of each subject the latest whole year with a value. */
 export const LATEST_PER_SUBJECT = "latest";
 
 /** The years that filters, periods and measures may use. */
-export const YEARS = { min: 1900, max: 2100 };
+export const YEAR_BOUNDS = { min: 1900, max: 2100 };
 
 /**
  * The start of a day (ISO 8601) as a fractional year: the year 2024 extends from 2024 to 2025, whatever its number of days. The end of a
@@ -59,8 +61,8 @@ export const YEARS = { min: 1900, max: 2100 };
  */
 export function startInYears(day: string): number {
   const year = Number(day.slice(0, 4));
-  const [first, next] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)];
-  return year + (Date.parse(`${day.slice(0, 10)}T00:00:00Z`) - first) / (next - first);
+  const [yearStart, nextYearStart] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)];
+  return year + (Date.parse(`${day.slice(0, 10)}T00:00:00Z`) - yearStart) / (nextYearStart - yearStart);
 }
 
 /** The end of a day as a fractional year: 2025 for 2024-12-31, about 2025.5 for 2025-06-30. */

@@ -12,7 +12,7 @@ export interface Scale {
 }
 
 /** The words for large numbers, the largest first. Smaller numbers have no word. */
-export const scales: Record<Language, readonly (readonly [size: number, word: string])[]> = {
+export const scalesByLanguage: Record<Language, readonly (readonly [size: number, word: string])[]> = {
   zh: [
     [1e12, "万亿"],
     [1e8, "亿"],
@@ -57,7 +57,7 @@ export function roundTo(value: number, decimals: number, rounding: Rounding = "h
 }
 
 /** A number with fixed decimals, for example a coordinate. It has no minus sign if all its digits are zero. */
-export const fixed = (value: number, decimals: number): string => value.toFixed(decimals).replace(/^-(?=[0.]+$)/, "");
+export const fixedDigits = (value: number, decimals: number): string => value.toFixed(decimals).replace(/^-(?=[0.]+$)/, "");
 
 /** The number of significant digits of a scaled number, by the scaled value and the size of the scale. */
 export type DigitRule = (scaled: number, size: number) => number;
@@ -71,8 +71,8 @@ export function scaleOf(
   digits: DigitRule = numberDigits,
   rounding: Rounding = "halfExpand",
 ): Scale {
-  const fittingScale = scales[language].find(([size], index) => {
-    const [nextScaleSize] = scales[language][index + 1] ?? [1];
+  const fittingScale = scalesByLanguage[language].find(([size], index) => {
+    const [nextScaleSize] = scalesByLanguage[language][index + 1] ?? [1];
     const scaled = Math.abs(value) / nextScaleSize;
     // Only what is rounded to the nearest may reach a scale by rounding: a bound would be lost.
     const rounded = rounding === "halfExpand" ? Number(scaled.toPrecision(digits(scaled, nextScaleSize))) : scaled;

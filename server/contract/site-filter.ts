@@ -1,7 +1,7 @@
 // The site filter on the page and in addresses. Tiles, downloads and the OGC API use the same parameters.
 import { Fault } from "./faults.ts";
 import { filterLists, type ListEntry, type ListName, listNames } from "./filter-lists.ts";
-import { type FigureRange, figures, filterParts, type PartName, partNames } from "./filter-parts.ts";
+import { type FigureRange, figuresPart, filterParts, type PartName, partNames } from "./filter-parts.ts";
 import type { FilterPart } from "./scalar-parts.ts";
 
 type ValueOf<SomePart> = SomePart extends FilterPart<infer Value> ? Value : never;
@@ -21,7 +21,7 @@ export const noFilter = { ...emptyLists, ...emptyParts } as unknown as Filter;
 export const addressNames = {
   ...Object.fromEntries(listNames.map((name) => [name, filterLists[name].address])),
   ...Object.fromEntries(partNames.map((name) => [name, filterParts[name].address])),
-  figures: figures.address,
+  figures: figuresPart.address,
 } as Readonly<Record<keyof Filter, string>>;
 
 /** All parameters of the filter. */
@@ -33,14 +33,14 @@ export function writeFilter(filter: Filter): [name: string, value: string][] {
     (filterParts[name] as unknown as FilterPart<Filter[Name]>).write(filter[name]);
   const parameters: [string, string][] = [
     ...listNames.map((name): [string, string] => [addressNames[name], filter[name].join(",")]),
-    [figures.address, filter.figures.map(figures.write).join(",")],
+    [figuresPart.address, filter.figures.map(figuresPart.write).join(",")],
     ...partNames.map((name): [string, string] => [addressNames[name], write(name)]),
   ];
   return parameters.filter(([, value]) => value !== "");
 }
 
 /** The head of a request may have 16 KB; an area, a condition or a nested filter must leave room for everything else. */
-export const MAX_PART = 14_000;
+export const MAX_PART_CHARACTERS = 14_000;
 
 /**
  * Reads the filter from the address of the page. Invalid values are ignored, and their parameters are returned as `unrecognised`.
@@ -55,50 +55,54 @@ export function readFilter(query: URLSearchParams): { filter: Filter; unrecognis
     return repeated.length > 0 ? "" : first.trim();
   };
 
-  const list = <Entry>(address: string, readEntry: (text: string) => Entry | Fault, max = MAX_ENTRIES): Entry[] => {
+  const readList = <Entry>(address: string, readEntry: (text: string) => Entry | Fault, max = MAX_ENTRIES): Entry[] => {
     const entries = [...new Set(singleParameter(address).split(",").filter(Boolean))];
-    const read = entries.slice(0, max).map(readEntry);
-    const valid = read.filter((entry) => !(entry instanceof Fault)) as Entry[];
+    const results = entries.slice(0, max).map(readEntry);
+    const valid = results.filter((entry) => !(entry instanceof Fault)) as Entry[];
     if (valid.length < entries.length) unrecognised.push(address);
     return valid;
   };
-  const choices = (name: ListName): string[] => {
+  const readChoices = (name: ListName): string[] => {
     const entry = filterLists[name];
-    const isOne = (text: string) =>
-      "form" in entry ? entry.form.test(text) : (entry.values as readonly string[]).includes(text);
-    const values = list(entry.address, (text) => (isOne(text) ? text : new Fault("VALUE_UNKNOWN")));
+    const isAllowed = (text: string) =>
+      "pattern" in entry ? entry.pattern.test(text) : (entry.values as readonly string[]).includes(text);
+    const values = readList(entry.address, (text) => (isAllowed(text) ? text : new Fault("VALUE_UNKNOWN")));
     // Values of a closed list are returned in its order.
-    return "form" in entry ? values : entry.values.filter((value) => values.includes(value));
+    return "pattern" in entry ? values : entry.values.filter((value) => values.includes(value));
   };
-  const one = (name: PartName): unknown => {
+  const readPart = (name: PartName): unknown => {
     const part = filterParts[name] as unknown as FilterPart<unknown>;
     const text = singleParameter(part.address);
     if (!query.has(part.address) || unrecognised.includes(part.address)) return part.emptyValue;
     // An empty search is no restriction; anything else that is empty is malformed.
     if (!text && name === "text") return part.emptyValue;
-    const value = !text ? new Fault("FILTER_MALFORMED") : text.length > MAX_PART ? new Fault("TEXT_TOO_LONG") : part.read(text);
+    const value = !text
+      ? new Fault("FILTER_MALFORMED")
+      : text.length > MAX_PART_CHARACTERS
+        ? new Fault("TEXT_TOO_LONG")
+        : part.read(text);
     if (!(value instanceof Fault) && !part.check(value as NonNullable<unknown>)) return value;
     unrecognised.push(part.address);
     return part.emptyValue;
   };
 
   const filter = {
-    ...Object.fromEntries(listNames.map((name) => [name, choices(name)])),
-    figures: list(figures.address, (text) => checked(figures.read(text)), figures.max),
-    ...Object.fromEntries(partNames.map((name) => [name, one(name)])),
+    ...Object.fromEntries(listNames.map((name) => [name, readChoices(name)])),
+    figures: readList(figuresPart.address, (text) => checkedFigure(figuresPart.read(text)), figuresPart.max),
+    ...Object.fromEntries(partNames.map((name) => [name, readPart(name)])),
   } as unknown as Filter;
   return { filter, unrecognised };
 }
 
-const checked = (figure: FigureRange | Fault): FigureRange | Fault =>
-  figure instanceof Fault ? figure : (figures.check(figure) ?? figure);
+const checkedFigure = (figure: FigureRange | Fault): FigureRange | Fault =>
+  figure instanceof Fault ? figure : (figuresPart.check(figure) ?? figure);
 
 /** A single filter is accepted where a list of filters is expected (and, or). */
 export const asList = <Value>(value: Value | Value[]): Value[] => (Array.isArray(value) ? value : [value]);
 
 /** Several filters where one is expected (not) are combined with AND. */
-export const combine = <Value>(list: Value[]): Value | { and: Value[] } =>
-  list.length === 1 ? (list[0] as Value) : { and: list };
+export const combineWithAnd = <Value>(filters: Value[]): Value | { and: Value[] } =>
+  filters.length === 1 ? (filters[0] as Value) : { and: filters };
 
 /** The filter as input for GraphQL. Unused parts are left out, because an empty list would match nothing. */
 export function filterInput(filter: Filter): Record<string, unknown> {
@@ -116,9 +120,9 @@ export function filterInput(filter: Filter): Record<string, unknown> {
 function inputOf(name: PartName, value: Filter[PartName]): unknown {
   if (name === "nearKind") {
     const { where, ...neighbour } = value as NonNullable<Filter["nearKind"]>;
-    return where === null ? neighbour : { ...neighbour, where: combine(asList(JSON.parse(where))) };
+    return where === null ? neighbour : { ...neighbour, where: combineWithAnd(asList(JSON.parse(where))) };
   }
   if (name !== "and" && name !== "or" && name !== "not") return value;
-  const list = asList(JSON.parse(value as string));
-  return name === "not" ? combine(list) : list;
+  const filters = asList(JSON.parse(value as string));
+  return name === "not" ? combineWithAnd(filters) : filters;
 }

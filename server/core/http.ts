@@ -4,8 +4,8 @@ import type { Language } from "../contract/language.ts";
 import { acceptedLanguage } from "./accept.ts";
 import { commonErrors } from "./common-errors.ts";
 import { AtlasError } from "./errors.ts";
-import { LIMITS } from "./limits.ts";
-import { answerMethod, collectMethods, pathOf } from "./methods.ts";
+import { REQUEST_LIMITS } from "./limits.ts";
+import { answerOtherMethod, collectMethods, pathOf } from "./methods.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -33,12 +33,13 @@ export function originOf(request: FastifyRequest, publicUrl: string | undefined)
 export function toAtlasError(log: FastifyBaseLogger, error: unknown): AtlasError {
   if (error instanceof AtlasError) return error;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new AtlasError(commonErrors.BODY_TOO_LARGE, { limit: LIMITS.bodyBytes });
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return new AtlasError(commonErrors.BODY_TOO_LARGE, { limit: REQUEST_LIMITS.bodyBytes });
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new AtlasError(commonErrors.CONTENT_TYPE_UNFIT);
   if (code === "FST_ERR_CTP_EMPTY_JSON_BODY" || code === "FST_ERR_CTP_INVALID_JSON_BODY")
     return new AtlasError(commonErrors.BODY_NOT_JSON);
   if (code === "57014" || /timeout exceeded when trying to connect/.test(String((error as Error).message))) {
-    return new AtlasError(commonErrors.TIMEOUT, { seconds: LIMITS.seconds });
+    return new AtlasError(commonErrors.TIMEOUT, { seconds: REQUEST_LIMITS.seconds });
   }
   // The client disconnected before the response was complete: nothing is sent, and nothing went wrong here.
   if (code === "ERR_STREAM_PREMATURE_CLOSE")
@@ -64,7 +65,7 @@ const EXPOSED_HEADERS =
   "accept-ranges, allow, content-crs, content-disposition, content-language, content-range, etag, link, location, retry-after, x-atlas-demo";
 
 /** Adds names of request headers to the header Vary. */
-export function vary(reply: FastifyReply, ...names: string[]): void {
+export function addVaryHeader(reply: FastifyReply, ...names: string[]): void {
   const present = String(reply.getHeader("vary") ?? "").split(/,\s*/);
   reply.header("vary", [...new Set([...present, ...names])].filter(Boolean).join(", "));
 }
@@ -84,10 +85,10 @@ export function prepareRoutes(app: FastifyInstance): void {
     const path = pathOf(request.url);
     const slashVariant = methods.slashVariant(path);
     if (slashVariant) return reply.redirect(slashVariant + request.url.slice(path.length), 308);
-    return answerMethod(methods, request, reply);
+    return answerOtherMethod(methods, request, reply);
   });
   // Also on responses that are too short to be compressed: a cache needs this header on every response of an address.
-  app.addHook("onSend", async (_request, reply) => vary(reply, "accept-encoding"));
+  app.addHook("onSend", async (_request, reply) => addVaryHeader(reply, "accept-encoding"));
   app.setErrorHandler((error, request, reply) => {
     const { statusCode } = error as { statusCode?: number };
     if (statusCode === 403) return sendNotFound(request, reply);
@@ -125,7 +126,7 @@ function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyRepl
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasError, status = error.status): FastifyReply {
   const language = languageFor(request);
-  vary(reply, "accept-language");
+  addVaryHeader(reply, "accept-language");
   return (
     reply
       // These belong to the successful response.

@@ -1,5 +1,5 @@
 /** Limits of one query. Complexity is the maximum number of values in the response: every field times its page sizes. */
-export const LIMITS = {
+export const REQUEST_LIMITS = {
   depth: 14,
   breadth: 400,
   fields: 1000,

@@ -50,7 +50,7 @@ const matches = (url: string, path: string): boolean =>
 export const pathOf = (url: string): string => url.split("?", 1)[0] ?? "";
 
 /** Answers requests without a route before the body is read: OPTIONS (including preflights) and 405. */
-export async function answerMethod(
+export async function answerOtherMethod(
   methods: Methods,
   request: FastifyRequest,
   reply: FastifyReply,

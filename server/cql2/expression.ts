@@ -2,7 +2,7 @@
 import type { Geometry } from "./geometry.ts";
 
 export const COMPARATORS = ["=", "<>", "<", "<=", ">", ">="] as const;
-export const SPATIAL = {
+export const SPATIAL_FUNCTIONS = {
   S_INTERSECTS: "ST_Intersects",
   S_DISJOINT: "ST_Disjoint",
   S_WITHIN: "ST_Within",
@@ -12,7 +12,7 @@ export const SPATIAL = {
   S_CROSSES: "ST_Crosses",
   S_OVERLAPS: "ST_Overlaps",
 } as const;
-export type SpatialName = keyof typeof SPATIAL;
+export type SpatialName = keyof typeof SPATIAL_FUNCTIONS;
 
 /** An operand; `position` is its position in the text, from 1. */
 export type Operand = { position: number } & (

@@ -28,7 +28,7 @@ export const GEOMETRIES = [
   "BBOX",
 ];
 
-const MEMBERS = GEOMETRIES.slice(0, 6).join("  ");
+const MEMBER_KEYWORDS = GEOMETRIES.slice(0, 6).join("  ");
 
 /** The geometry that begins at the next word, without the Z that may stand behind its name, joined to it or not. */
 export function geometryAt(tokens: Tokens): string | undefined {
@@ -80,7 +80,7 @@ export class GeometryReader {
       const { next } = this.tokens;
       const geometry = this.read();
       if (geometry.isBox || geometry.members)
-        throw this.tokens.errorAt(cql2Errors.CQL2_UNEXPECTED, next.position, { actual: next.value, expected: MEMBERS });
+        throw this.tokens.errorAt(cql2Errors.CQL2_UNEXPECTED, next.position, { actual: next.value, expected: MEMBER_KEYWORDS });
       return geometry;
     };
     return { type: "GeometryCollection", members: this.list(member, 1), srid: this.crs.srid };

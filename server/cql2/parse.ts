@@ -6,16 +6,16 @@ import { readMoment } from "../contract/days.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { CRS84, type Crs } from "../geometry/crs.ts";
 import { cql2Errors } from "./errors.ts";
-import { COMPARATORS, type Expression, type Operand, SPATIAL, type SpatialName } from "./expression.ts";
+import { COMPARATORS, type Expression, type Operand, SPATIAL_FUNCTIONS, type SpatialName } from "./expression.ts";
 import { GEOMETRIES, GeometryReader, geometryAt } from "./geometry.ts";
 import { numericValue, Tokens } from "./tokens.ts";
 
 const MAX_NODES = 500;
 const MAX_DEPTH = 20;
 const MAX_METRES = 500_000;
-const UNITS: Record<string, number> = { METERS: 1, METRES: 1, M: 1, KILOMETERS: 1000, KILOMETRES: 1000, KM: 1000 };
-const RESERVED = ["AND", "OR", "NOT", "LIKE", "IN", "BETWEEN", "IS", "NULL", "TRUE", "FALSE"];
-const FUNCTIONS = [...Object.keys(SPATIAL), "S_DWITHIN", "CASEI", "DATE", "TIMESTAMP", ...GEOMETRIES];
+const METRES_PER_UNIT: Record<string, number> = { METERS: 1, METRES: 1, M: 1, KILOMETERS: 1000, KILOMETRES: 1000, KM: 1000 };
+const RESERVED_WORDS = ["AND", "OR", "NOT", "LIKE", "IN", "BETWEEN", "IS", "NULL", "TRUE", "FALSE"];
+const FUNCTION_NAMES = [...Object.keys(SPATIAL_FUNCTIONS), "S_DWITHIN", "CASEI", "DATE", "TIMESTAMP", ...GEOMETRIES];
 
 /**
  * Parses a CQL2 text; `argument` is its name in errors, `crs` its coordinate system. Throws the CQL2_ errors with the position of the
@@ -40,10 +40,10 @@ class Parser {
   }
 
   disjunction(): Expression {
-    return this.chain("or", () => this.chain("and", () => this.negation()));
+    return this.readChain("or", () => this.readChain("and", () => this.negation()));
   }
 
-  private chain(op: "and" | "or", part: () => Expression): Expression {
+  private readChain(op: "and" | "or", part: () => Expression): Expression {
     const parts = [part()];
     while (this.tokens.takeWord(op.toUpperCase())) parts.push(part());
     return parts.length === 1 ? (parts[0] as Expression) : { op, parts };
@@ -64,7 +64,7 @@ class Parser {
     }
     const name = tokens.callName;
     if (name === "S_DWITHIN") return this.dwithin();
-    if (name && Object.hasOwn(SPATIAL, name)) return this.spatial(name as SpatialName);
+    if (name && Object.hasOwn(SPATIAL_FUNCTIONS, name)) return this.spatial(name as SpatialName);
     return this.predicate();
   }
 
@@ -85,17 +85,17 @@ class Parser {
     if (tokens.takeWord("IS")) {
       const isNot = tokens.takeWord("NOT");
       tokens.expectWord("NULL");
-      return negated(isNot, { op: "null", left });
+      return negateIf(isNot, { op: "null", left });
     }
     // TRUE and FALSE are conditions by themselves.
     if (left.kind === "value" && typeof left.value === "boolean") return { op: "constant", value: left.value };
     const isNot = tokens.takeWord("NOT");
-    if (tokens.takeWord("LIKE")) return negated(isNot, { op: "like", left, pattern: this.pattern() });
-    if (tokens.takeWord("IN")) return negated(isNot, { op: "in", left, list: this.list() });
+    if (tokens.takeWord("LIKE")) return negateIf(isNot, { op: "like", left, pattern: this.pattern() });
+    if (tokens.takeWord("IN")) return negateIf(isNot, { op: "in", left, list: this.list() });
     if (tokens.takeWord("BETWEEN")) {
       const min = this.operand();
       tokens.expectWord("AND");
-      return negated(isNot, { op: "between", left, min, max: this.operand() });
+      return negateIf(isNot, { op: "between", left, min, max: this.operand() });
     }
     throw tokens.unexpected(...(isNot ? [] : [...COMPARATORS, "IS NULL", "NOT"]), "LIKE", "IN", "BETWEEN");
   }
@@ -130,7 +130,7 @@ class Parser {
     if (kind === "number") return { kind: "value", type: "number", value: numericValue(tokens.take()), position };
     if (tokens.isWord("TRUE") || tokens.isWord("FALSE"))
       return { kind: "value", type: "boolean", value: tokens.take().value.toUpperCase() === "TRUE", position };
-    if (kind !== "name" || (!isQuoted && RESERVED.includes(value.toUpperCase())))
+    if (kind !== "name" || (!isQuoted && RESERVED_WORDS.includes(value.toUpperCase())))
       throw tokens.unexpected("property", "'text'", "123.4", "TRUE", "FALSE", "CASEI(", "S_INTERSECTS(", "(");
     return { kind: "property", name: tokens.take().value, position };
   }
@@ -138,7 +138,7 @@ class Parser {
   private call(name: string, position: number, isPattern: boolean): Operand {
     const { tokens } = this;
     if (name !== "CASEI" && name !== "DATE" && name !== "TIMESTAMP")
-      throw tokens.errorAt(cql2Errors.CQL2_FUNCTION_UNKNOWN, position, { actual: name, allowed: FUNCTIONS.join(", ") });
+      throw tokens.errorAt(cql2Errors.CQL2_FUNCTION_UNKNOWN, position, { actual: name, allowed: FUNCTION_NAMES.join(", ") });
     tokens.take();
     tokens.expectSymbol("(");
     const operand = name === "CASEI" ? this.caseless(position, isPattern) : this.moment(name === "DATE" ? "date" : "timestamp");
@@ -174,7 +174,7 @@ class Parser {
     tokens.expectSymbol(",");
     const distance = tokens.expectNumber();
     const unit = tokens.takeSymbol(",") ? tokens.next.value.toUpperCase() : undefined;
-    const factor = unit === undefined ? 1 : UNITS[unit];
+    const factor = unit === undefined ? 1 : METRES_PER_UNIT[unit];
     if (factor === undefined) throw tokens.unexpected("meters", "kilometers");
     if (unit !== undefined) tokens.take();
     const metres = distance * factor;
@@ -193,4 +193,4 @@ class Parser {
   }
 }
 
-const negated = (isNot: boolean, part: Expression): Expression => (isNot ? { op: "not", part } : part);
+const negateIf = (isNot: boolean, part: Expression): Expression => (isNot ? { op: "not", part } : part);

@@ -7,12 +7,12 @@ import { join, raw, type Sql, sql } from "../database/sql.ts";
 import type { Box } from "../geometry/box.ts";
 import { CRS84, type Crs } from "../geometry/crs.ts";
 import { cql2Errors } from "./errors.ts";
-import { type Expression, type Operand, SPATIAL } from "./expression.ts";
+import { type Expression, type Operand, SPATIAL_FUNCTIONS } from "./expression.ts";
 import { boxArea, type Geometry } from "./geometry.ts";
 import type { Properties } from "./properties.ts";
 
 /** Name of the geometry among the properties. */
-export const GEOMETRY = "geometry";
+export const GEOMETRY_PROPERTY = "geometry";
 
 interface Scope {
   properties: Properties;
@@ -73,7 +73,7 @@ function condition(expression: Expression, scope: Scope): Sql {
       if (name !== "S_INTERSECTS" && name !== "S_DISJOINT") refuseCollections(expression, name, scope);
       const operands = join(geometries(expression, scope));
       // PostGIS takes collections in ST_Intersects only.
-      return name === "S_DISJOINT" ? sql`(NOT ST_Intersects(${operands}))` : sql`${raw(SPATIAL[name])}(${operands})`;
+      return name === "S_DISJOINT" ? sql`(NOT ST_Intersects(${operands}))` : sql`${raw(SPATIAL_FUNCTIONS[name])}(${operands})`;
     }
     case "dwithin": {
       refuseCollections(expression, "S_DWITHIN", scope);
@@ -151,10 +151,10 @@ function propertyOf(
   { name, position }: Operand & { kind: "property" },
   { properties, geometry, row, argument }: Scope,
 ): TypedSql {
-  if (name === GEOMETRY) return { sql: geometry(row), type: "geometry" };
+  if (name === GEOMETRY_PROPERTY) return { sql: geometry(row), type: "geometry" };
   const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
   if (!property) {
-    const allowed = [...Object.keys(properties), GEOMETRY].join(", ");
+    const allowed = [...Object.keys(properties), GEOMETRY_PROPERTY].join(", ");
     throw new AtlasError(cql2Errors.CQL2_PROPERTY_UNKNOWN, { argument, position, actual: name, allowed });
   }
   const type = property.type === "integer" ? "number" : property.type;

@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
-import { LIMITS } from "../core/limits.ts";
+import { REQUEST_LIMITS } from "../core/limits.ts";
 import { PrismaClient } from "../generated/prisma/client.ts";
 import { startEmbedded } from "./embedded.ts";
 import { databaseErrors } from "./errors.ts";
@@ -51,15 +51,17 @@ export interface DatabaseSettings {
 
 /** Opens PostgreSQL or the embedded database. Both use the same driver. */
 export async function openDatabase(config: DatabaseSettings): Promise<Database> {
-  return config.databaseUrl ? openServer(config.databaseUrl, config.databasePool) : openEmbedded(config.dataDir, LIMITS.seconds);
+  return config.databaseUrl
+    ? openServer(config.databaseUrl, config.databasePool)
+    : openEmbedded(config.dataDir, REQUEST_LIMITS.seconds);
 }
 
 async function openServer(connectionString: string, max: number): Promise<Database> {
   const pool = new WatchedPool({
     connectionString,
     max,
-    connectionTimeoutMillis: LIMITS.seconds * 1000,
-    statement_timeout: LIMITS.seconds * 1000,
+    connectionTimeoutMillis: REQUEST_LIMITS.seconds * 1000,
+    statement_timeout: REQUEST_LIMITS.seconds * 1000,
     // Just-in-time compilation of spatial statements takes longer than it saves, because the planner overestimates transformations.
     options: "-c jit=off",
   });
@@ -103,7 +105,7 @@ async function useClient<Result>(connecting: Promise<pg.PoolClient>, use: (clien
 export async function openEmbedded(dataDir: string, seconds: number): Promise<Database> {
   const server = await startEmbedded(dataDir);
   // Waiting longer than this for the one connection is reported as an error.
-  const connectionTimeoutMillis = LIMITS.seconds * 1000;
+  const connectionTimeoutMillis = REQUEST_LIMITS.seconds * 1000;
   const pool = new WatchedPool({
     host: server.socketFolder,
     user: "postgres",

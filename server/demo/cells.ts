@@ -1,5 +1,5 @@
 // The cells of the data: every indicator at every subject that it applies to.
-import { CITY } from "../contract/city.ts";
+import { CITY_CODE } from "../contract/city.ts";
 import type { Dataset } from "../imports/dataset.ts";
 import { type CellData, cellKey } from "./recorded.ts";
 
@@ -9,7 +9,7 @@ export interface Cell {
   subject: string;
 }
 
-const WHOLE_CITY = `region:${CITY}`;
+const WHOLE_CITY = `region:${CITY_CODE}`;
 
 // Indicators that get no synthetic figures, with the reason.
 const WITHOUT_FIGURES: Readonly<Record<string, string>> = {

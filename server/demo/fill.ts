@@ -8,7 +8,7 @@ import { upsert } from "../imports/upsert.ts";
 import { DEMO_SOURCE, syntheticFigures } from "./figures.ts";
 
 /** Every demonstration shows the same figures. */
-export const SEED = 2027;
+export const RANDOM_SEED = 2027;
 
 // Increase this when the same seed and data give other figures: every demonstration then replaces its figures.
 const GENERATOR_VERSION = "1";
@@ -29,7 +29,7 @@ const source = {
 
 /** Fills the gaps of the published data with synthetic figures; returns the data version, or undefined if they are already stored. */
 export function fillGaps(database: Database, data: Dataset): Promise<number | undefined> {
-  const digest = createHash("sha256").update(`${GENERATOR_VERSION} ${SEED} ${data.digest}`).digest("hex");
+  const digest = createHash("sha256").update(`${GENERATOR_VERSION} ${RANDOM_SEED} ${data.digest}`).digest("hex");
   const publication = {
     origin: "DEMO",
     author: source.publisher_en,
@@ -37,6 +37,6 @@ export function fillGaps(database: Database, data: Dataset): Promise<number | un
   } as const;
   return asOneChange(database, publication, digest, async (tx, change) => {
     await upsert(tx, "Source", ["id"], [source]);
-    await publishObservations(tx, syntheticFigures(data, SEED), change, "DEMO");
+    await publishObservations(tx, syntheticFigures(data, RANDOM_SEED), change, "DEMO");
   });
 }

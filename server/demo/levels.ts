@@ -1,13 +1,13 @@
 // The initial level of a series without recorded values. It is derived from the figures of similar places in proportion to their size,
 // otherwise from the place's share of the city's figure, otherwise from the plan's target, otherwise from a usual value of the unit.
-import { CENSUS_YEAR, CITY, INDICATORS } from "../contract/city.ts";
+import { CENSUS_YEAR, CITY_CODE, INDICATOR_SLUGS } from "../contract/city.ts";
 import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
 import { isGrowth } from "./growth-model.ts";
 import { type RandomNumber, randomAround, randomBetween } from "./random.ts";
 import { type CellData, cellKey } from "./recorded.ts";
 
-const WHOLE_CITY = `region:${CITY}`;
+const WHOLE_CITY = `region:${CITY_CODE}`;
 
 /** The values of the plan's targets, by the cell that measures them. A target for growth is not a level. */
 export function goalsOf(data: Dataset): Map<string, number> {
@@ -88,7 +88,7 @@ function sizes(data: Dataset, recorded: ReadonlyMap<string, CellData>): Map<stri
     ...data.functionalAreas.map(({ id }) => `area:${id}`),
   ];
   const populations = subjects.map(
-    (subject) => [subject, recorded.get(cellKey(INDICATORS.populationCensus, subject))?.values.get(CENSUS_YEAR)] as const,
+    (subject) => [subject, recorded.get(cellKey(INDICATOR_SLUGS.populationCensus, subject))?.values.get(CENSUS_YEAR)] as const,
   );
   const usualPopulation = median(populations.flatMap(([, count]) => (count === undefined ? [] : [count])));
   const knownPopulations = populations.map(([subject, count]) => [subject, count ?? usualPopulation] as const);

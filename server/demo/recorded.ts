@@ -1,5 +1,5 @@
 // The recorded data of a cell, an indicator at a subject: the figures that a synthetic series passes through.
-import { CENSUS_YEAR, INDICATORS } from "../contract/city.ts";
+import { CENSUS_YEAR, INDICATOR_SLUGS } from "../contract/city.ts";
 import type { Dataset, ObservationRecord } from "../imports/dataset.ts";
 
 type Indicator = Dataset["indicators"][number];
@@ -89,14 +89,14 @@ export function addDerivedValues(
     if (!cell.values.has(year)) cell.values.set(year, value);
   };
   for (const { indicator, subject } of cells) {
-    const gdp = valuesOf(INDICATORS.gdp, subject);
-    const population = valuesOf(INDICATORS.populationCensus, subject)?.get(CENSUS_YEAR);
+    const gdp = valuesOf(INDICATOR_SLUGS.gdp, subject);
+    const population = valuesOf(INDICATOR_SLUGS.populationCensus, subject)?.get(CENSUS_YEAR);
     if (indicator.id === "tertiary-share")
       for (const [year, valueAdded] of valuesOf("tertiary-value-added", subject) ?? []) {
         const gdpOfYear = gdp?.get(year);
         if (gdpOfYear) addValue(indicator.id, subject, year, (valueAdded / gdpOfYear) * 100);
       }
-    if (indicator.id === INDICATORS.populationPermanent && population !== undefined)
+    if (indicator.id === INDICATOR_SLUGS.populationPermanent && population !== undefined)
       addValue(indicator.id, subject, CENSUS_YEAR, population);
   }
 }

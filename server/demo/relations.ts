@@ -1,5 +1,5 @@
 // Figures that can be computed from others are not random: a synthetic share is the share of the synthetic figures.
-import { CITY } from "../contract/city.ts";
+import { CITY_CODE } from "../contract/city.ts";
 import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
 import { isGrowth } from "./growth-model.ts";
@@ -9,7 +9,7 @@ import { type CellData, cellKey } from "./recorded.ts";
 /** The value of an indicator at a subject in a year, recorded or synthetic. */
 export type Lookup = (indicator: string, subject: string, year: number) => number | undefined;
 
-const WHOLE_CITY = `region:${CITY}`;
+const WHOLE_CITY = `region:${CITY_CODE}`;
 
 /** Computes the value of a cell in a year from other cells; undefined if one of them is missing. */
 type Relation = (subject: string, year: number, lookup: Lookup) => number | undefined;

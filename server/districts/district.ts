@@ -1,9 +1,9 @@
-import { COUNTS } from "../contract/city.ts";
+import { EXPECTED_COUNTS } from "../contract/city.ts";
 import { geojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
 import { textCondition } from "../database/text-search.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, idField, modelDescription, type Row, valueBySql } from "../graphql/fields.ts";
+import { columnFields, idField, modelDescription, type Row, valueBySql } from "../graphql/fields.ts";
 import { Node, registerNode } from "../graphql/node.ts";
 import { rowsOf } from "../graphql/paging.ts";
 
@@ -13,7 +13,7 @@ District.implement({
   interfaces: [Node],
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.code`),
-    ...columns(t, "District", "code", "nameZh", "nameEn", "aliases", "areaKm2", "areaConfidence", "noteZh", "noteEn"),
+    ...columnFields(t, "District", "code", "nameZh", "nameEn", "aliases", "areaKm2", "areaConfidence", "noteZh", "noteEn"),
     boundary: t.field({
       type: "GeoJSON",
       complexity: 100,
@@ -37,9 +37,9 @@ registerNode("District", (row, key) => sql`FROM district ${row} WHERE ${row}.cod
 builder.queryFields((t) => ({
   districts: t.field({
     type: [District],
-    description: `The ${COUNTS.districts} administrative districts, by code.`,
+    description: `The ${EXPECTED_COUNTS.districts} administrative districts, by code.`,
     args: { text: t.arg.string({ description: "Words of its names: Chinese, English, pinyin, initials." }) },
-    complexity: { field: 1, multiplier: COUNTS.districts },
+    complexity: { field: 1, multiplier: EXPECTED_COUNTS.districts },
     resolve: (_root, { text }, { database }, info) =>
       rowsOf(database, info, sql`FROM district t0 WHERE ${textCondition(text, sql`t0`)} ORDER BY t0.code`),
   }),

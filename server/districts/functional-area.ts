@@ -2,7 +2,7 @@ import { geojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
 import { textCondition } from "../database/text-search.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { columnFields, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Node, registerNode } from "../graphql/node.ts";
 import { rowsOf } from "../graphql/paging.ts";
 import { Source } from "../provenance/source.ts";
@@ -15,7 +15,18 @@ FunctionalArea.implement({
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.id`),
     slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
-    ...columns(t, "FunctionalArea", "nameZh", "nameEn", "aliases", "areaKm2", "website", "noteZh", "noteEn", "labelAccuracyM"),
+    ...columnFields(
+      t,
+      "FunctionalArea",
+      "nameZh",
+      "nameEn",
+      "aliases",
+      "areaKm2",
+      "website",
+      "noteZh",
+      "noteEn",
+      "labelAccuracyM",
+    ),
     label: t.field({
       type: "GeoJSON",
       nullable: true,

@@ -1,7 +1,7 @@
 // Shared by the addresses of all downloads.
 
 import { readLastMoment, readAsOf as readMomentText } from "../contract/days.ts";
-import { DEMO } from "../contract/demo.ts";
+import { DEMO_MARK } from "../contract/demo.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
@@ -35,5 +35,5 @@ export const queryOf = (query: Query): string =>
     .join("&");
 
 /** The header Content-Disposition of a file. Its name states the content and the data version, and whether it is a demonstration. */
-export const attachment = (content: string, version: number, extension: string, demo: boolean): string =>
-  `attachment; filename="${demo ? `${DEMO.file}-` : ""}wuhan-service-trade-${content}-v${version}.${extension}"`;
+export const attachmentHeader = (content: string, version: number, extension: string, demo: boolean): string =>
+  `attachment; filename="${demo ? `${DEMO_MARK.file}-` : ""}wuhan-service-trade-${content}-v${version}.${extension}"`;

@@ -10,7 +10,7 @@ import { notComputable } from "../contract/not-computable.ts";
 import { citationFormatter } from "./citations.ts";
 import { CELL_COLUMNS, type ComparisonFile, USED_COLUMNS, YEAR_COLUMNS } from "./comparison.ts";
 import { tableSheet } from "./comparison-table.ts";
-import { descriptionHeads, lines } from "./csv.ts";
+import { csvLines, descriptionHeads } from "./csv.ts";
 import type { Value } from "./pages.ts";
 import { roundedCells } from "./rounded-cells.ts";
 import { words } from "./words.ts";
@@ -30,7 +30,7 @@ const DESCRIPTION_COLUMNS = [
 /** The comparison as CSV. The last columns of every row describe the file. */
 export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<string> {
   const { language, headers, version, input, query, address, retrievedAt, sources } = file;
-  const cite = citationFormatter(sources, language);
+  const formatCitations = citationFormatter(sources, language);
   const description = [
     version,
     input.asOf ?? null,
@@ -43,9 +43,9 @@ export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<
   const withReason = (reason: Value) => reason && `${reason}: ${notComputable[reason as keyof typeof notComputable][language]}`;
   const rows = roundedCells(file)
     .map((cell) => ({ ...cell, notComputable: withReason(cell.notComputable) }))
-    .map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), cite(cell.sources), ...description]);
+    .map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), formatCitations(cell.sources), ...description]);
   const columnHeads = headers === "words" ? CELL_COLUMNS.map((name) => words[name][language]) : CELL_COLUMNS;
-  yield `\uFEFF${lines([[...columnHeads, ...descriptionHeads(DESCRIPTION_COLUMNS, headers, language)], ...rows])}`;
+  yield `\uFEFF${csvLines([[...columnHeads, ...descriptionHeads(DESCRIPTION_COLUMNS, headers, language)], ...rows])}`;
 }
 
 /** The comparison as a workbook. */

@@ -10,12 +10,12 @@ import { filterParameters } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isNotModified } from "../core/etag.ts";
-import { languageFor, originOf, vary } from "../core/http.ts";
+import { addVaryHeader, languageFor, originOf } from "../core/http.ts";
 import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
-import { attachment, queryOf, readAsOf, readHeaders } from "./address.ts";
+import { attachmentHeader, queryOf, readAsOf, readHeaders } from "./address.ts";
 import { type ComparisonFile, type ComparisonRequest, readComparison } from "./comparison.ts";
 import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
 import { exportErrors } from "./errors.ts";
@@ -34,7 +34,7 @@ export const comparisonFiles = comparisonFormats.map((extension) => `compare.${e
 export function serveComparisons(app: FastifyInstance, database: Database, publicUrl?: string): void {
   for (const extension of comparisonFormats) {
     app.get(`/download/compare.${extension}`, async (request, reply) => {
-      vary(reply, "accept-language");
+      addVaryHeader(reply, "accept-language");
       const comparison = read(request, publicUrl);
       const { version, tiles, demo } = await dataVersion(database);
       const etag = etagOf(["compare", extension, tiles, comparison.query, comparison.address, comparison.headers], "weak");
@@ -45,7 +45,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
       return reply
         .header("etag", etag)
         .type(downloadFormats[extension].type)
-        .header("content-disposition", attachment("comparison", version, extension, demo))
+        .header("content-disposition", attachmentHeader("comparison", version, extension, demo))
         .send(Readable.from(writers[extension](file)));
     });
   }

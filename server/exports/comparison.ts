@@ -3,7 +3,7 @@
 import { type ComparisonInput, comparisonStatement } from "../compare/comparison-query.ts";
 import { formulas } from "../compare/formulas.ts";
 import { areasExcludedBy } from "../compare/subjects.ts";
-import { CITY } from "../contract/city.ts";
+import { CITY_CODE } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import type { Reader } from "../database/pool.ts";
 import { empty, type Sql, sql } from "../database/sql.ts";
@@ -11,7 +11,7 @@ import type { NoticeSource } from "../graphql/statement.ts";
 import { runStatement } from "../graphql/statement.ts";
 import type { Headers } from "./address.ts";
 import { type Source, sourceList, sourcesOfFigures } from "./citations.ts";
-import { DOWNLOAD_LIMITS, LAST_CHANGE, now, VERSION } from "./download.ts";
+import { currentTimestamp, DOWNLOAD_LIMITS, LAST_CHANGE_SQL, VERSION_COLUMNS } from "./download.ts";
 import { FIGURE_COLUMNS, type Value } from "./pages.ts";
 import { words } from "./words.ts";
 
@@ -93,7 +93,7 @@ export async function readComparison(database: Reader, request: ComparisonReques
   const row = (await runStatement(
     database,
     columns,
-    sql`SELECT ${VERSION} FROM ${LAST_CHANGE}`,
+    sql`SELECT ${VERSION_COLUMNS} FROM ${LAST_CHANGE_SQL}`,
     statement,
   )) as unknown as ComparisonRow;
   const formulaInWords = (formula: Value) =>
@@ -102,7 +102,7 @@ export async function readComparison(database: Reader, request: ComparisonReques
     ...request,
     ...row,
     notices: statement.notices,
-    retrievedAt: now(),
+    retrievedAt: currentTimestamp(),
     cells: row.cells.map((cell) => ({ ...cell, formulaInWords: formulaInWords(cell.formula) })),
   };
 }
@@ -136,7 +136,7 @@ const areaColumns = (set: ComparisonInput["set"], language: Language): Sql => {
     ${ofDistrict(sql`x.area_confidence`)} AS "areaConfidence", coalesce(${ofDistrict(note)}, ${ofArea(note)}) AS "areaNote"`;
 };
 
-const nameColumns = (language: Language): Sql => sql`CASE p.ref WHEN '' THEN ${CITY}::text ELSE p.key END AS key,
+const nameColumns = (language: Language): Sql => sql`CASE p.ref WHEN '' THEN ${CITY_CODE}::text ELSE p.key END AS key,
   ${inLanguage(language, sql`p.name_zh`, sql`p.name_en`)} AS name, a.key AS measure, a.indicator_id AS "indicatorSlug",
   coalesce((SELECT ${inLanguage(language, sql`i.name_zh`, sql`i.name_en`)} FROM indicator i WHERE i.id = a.indicator_id), ${words.count[language]}::text) AS indicator,
   a.kind AS "siteKind", a.formula, ${inLanguage(language, sql`a.unit_zh`, sql`a.unit_en`)} AS unit`;

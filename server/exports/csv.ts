@@ -36,14 +36,14 @@ export async function* writeCsv(download: Download): AsyncGenerator<string> {
   const cite = citationFormatter(download.sources, language);
   const description = [version, query, address, retrievedAt, words.licence[language], caveats(download).join(" ")];
   const columnHeads = headers === "words" ? Object.values(download.properties).map(({ title }) => title[language]) : names;
-  yield `\uFEFF${lines([[...columnHeads, ...descriptionHeads(DESCRIPTION_COLUMNS, headers, language)]])}`;
+  yield `\uFEFF${csvLines([[...columnHeads, ...descriptionHeads(DESCRIPTION_COLUMNS, headers, language)]])}`;
   for await (const page of sitePages(download)) {
-    yield lines(page.map((site) => [...names.map((name) => site[name] ?? null), cite(site.sources), ...description]));
+    yield csvLines(page.map((site) => [...names.map((name) => site[name] ?? null), cite(site.sources), ...description]));
   }
 }
 
 /**
  * Rows as lines of CSV. A spreadsheet would evaluate text that begins like a formula, so such text gets an apostrophe; numbers do not.
  */
-export const lines = (rows: Value[][]): string =>
+export const csvLines = (rows: Value[][]): string =>
   stringify(rows, { record_delimiter: "windows", escape_formulas: true, cast: { boolean: String } });

@@ -69,12 +69,12 @@ export interface Download extends DownloadRequest {
 }
 
 /** The columns of the data version and its time of publication; LAST_CHANGE is their FROM clause. */
-export const VERSION = sql`coalesce(v.id, 0) AS version, to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate",
+export const VERSION_COLUMNS = sql`coalesce(v.id, 0) AS version, to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate",
   ${isDemo} AS demo`;
-export const LAST_CHANGE = sql`(SELECT 1) one LEFT JOIN (SELECT id, created_at FROM change_set ORDER BY id DESC LIMIT 1) v ON true`;
+export const LAST_CHANGE_SQL = sql`(SELECT 1) one LEFT JOIN (SELECT id, created_at FROM change_set ORDER BY id DESC LIMIT 1) v ON true`;
 
 /** The current time as written in files (ISO 8601, UTC). */
-export const now = (): string => new Date().toISOString().replace(/\.\d+/, "");
+export const currentTimestamp = (): string => new Date().toISOString().replace(/\.\d+/, "");
 
 type DownloadRow = Pick<Download, "version" | "versionDate" | "demo" | "sites" | "sources">;
 
@@ -88,11 +88,11 @@ export async function openDownload(
   const { indicators, asOf } = request;
   const conditions = siteConditions(request.filter, sql`t0`);
   const [row] = await database.rows<DownloadRow & { figures: number }>(
-    sql`SELECT ${VERSION},
+    sql`SELECT ${VERSION_COLUMNS},
       (SELECT count(*) FROM site t0 WHERE ${conditions}) AS sites,
       ${withFigures ? figureCount(conditions, asOf) : sql`0`} AS figures,
       ${citedSources(conditions, withFigures || (indicators.length > 0 && indicators), request.language, DOWNLOAD_LIMITS.sources + 1, asOf)} AS sources
-      FROM ${LAST_CHANGE}`,
+      FROM ${LAST_CHANGE_SQL}`,
   );
   if (!row) throw new Error("the statement returned no row");
   const { figures, ...details } = row;
@@ -103,7 +103,7 @@ export async function openDownload(
   ] as const) {
     if (value > max) throw new AtlasError(exportErrors.DOWNLOAD_TOO_LARGE, { value, max });
   }
-  return { ...request, ...details, database, pageSize, retrievedAt: now() };
+  return { ...request, ...details, database, pageSize, retrievedAt: currentTimestamp() };
 }
 
 /** Notes on the use of the data, as sentences in the download's language. */

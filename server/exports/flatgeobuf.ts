@@ -7,7 +7,7 @@ import { caveats, type Download, descriptionOf, titleOf } from "./download.ts";
 import { type SiteRow, sitePages, type Value } from "./pages.ts";
 import { words } from "./words.ts";
 
-const MAGIC = Uint8Array.from([0x66, 0x67, 0x62, 3, 0x66, 0x67, 0x62, 0]);
+const MAGIC_BYTES = Uint8Array.from([0x66, 0x67, 0x62, 3, 0x66, 0x67, 0x62, 0]);
 const POINT = 1;
 const WGS84 = 4326;
 // ColumnType of the format.
@@ -15,7 +15,7 @@ const columnTypes = { boolean: 2, integer: 5, number: 10, string: 11 } as const;
 
 /** The sites as points; those without a published position have no geometry. */
 export async function* writeFlatgeobuf(download: Download): AsyncGenerator<Uint8Array> {
-  yield MAGIC;
+  yield MAGIC_BYTES;
   yield header(download);
   for await (const page of sitePages(download)) yield Buffer.concat(page.map((site) => feature(site, download.properties)));
 }
@@ -64,7 +64,7 @@ function feature(site: SiteRow, properties: Properties): Uint8Array {
   const builder = new Builder(2048);
   // The length of every table is a multiple of 8 bytes, so that the coordinates in the next one are aligned.
   builder.prep(8, 0);
-  const cells = Object.entries(properties).flatMap(([name, { type }], index) => cell(index, type, site[name] ?? null));
+  const cells = Object.entries(properties).flatMap(([name, { type }], index) => propertyBytes(index, type, site[name] ?? null));
   const propertiesAt = builder.createByteVector(Buffer.concat(cells));
   const geometryAt = site.longitude === null ? 0 : point(builder, Number(site.longitude), Number(site.latitude));
   builder.startObject(3);
@@ -86,7 +86,7 @@ function point(builder: Builder, longitude: number, latitude: number): number {
 }
 
 // The number of the column, then the value, little-endian; text is preceded by its length in bytes. Missing values are left out.
-function cell(index: number, type: Property["type"], value: Value): Buffer[] {
+function propertyBytes(index: number, type: Property["type"], value: Value): Buffer[] {
   if (value === null) return [];
   const text = type === "string" ? Buffer.from(String(value)) : undefined;
   const head = Buffer.alloc(2 + { boolean: 1, integer: 4, number: 8, string: 4 }[type]);

@@ -32,7 +32,7 @@ export class KeptFiles {
   }
 
   /** Keeps a file unless it is too large. Of two that were made at the same time, all clients get the first. */
-  keep(key: string, bytes: Uint8Array): KeptFile | undefined {
+  store(key: string, bytes: Uint8Array): KeptFile | undefined {
     const file = this.files.get(key) ?? {
       bytes,
       etag: etagOf([createHash("sha256").update(bytes).digest("base64url")], "strong"),

@@ -10,7 +10,7 @@ import { downloadFormats, type FormatName, formatNames } from "../contract/downl
 import { sendBytes } from "../core/byte-range.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isNotModified } from "../core/etag.ts";
-import { languageFor, originOf, vary } from "../core/http.ts";
+import { addVaryHeader, languageFor, originOf } from "../core/http.ts";
 import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { figureColumns, indicatorsOf } from "../indicators/figure-columns.ts";
@@ -18,7 +18,7 @@ import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { siteProperties } from "../sites/properties.ts";
-import { attachment, queryOf, readAsOf, readHeaders } from "./address.ts";
+import { attachmentHeader, queryOf, readAsOf, readHeaders } from "./address.ts";
 import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, type DownloadRequest, openDownload } from "./download.ts";
 import { exportErrors } from "./errors.ts";
@@ -37,14 +37,14 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     method: ["GET", "HEAD"],
     url: "/download/:file",
     handler: async (request: FileRequest, reply) => {
-      vary(reply, "accept-language");
+      addVaryHeader(reply, "accept-language");
       const extension = formatOf(request.params.file);
       const [format, { type }] = [formats[extension], downloadFormats[extension]];
       const download = await read(request);
       const { version, tiles, demo } = await dataVersion(database);
       const parts = [extension, tiles, download.query, download.address, download.indicators, download.headers];
       const key = JSON.stringify(parts);
-      const name = attachment("sites", version, extension, demo);
+      const name = attachmentHeader("sites", version, extension, demo);
       const withHeaders = (etag: string) =>
         reply.headers({ "cache-control": "no-cache", etag, "content-type": type, "content-disposition": name });
       const sendKept = ({ bytes, etag }: KeptFile) =>
@@ -62,7 +62,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
         return withHeaders(etag).send();
       }
       const bytes = await buffer(stream);
-      const file = keptFiles.keep(key, bytes);
+      const file = keptFiles.store(key, bytes);
       return file ? sendKept(file) : withHeaders(etag).send(bytes);
     },
   });

@@ -31,13 +31,13 @@ export interface Sheet {
 }
 
 /** Cell formats by their index in `styles`: plain, heading, text that looks like a formula, long text, day, link, figures by decimals. */
-const PLAIN = 0;
-const HEADING = 1;
-const QUOTED = 2;
-const WRAPPED = 3;
-const DAY = 4;
-const LINK = 5;
-const FIGURE = 6;
+const STYLE_PLAIN = 0;
+const STYLE_HEADING = 1;
+const STYLE_QUOTED = 2;
+const STYLE_WRAPPED = 3;
+const STYLE_DAY = 4;
+const STYLE_LINK = 5;
+const STYLE_FIGURE = 6;
 /** The decimals that stored figures have at most. */
 const MAX_DECIMALS = 6;
 const DAY_FORMAT = 164;
@@ -60,7 +60,7 @@ export const styles = `${DECLARATION}<styleSheet xmlns="${NAMESPACE}"><numFmts c
 ${figureFormats.map((format, index) => `<numFmt numFmtId="${FIGURE_FORMAT + index}" formatCode="${format}"/>`).join("")}</numFmts><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>
 <font><b/><sz val="11"/><name val="Calibri"/></font><font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill>
 <fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/></patternFill></fill></fills>
-<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${FIGURE + figureFormats.length}"><xf xfId="0"/>
+<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${STYLE_FIGURE + figureFormats.length}"><xf xfId="0"/>
 <xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1"/><xf xfId="0" quotePrefix="1"/>
 <xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
 <xf xfId="0" numFmtId="${DAY_FORMAT}" applyNumberFormat="1"/><xf xfId="0" fontId="2" applyFont="1"/>
@@ -77,17 +77,18 @@ export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerato
   let number = 1;
   const row = (values: readonly Value[], style: number): string => {
     const cells = values
-      .map((value, index) => cell(`${letters[index]}${number}`, value, style, columns[index]?.isFigure))
+      .map((value, index) => cellXml(`${letters[index]}${number}`, value, style, columns[index]?.isFigure))
       .join("");
     return `<row r="${number++}">${cells}</row>`;
   };
   yield row(
     columns.map(({ title }) => title),
-    HEADING,
+    STYLE_HEADING,
   );
   const inWords = (value: Value, index: number): Value =>
     typeof value === "string" ? (columns[index]?.codes?.[value]?.word ?? value) : value;
-  for await (const page of rows) yield page.map((values) => row(values.map(inWords), wraps ? WRAPPED : PLAIN)).join("");
+  for await (const page of rows)
+    yield page.map((values) => row(values.map(inWords), wraps ? STYLE_WRAPPED : STYLE_PLAIN)).join("");
   yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${number - 1}"/>
 <pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;A  &amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
 }
@@ -98,23 +99,23 @@ function columnName(index: number): string {
   return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
 }
 
-function cell(reference: string, value: Value, style: number, isFigure = false): string {
+function cellXml(reference: string, value: Value, style: number, isFigure = false): string {
   if (value === null || value === "") return "";
   if (typeof value === "number") return `<c r="${reference}" s="${isFigure ? figureStyle(value) : style}"><v>${value}</v></c>`;
   if (typeof value === "boolean") return `<c r="${reference}" s="${style}" t="b"><v>${Number(value)}</v></c>`;
-  if (style === PLAIN && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) && value >= FIRST_DAY)
-    return `<c r="${reference}" s="${DAY}"><v>${daysUntil(value)}</v></c>`;
-  if (style === PLAIN && /^https?:\/\/\S+$/.test(value) && value.length <= MAX_LINK_CHARACTERS)
-    return `<c r="${reference}" s="${LINK}" t="str"><f>HYPERLINK("${escaped(value.replaceAll('"', '""'))}")</f><v>${escaped(value)}</v></c>`;
+  if (style === STYLE_PLAIN && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) && value >= FIRST_DAY)
+    return `<c r="${reference}" s="${STYLE_DAY}"><v>${daysUntil(value)}</v></c>`;
+  if (style === STYLE_PLAIN && /^https?:\/\/\S+$/.test(value) && value.length <= MAX_LINK_CHARACTERS)
+    return `<c r="${reference}" s="${STYLE_LINK}" t="str"><f>HYPERLINK("${escapeXmlText(value.replaceAll('"', '""'))}")</f><v>${escapeXmlText(value)}</v></c>`;
   // An inline string is never evaluated; this format also keeps it as text when the cell is edited.
-  const textStyle = style === PLAIN && /^[=+\-@\t\r]/.test(value) ? QUOTED : style;
-  return `<c r="${reference}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${escaped(value.slice(0, MAX_CELL_CHARACTERS))}</t></is></c>`;
+  const textStyle = style === STYLE_PLAIN && /^[=+\-@\t\r]/.test(value) ? STYLE_QUOTED : style;
+  return `<c r="${reference}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${escapeXmlText(value.slice(0, MAX_CELL_CHARACTERS))}</t></is></c>`;
 }
 
 /** The format with as many decimals as the figure has; one smaller than those can show keeps the general one. */
 function figureStyle(value: number): number {
   const [, decimals = ""] = String(value).split(".");
-  return String(value).includes("e") ? PLAIN : FIGURE + Math.min(decimals.length, MAX_DECIMALS);
+  return String(value).includes("e") ? STYLE_PLAIN : STYLE_FIGURE + Math.min(decimals.length, MAX_DECIMALS);
 }
 
 const daysUntil = (day: string): number => (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;
@@ -124,7 +125,7 @@ const FORBIDDEN = /(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]|_(?=x[\dA-Fa-f]{4}_)/gu;
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 /** Text as the content of an element. */
-export const escaped = (text: string): string =>
+export const escapeXmlText = (text: string): string =>
   text
     .replace(FORBIDDEN, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
     .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);

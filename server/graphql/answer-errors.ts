@@ -6,12 +6,12 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
 import { toAtlasError } from "../core/http.ts";
-import { LIMITS } from "../core/limits.ts";
+import { REQUEST_LIMITS } from "../core/limits.ts";
 import type { Context } from "./builder.ts";
 import { graphqlErrors } from "./errors.ts";
 
 /** An error of the closed set as formatted in a response. */
-export const formatted = (error: AtlasError, language: Language): GraphQLFormattedError => ({
+export const formatError = (error: AtlasError, language: Language): GraphQLFormattedError => ({
   message: error.textIn(language),
   extensions: { code: error.code, ...error.details },
 });
@@ -29,7 +29,7 @@ export const bilingualErrors = (log: FastifyBaseLogger): ApolloServerPlugin<Cont
           const replacement = isNotAQuery
             ? new AtlasError(graphqlErrors.GET_ANSWERS_QUERIES)
             : operationError(code, request.operationName);
-          return replacement ? formatted(replacement, language) : translated(log, apollo, errors[index], language);
+          return replacement ? formatError(replacement, language) : translated(log, apollo, errors[index], language);
         });
       },
     };
@@ -51,14 +51,17 @@ function translated(
 ): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
   const { code, atlas } = (apollo.extensions ?? {}) as { code?: string; atlas?: unknown };
-  if (atlas instanceof AtlasError) return { ...apollo, ...formatted(atlas, language) };
+  if (atlas instanceof AtlasError) return { ...apollo, ...formatError(atlas, language) };
   // Errors of graphql-js about the request are for the client. Errors about our response have a path and are internal.
   if (cause instanceof GraphQLError && (code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR || !cause.path)) {
     if (
       code === ApolloServerErrorCode.GRAPHQL_PARSE_FAILED &&
       /^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(cause.message)
     ) {
-      return { ...apollo, ...formatted(new AtlasError(graphqlErrors.QUERY_TOO_LONG, { max: LIMITS.tokens }), language) };
+      return {
+        ...apollo,
+        ...formatError(new AtlasError(graphqlErrors.QUERY_TOO_LONG, { max: REQUEST_LIMITS.tokens }), language),
+      };
     }
     const message = language === "zh" ? `查询有误：${apollo.message}` : apollo.message;
     return {
@@ -67,5 +70,5 @@ function translated(
       extensions: { code: code === ApolloServerErrorCode.INTERNAL_SERVER_ERROR ? "BAD_REQUEST" : code },
     };
   }
-  return { ...apollo, ...formatted(toAtlasError(log, cause), language) };
+  return { ...apollo, ...formatError(toAtlasError(log, cause), language) };
 }

@@ -4,7 +4,7 @@ import RelayPlugin from "@pothos/plugin-relay";
 import { PLAN_HORIZON } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
-import { LIMITS } from "../core/limits.ts";
+import { REQUEST_LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
 import { graphqlErrors } from "./errors.ts";
 
@@ -14,7 +14,7 @@ export interface Context {
   language: Language;
 }
 
-export interface Types {
+export interface SchemaTypes {
   Context: Context;
   DefaultFieldNullability: false;
   DefaultEdgesNullability: { list: false; items: false };
@@ -33,7 +33,7 @@ const limitErrors = {
   Complexity: graphqlErrors.QUERY_TOO_COSTLY,
 } as const;
 
-export const builder = new SchemaBuilder<Types>({
+export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [RelayPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   relay: {
@@ -44,12 +44,12 @@ export const builder = new SchemaBuilder<Types>({
     nodeFieldOptions: { nullable: false },
   },
   complexity: {
-    limit: { depth: LIMITS.depth, breadth: LIMITS.breadth, complexity: LIMITS.complexity },
+    limit: { depth: REQUEST_LIMITS.depth, breadth: REQUEST_LIMITS.breadth, complexity: REQUEST_LIMITS.complexity },
     defaultListMultiplier: 4,
     complexityError: (kind, result) => {
       const name = ComplexityErrorKind[kind] as keyof typeof limitErrors;
       const limitName = name.toLowerCase() as "depth" | "breadth" | "complexity";
-      return new AtlasError(limitErrors[name], { value: result[limitName], max: LIMITS[limitName] });
+      return new AtlasError(limitErrors[name], { value: result[limitName], max: REQUEST_LIMITS[limitName] });
     },
   },
 });

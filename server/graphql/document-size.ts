@@ -8,7 +8,7 @@ import {
   type ValidationRule,
 } from "graphql";
 import { AtlasError } from "../core/errors.ts";
-import { LIMITS } from "../core/limits.ts";
+import { REQUEST_LIMITS } from "../core/limits.ts";
 import { graphqlErrors } from "./errors.ts";
 
 /**
@@ -40,12 +40,15 @@ export function expandedFields(document: DocumentNode, max: number, nested = tru
 /** Refuses documents with too many fields, too many top-level fields, or aliases inside introspection. */
 export const boundedBreadth: ValidationRule = (context: ValidationContext) => ({
   Document(document) {
-    const rootFields = expandedFields(document, LIMITS.rootFields, false);
-    if (rootFields > LIMITS.rootFields)
-      report(context, new AtlasError(graphqlErrors.QUERY_OF_TOO_MANY, { max: LIMITS.rootFields }));
-    const fields = expandedFields(document, LIMITS.fields);
-    if (fields > LIMITS.fields)
-      report(context, new AtlasError(graphqlErrors.QUERY_TOO_BROAD, { value: `${LIMITS.fields}+`, max: LIMITS.fields }));
+    const rootFields = expandedFields(document, REQUEST_LIMITS.rootFields, false);
+    if (rootFields > REQUEST_LIMITS.rootFields)
+      report(context, new AtlasError(graphqlErrors.QUERY_OF_TOO_MANY, { max: REQUEST_LIMITS.rootFields }));
+    const fields = expandedFields(document, REQUEST_LIMITS.fields);
+    if (fields > REQUEST_LIMITS.fields)
+      report(
+        context,
+        new AtlasError(graphqlErrors.QUERY_TOO_BROAD, { value: `${REQUEST_LIMITS.fields}+`, max: REQUEST_LIMITS.fields }),
+      );
   },
   // Introspection has no cost. Without aliases it cannot become larger than the schema.
   Field(field) {
@@ -55,7 +58,7 @@ export const boundedBreadth: ValidationRule = (context: ValidationContext) => ({
         context,
         new AtlasError(graphqlErrors.QUERY_TOO_BROAD, {
           value: `${field.alias?.value}: ${field.name.value}`,
-          max: LIMITS.fields,
+          max: REQUEST_LIMITS.fields,
         }),
       );
     }

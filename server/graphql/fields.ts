@@ -4,7 +4,7 @@ import type { FieldNullability } from "@pothos/core";
 import { defaultFieldResolver, type GraphQLField, type GraphQLResolveInfo } from "graphql";
 import { empty, identifier, type Sql, sql } from "../database/sql.ts";
 import { enums, tables } from "../generated/model.ts";
-import { builder, type Context, type Types } from "./builder.ts";
+import { builder, type Context, type SchemaTypes } from "./builder.ts";
 import { type Arguments, keyOf, type Read, type ReadWithoutArguments, type Row } from "./select.ts";
 
 export type { Row };
@@ -12,7 +12,7 @@ export type { Row };
 type Model = keyof typeof tables;
 type EnumName = keyof typeof enums;
 type Column<M extends Model> = Extract<keyof (typeof tables)[M]["columns"], string>;
-type Fields = PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>;
+type Fields = PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, Row>;
 
 /** Resolver: the value in the parent's row for this field and these arguments. */
 export const valueInRow = (row: Row, args: object, _context: Context, info: GraphQLResolveInfo): never =>
@@ -69,7 +69,7 @@ const scalars: Record<string, "String" | "Int" | "Float" | "Boolean" | "Date" | 
 };
 
 /** Fields for columns of the data model, under the same names. */
-export function columns<M extends Model, N extends Column<M>>(t: Fields, model: M, ...names: N[]) {
+export function columnFields<M extends Model, N extends Column<M>>(t: Fields, model: M, ...names: N[]) {
   const fields = names.map((name) => [name, columnField(t, tables[model].columns[name as never] as ColumnInfo)] as const);
   return Object.fromEntries(fields) as Record<N, ReturnType<typeof columnField>>;
 }

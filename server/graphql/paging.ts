@@ -1,7 +1,7 @@
 import { type GraphQLObjectType, type GraphQLResolveInfo, getNamedType, type SelectionSetNode } from "graphql";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
-import { LIMITS } from "../core/limits.ts";
+import { REQUEST_LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
 import { empty, identifier, join, raw, type Sql, sql } from "../database/sql.ts";
 import { graphqlErrors } from "./errors.ts";
@@ -45,7 +45,7 @@ interface Connection {
  * One page of a list as a Relay connection: one statement for the rows with all nested fields, and one for the extras
  * if requested. Paging is by key, so it costs the same on every page. Throws PAGE_BOTH_WAYS, NUMBER_OUT_OF_RANGE, CURSOR_INVALID.
  */
-export async function page(database: Reader, info: GraphQLResolveInfo, args: PageArguments, list: List): Promise<Connection> {
+export async function readPage(database: Reader, info: GraphQLResolveInfo, args: PageArguments, list: List): Promise<Connection> {
   const bounds = checkPage(info.fieldName, args, list);
   const type = getNamedType(info.returnType) as GraphQLObjectType;
   const selectedFields = selectionsByField(info, type, selectionSetsOf(info));
@@ -118,7 +118,7 @@ function checkPage(argument: string, { first, after, last, before }: PageArgumen
   if ((first ?? null) !== null && (last ?? null) !== null) throw new AtlasError(graphqlErrors.PAGE_BOTH_WAYS, { argument });
   const backward = (last ?? null) !== null || ((first ?? null) === null && (before ?? null) !== null);
   const size = (backward ? last : first) ?? 50;
-  checkSize(backward ? "last" : "first", size, LIMITS.pageSize);
+  checkSize(backward ? "last" : "first", size, REQUEST_LIMITS.pageSize);
   const cursor = (text: string | null | undefined, name: string) =>
     text === null || text === undefined ? undefined : readCursor(text, order.name, name);
   return { size, backward, after: cursor(after, "after"), before: cursor(before, "before") };
@@ -145,7 +145,7 @@ export const boundedSize = (size: number, max: number): number => Math.min(Math.
 /** Complexity of a connection: multiplied by its page size. */
 export const pageComplexity = ({ first, last }: PageArguments) => ({
   field: 1,
-  multiplier: boundedSize(first ?? last ?? 50, LIMITS.pageSize),
+  multiplier: boundedSize(first ?? last ?? 50, REQUEST_LIMITS.pageSize),
 });
 
 /** Checks the `first` of a list; throws NUMBER_OUT_OF_RANGE. Zero is valid: an empty list, for example with its counts. */

@@ -56,7 +56,7 @@ interface Selected {
   field: AnyField;
   args: Arguments;
   key: string;
-  sets: SelectionSetNode[];
+  selectionSets: SelectionSetNode[];
 }
 
 /** The column of a field's value in its row; if the field has arguments, it consists of the field's name and arguments. */
@@ -72,11 +72,11 @@ export function keyOf(field: AnyField, args: Arguments): string {
 export function selectList(
   start: SelectionInfo | GraphQLResolveInfo,
   type: GraphQLCompositeType,
-  sets: readonly SelectionSetNode[],
+  selectionSets: readonly SelectionSetNode[],
   depth: number,
 ): Sql {
   const info = "fieldNodes" in start ? fromRoot(start) : start;
-  const row = alias(depth);
+  const row = rowAlias(depth);
   const columns: Sql[] = [];
   const discriminator = type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
   if (discriminator) columns.push(sql`${discriminator(row)} AS "__typename"`);
@@ -84,7 +84,7 @@ export function selectList(
   const hiddenColumns = type.extensions.carries as Record<string, (row: Sql) => Sql> | undefined;
   for (const [name, expression] of Object.entries(hiddenColumns ?? {}))
     columns.push(sql`${expression(row)} AS ${identifier(`__${name}`)}`);
-  for (const selected of collectFields(info, type, sets)) {
+  for (const selected of collectFields(info, type, selectionSets)) {
     const read = selected.field.extensions.read as Read | undefined;
     if (!read) continue;
     const expression = fieldSql(info, selected, read, depth);
@@ -108,22 +108,23 @@ function fromRoot({
 }
 
 /** Alias of the rows at a depth: `t0`, `t1`, … */
-export const alias = (depth: number): Sql => raw(`t${depth}`);
+export const rowAlias = (depth: number): Sql => raw(`t${depth}`);
 
-function fieldSql(outerInfo: SelectionInfo, { field, args, sets }: Selected, read: Read, depth: number): Sql {
+function fieldSql(outerInfo: SelectionInfo, { field, args, selectionSets }: Selected, read: Read, depth: number): Sql {
   const info = args.asOf ? { ...outerInfo, asOf: args.asOf } : outerInfo;
-  const row = alias(depth);
-  const child = alias(depth + 1);
+  const row = rowAlias(depth);
+  const child = rowAlias(depth + 1);
   const type = getNamedType(field.type);
   if ("value" in read) return read.value(row, args);
   if (!isCompositeType(type)) throw new Error(`${field.name} has no fields to read`);
   if ("sameRow" in read)
-    return sql`(SELECT row_to_json(j) FROM (SELECT ${selectList(info, type, sets, depth)} WHERE ${read.sameRow.condition(row)}) j)`;
-  if ("singleRow" in read) return singleRowJson(selectList(info, type, sets, depth + 1), read.singleRow(row, child, args));
-  if ("rows" in read) return rowsJson(selectList(info, type, sets, depth + 1), read.rows(row, child, args));
+    return sql`(SELECT row_to_json(j) FROM (SELECT ${selectList(info, type, selectionSets, depth)} WHERE ${read.sameRow.condition(row)}) j)`;
+  if ("singleRow" in read)
+    return singleRowJson(selectList(info, type, selectionSets, depth + 1), read.singleRow(row, child, args));
+  if ("rows" in read) return rowsJson(selectList(info, type, selectionSets, depth + 1), read.rows(row, child, args));
   const variants = Object.entries(read.oneOf).map(([name, rowSource]) => {
     const variant = info.schema.getType(name) as GraphQLCompositeType;
-    const list = selectList(info, variant, sets, depth + 1);
+    const list = selectList(info, variant, selectionSets, depth + 1);
     return singleRowJson(
       variant.extensions.discriminator ? list : sql`${name}::text AS "__typename", ${list}`,
       rowSource(row, child),
@@ -141,10 +142,10 @@ export const rowsJson = (list: Sql, rowSource: Sql): Sql =>
 export function selectionsByField(
   info: SelectionInfo,
   type: GraphQLCompositeType,
-  sets: readonly SelectionSetNode[],
+  selectionSets: readonly SelectionSetNode[],
 ): Map<string, SelectionSetNode[]> {
   const byName = new Map<string, SelectionSetNode[]>();
-  for (const { field, sets: nested } of collectFields(info, type, sets))
+  for (const { field, selectionSets: nested } of collectFields(info, type, selectionSets))
     byName.set(field.name, [...(byName.get(field.name) ?? []), ...nested]);
   return byName;
 }
@@ -154,7 +155,7 @@ export const selectionSetsOf = (info: GraphQLResolveInfo): SelectionSetNode[] =>
   info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
 
 // A field with the same arguments is read once, even if it has several aliases or is in several fragments.
-function collectFields(info: SelectionInfo, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Selected[] {
+function collectFields(info: SelectionInfo, type: GraphQLCompositeType, selectionSets: readonly SelectionSetNode[]): Selected[] {
   const selected = new Map<string, Selected>();
   const visitSelections = (current: GraphQLCompositeType, selections: readonly SelectionNode[]): void => {
     for (const node of selections) {
@@ -170,7 +171,7 @@ function collectFields(info: SelectionInfo, type: GraphQLCompositeType, sets: re
         visitSelections(condition, fragment.selectionSet.selections);
     }
   };
-  for (const set of sets) visitSelections(type, set.selections);
+  for (const set of selectionSets) visitSelections(type, set.selections);
   return [...selected.values()];
 }
 
@@ -179,9 +180,9 @@ function addField(info: SelectionInfo, fields: Map<string, Selected>, field: Any
   // The key contains the field's own arguments, because the resolver looks it up by them. The field is read with the inherited asOf.
   const key = keyOf(field, args);
   const isOfMoment = info.asOf && !args.asOf && field.args.some(({ name }) => name === "asOf");
-  const selected = fields.get(key) ?? { field, args: isOfMoment ? { ...args, asOf: info.asOf } : args, key, sets: [] };
+  const selected = fields.get(key) ?? { field, args: isOfMoment ? { ...args, asOf: info.asOf } : args, key, selectionSets: [] };
   fields.set(key, selected);
-  if (node.selectionSet) selected.sets.push(node.selectionSet);
+  if (node.selectionSet) selected.selectionSets.push(node.selectionSet);
 }
 
 function isIncluded(node: SelectionNode, info: SelectionInfo): boolean {

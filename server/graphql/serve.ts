@@ -12,10 +12,10 @@ import type { Language } from "../contract/language.ts";
 import { acceptedEncoding, acceptedType } from "../core/accept.ts";
 import { AtlasError } from "../core/errors.ts";
 import { isNotModified } from "../core/etag.ts";
-import { languageFor, toAtlasError, vary } from "../core/http.ts";
-import { LIMITS } from "../core/limits.ts";
+import { addVaryHeader, languageFor, toAtlasError } from "../core/http.ts";
+import { REQUEST_LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
-import { bilingualErrors, formatted } from "./answer-errors.ts";
+import { bilingualErrors, formatError } from "./answer-errors.ts";
 import type { Context } from "./builder.ts";
 import { boundedBreadth } from "./document-size.ts";
 import { graphqlErrors } from "./errors.ts";
@@ -46,7 +46,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     gateway: executionGateway(schema),
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: LIMITS.tokens },
+    parseOptions: { maxTokens: REQUEST_LIMITS.tokens },
     validationRules: [boundedBreadth],
     persistedQueries: false,
     stopOnTerminationSignals: false,
@@ -103,7 +103,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     const { statusCode } = error as { statusCode?: number };
     const atlasError = toAtlasError(request.log, error);
     const type = acceptedType(request.headers.accept, [JSON_TYPE, GRAPHQL_TYPE]) ?? JSON_TYPE;
-    const json = written({ errors: [formatted(atlasError, languageFor(request))] });
+    const json = written({ errors: [formatError(atlasError, languageFor(request))] });
     return send(reply, type, { status: statusCode ?? atlasError.status, headers: [], json });
   }
 
@@ -112,7 +112,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
 
   function send(reply: FastifyReply, type: string, { status, headers, json }: Omit<Answer, "isComplete">): FastifyReply {
     for (const [name, value] of headers) reply.header(name, value);
-    vary(reply, "accept", "accept-language");
+    addVaryHeader(reply, "accept", "accept-language");
     return reply.code(status).header("content-type", type).send(json);
   }
 
@@ -121,7 +121,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     if (request.method !== "POST") {
       const etag = kept.etag(encoding);
       reply.header("etag", etag).header("cache-control", "no-cache");
-      vary(reply, "accept", "accept-language");
+      addVaryHeader(reply, "accept", "accept-language");
       if (isNotModified(request, etag)) return reply.code(304).send();
     }
     if (encoding !== "identity") reply.header("content-encoding", encoding);

@@ -1,6 +1,6 @@
 import type { Dataset } from "./dataset.ts";
 import { type FileTable, linkTable } from "./file-table.ts";
-import { point } from "./upsert.ts";
+import { geojsonPoint } from "./upsert.ts";
 
 /** Sources, vocabularies, districts and functional areas. */
 export function placeTables(data: Dataset): FileTable[] {
@@ -36,7 +36,7 @@ function districtRows({ districts, shapes }: Dataset) {
   return districts.map(({ label_lon, label_lat, seat_lon, seat_lat, ...rest }) => {
     const shape = byCode.get(rest.code);
     const boundary = shape?.type === "Polygon" ? { type: "MultiPolygon", coordinates: [shape.coordinates] } : shape;
-    return { ...rest, boundary, label: point(label_lon, label_lat), seat: point(seat_lon, seat_lat) };
+    return { ...rest, boundary, label: geojsonPoint(label_lon, label_lat), seat: geojsonPoint(seat_lon, seat_lat) };
   });
 }
 
@@ -44,5 +44,5 @@ const areaRows = ({ functionalAreas }: Dataset) =>
   functionalAreas.map(({ districts: _districts, sources: _sources, coextensive_district, label_lon, label_lat, ...rest }) => ({
     ...rest,
     coextensive_district_code: coextensive_district,
-    label: point(label_lon, label_lat),
+    label: geojsonPoint(label_lon, label_lat),
   }));

@@ -2,7 +2,7 @@ import { kinds, siteKinds } from "../contract/kinds.ts";
 import { sortKey } from "../search/names.ts";
 import { kindFiles, type SiteRecord } from "./dataset.ts";
 import { type FileTable, linkTable } from "./file-table.ts";
-import { point, type Transaction } from "./upsert.ts";
+import { geojsonPoint, type Transaction } from "./upsert.ts";
 
 /** The ids of sites by their slugs. */
 export type SiteIds = ReadonlyMap<string, number>;
@@ -52,7 +52,7 @@ function siteRow(site: SiteRecord): Record<string, unknown> {
     ...{ district_code: district, functional_area_id: functionalArea, ...Object.fromEntries(bilingual) },
     ...{ contact_phone: contact?.phone ?? null, contact_source_id: contact?.source ?? null },
     ...{ contact_zh: contact?.nameZh ?? null, contact_en: contact?.nameEn ?? null },
-    point: point(place?.lon ?? null, place?.lat ?? null),
+    point: geojsonPoint(place?.lon ?? null, place?.lat ?? null),
     ...{ point_accuracy_m: place?.accuracyM ?? null, point_confidence: place?.confidence ?? null },
     ...{ point_note_zh: place?.noteZh ?? null, point_note_en: place?.noteEn ?? null },
     sort_zh: sortKey(nameZh),

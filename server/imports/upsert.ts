@@ -4,7 +4,7 @@ import type { Prisma } from "../generated/prisma/client.ts";
 export type Transaction = Prisma.TransactionClient;
 export type Records = readonly Record<string, unknown>[];
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const quoteIdentifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const parameters = (records: Records): string => JSON.stringify(records);
 
 /**
@@ -23,11 +23,11 @@ export async function upsert(
   const columns = Object.keys(first);
   const changed = columns
     .filter((column) => !key.includes(column))
-    .map((column) => `${quoted(column)} = EXCLUDED.${quoted(column)}`);
-  const names = columns.map(quoted).join(", ");
+    .map((column) => `${quoteIdentifier(column)} = EXCLUDED.${quoteIdentifier(column)}`);
+  const names = columns.map(quoteIdentifier).join(", ");
   await tx.$executeRawUnsafe(
     `INSERT INTO ${table} (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)
-     ON CONFLICT (${key.map(quoted).join(", ")}) DO ${changed.length > 0 ? `UPDATE SET ${changed.join(", ")}` : "NOTHING"}`,
+     ON CONFLICT (${key.map(quoteIdentifier).join(", ")}) DO ${changed.length > 0 ? `UPDATE SET ${changed.join(", ")}` : "NOTHING"}`,
     parameters(records),
   );
 }
@@ -37,7 +37,7 @@ export const runOverRecords = (tx: Transaction, statement: string, records: Reco
   tx.$executeRawUnsafe(statement, parameters(records));
 
 /** A point as GeoJSON; null where a coordinate is missing. */
-export const point = (lon: number | null, lat: number | null) =>
+export const geojsonPoint = (lon: number | null, lat: number | null) =>
   lon === null || lat === null ? null : { type: "Point", coordinates: [lon, lat] };
 
 /**

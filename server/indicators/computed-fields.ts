@@ -1,12 +1,15 @@
 // The fields that every computed number has.
 
 import { sql } from "../database/sql.ts";
-import type { Types } from "../graphql/builder.ts";
+import type { SchemaTypes } from "../graphql/builder.ts";
 import { enumOf, type Row, valueBySql } from "../graphql/fields.ts";
 import { NotComputable } from "./not-computable.ts";
 
 /** Value and qualifier, or the reason why there is none; read from `value`, `value_max`, `qualifier` and `reason`. */
-export const computed = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>, unit: string) => ({
+export const computedNumberFields = (
+  t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, Row>,
+  unit: string,
+) => ({
   value: t.float({
     nullable: true,
     description: `${unit}; for a RANGE its lower end, for a bound the bound. Empty if it cannot be computed.`,

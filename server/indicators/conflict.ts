@@ -3,7 +3,7 @@
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
-import { AS_OF, type AsOf, currentAsOf, sameSubject } from "./figure-precedence.ts";
+import { AS_OF_ARGUMENT, type AsOf, currentAsOf, sameSubject } from "./figure-precedence.ts";
 import { Observation } from "./observation.ts";
 
 /** Another source's figure for the same thing: goals and expectations do not conflict with outcomes, nor equal figures with each other. */
@@ -74,7 +74,7 @@ builder.objectFields(Observation, (t) => ({
   conflicting: t.field({
     type: [Observation],
     description: "Differing figures of other sources for the same subject and period, in order of preference.",
-    args: { asOf: t.arg(AS_OF) },
+    args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...readBySqlWithArguments({
       rows: (row, child, { asOf }) =>
         sql`${conflicting(row, child, asOf as AsOf)} ORDER BY rival.precedence LIMIT ${MAX_CONFLICTS}`,
@@ -83,7 +83,7 @@ builder.objectFields(Observation, (t) => ({
   conflicts: t.field({
     type: [Conflict],
     description: "The same, with the criterion that decides.",
-    args: { asOf: t.arg(AS_OF) },
+    args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...readBySqlWithArguments({
       rows: (
         row,
@@ -96,7 +96,7 @@ builder.objectFields(Observation, (t) => ({
   }),
   isPreferred: t.boolean({
     description: "Whether it is the preferred figure of its period (see PreferenceRule). Never true for goals and expectations.",
-    args: { asOf: t.arg(AS_OF) },
+    args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...readBySqlWithArguments({
       value: (row, { asOf }) => sql`(${row}.status NOT IN ('EXPECTED', 'TARGET') AND NOT EXISTS (
       SELECT ${conflicting(row, sql`other`, asOf as AsOf)} AND rival.precedence < ${precedenceOf(row)}))`,

@@ -6,7 +6,7 @@ import { raw, type Sql, sql } from "../database/sql.ts";
 export type AsOf = string | null | undefined;
 
 /** The argument of every field that returns figures. */
-export const AS_OF = {
+export const AS_OF_ARGUMENT = {
   type: "DateTime",
   description:
     "The state of the data at that moment (UTC; a day means its end): figures recorded later are excluded, those superseded since are included. By default the moment of the enclosing field, otherwise now.",
@@ -42,30 +42,35 @@ export const latestFigures = (asOf: AsOf): Sql =>
     : sql`latest_figure`;
 
 /** A recurring period: full years, first halves, third quarters, January to August. */
-export interface Season {
+export interface PartOfYear {
   kind: "YEAR" | "HALF_YEAR" | "QUARTER" | "MONTH" | "YEAR_TO_DATE";
   /** Last day as MM-DD, which determines the first; for February always 02-28. */
   end: string;
 }
 
-export const WHOLE_YEARS: Season = { kind: "YEAR", end: "12-31" };
+export const WHOLE_YEARS: PartOfYear = { kind: "YEAR", end: "12-31" };
 
 /**
  * The preferred figure of each subject, indicator and year, with the columns of `outcome`; a subquery that takes an alias. Only
- * comparable periods are used: flows and rates exactly of the season, stocks within a full year. Stocks recorded on several days keep
- * one row per day, in the additional column `month_day`, so that growth compares equal days. `indicators` and `where`, a condition on
- * `f`, limit what is read.
+ * comparable periods are used: flows and rates exactly of that part of the year, stocks within a full year. Stocks recorded on several days
+ * keep one row per day, in the additional column `month_day`, so that growth compares equal days. `indicators` and `condition`, a
+ * condition on `f`, limit what is read.
  */
-export const seasonFigures = (indicators: readonly string[], season: Season, asOf: AsOf, condition: Sql): Sql => sql`(
+export const figuresOfPartOfYear = (
+  indicators: readonly string[],
+  partOfYear: PartOfYear,
+  asOf: AsOf,
+  condition: Sql,
+): Sql => sql`(
   SELECT DISTINCT ON (${SUBJECT}, f.indicator_id, f.year, ${monthDay(sql`f.period_end`)}) f.*, ${monthDay(sql`f.period_end`)} AS month_day
   FROM outcome f
-  WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NOT NULL AND ${currentAsOf(sql`f`, asOf)} AND ${inSeason(season)} AND ${condition}
+  WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NOT NULL AND ${currentAsOf(sql`f`, asOf)} AND ${isPartOfYear(partOfYear)} AND ${condition}
   ORDER BY ${SUBJECT}, f.indicator_id, f.year, ${monthDay(sql`f.period_end`)}, f.precedence)`;
 
 /** The day of the year as MM-DD. The last day of February is always 02-28. */
 export const monthDay = (day: Sql): Sql => sql`replace(to_char(${day}, 'MM-DD'), '02-29', '02-28')`;
 
-const inSeason = ({ kind, end }: Season): Sql =>
+const isPartOfYear = ({ kind, end }: PartOfYear): Sql =>
   kind === "YEAR"
     ? sql`CASE f.nature WHEN 'STOCK' THEN f.period_start >= make_date(f.year, 1, 1) WHEN 'RATIO' THEN f.period_kind IN ('YEAR', 'DAY')
         ELSE f.period_kind = 'YEAR' END`

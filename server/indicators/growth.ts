@@ -4,8 +4,8 @@ import { raw, type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
 import { comparableSince } from "./comparable-since.ts";
-import { computed } from "./computed-fields.ts";
-import { AS_OF, type AsOf, currentAsOf, monthDay, sameSubject } from "./figure-precedence.ts";
+import { computedNumberFields } from "./computed-fields.ts";
+import { AS_OF_ARGUMENT, type AsOf, currentAsOf, monthDay, sameSubject } from "./figure-precedence.ts";
 import { intervalOf, mapInterval, qualifiedValue, quotient } from "./interval.ts";
 import { Observation } from "./observation.ts";
 
@@ -13,7 +13,7 @@ const GrowthRate = builder.objectRef<Row>("GrowthRate");
 GrowthRate.implement({
   description: "A growth in percent, as bounds if one of the two figures is only a bound.",
   fields: (t) => ({
-    ...computed(t, "In percent, of the figures as published"),
+    ...computedNumberFields(t, "In percent, of the figures as published"),
     years: t.int({ nullable: true, description: "Number of years between the two.", ...valueBySql((row) => sql`${row}.years`) }),
     base: t.field({
       type: Observation,
@@ -55,13 +55,13 @@ builder.objectFields(Observation, (t) => ({
     type: GrowthRate,
     description:
       "Growth over the same period of the previous year: full year on full year, January to August on January to August; not across a break in series.",
-    args: { asOf: t.arg(AS_OF) },
+    args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...readBySqlWithArguments({ singleRow: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`= 1`)} ${child}` }),
   }),
   averageGrowth: t.field({
     type: GrowthRate,
     description: "Compound annual growth since the earliest comparable period with a figure, after the last break in series.",
-    args: { asOf: t.arg(AS_OF) },
+    args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...readBySqlWithArguments({
       singleRow: (row, child, { asOf }) => sql`FROM ${growth(row, asOf as AsOf, sql`>= 1`)} ${child}`,
     }),

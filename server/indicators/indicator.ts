@@ -1,6 +1,6 @@
 import { join, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, enumOf, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { columnFields, enumOf, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Node, registerNode } from "../graphql/node.ts";
 import { rowsOf } from "../graphql/paging.ts";
 
@@ -9,7 +9,7 @@ Unit.implement({
   ...modelDescription("Unit"),
   fields: (t) => ({
     slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
-    ...columns(t, "Unit", "nameZh", "nameEn", "scaleZh", "scaleEn"),
+    ...columnFields(t, "Unit", "nameZh", "nameEn", "scaleZh", "scaleEn"),
   }),
 });
 
@@ -20,7 +20,7 @@ Indicator.implement({
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.id`),
     slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
-    ...columns(
+    ...columnFields(
       t,
       "Indicator",
       "nameZh",

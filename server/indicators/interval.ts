@@ -8,7 +8,7 @@ import { join, raw, type Sql, sql } from "../database/sql.ts";
 const COLUMNS = ["low", "high", "low_open", "high_open", "about", "nearly", "synthetic", "ids"] as const;
 
 /** The eight columns of a table that has them. */
-export const interval = (row: Sql): Sql => join(COLUMNS.map((name) => sql`${row}.${raw(name)}`));
+export const intervalColumns = (row: Sql): Sql => join(COLUMNS.map((name) => sql`${row}.${raw(name)}`));
 
 const columnsOf = (low: Sql, high: Sql, lowOpen: Sql, highOpen: Sql, about: Sql, nearly: Sql, synthetic: Sql, ids: Sql): Sql =>
   sql`${low} AS low, ${high} AS high, ${lowOpen} AS low_open, ${highOpen} AS high_open, ${about} AS about, ${nearly} AS nearly,
@@ -28,11 +28,11 @@ export const intervalOf = (row: Sql): Sql =>
   );
 
 /** Any number between two (float8), including both. */
-export const between = (low: Sql, high: Sql): Sql =>
+export const intervalBetween = (low: Sql, high: Sql): Sql =>
   columnsOf(low, high, ...([sql`false`, sql`false`, sql`false`, sql`false`, sql`false`] as const), sql`'{}'::int[]`);
 
 /** A single number (float8). */
-export const exactly = (number: Sql): Sql => between(number, number);
+export const exactInterval = (number: Sql): Sql => intervalBetween(number, number);
 
 /** A quotient with a divisor that is not negative: null if neither bound is known. */
 export function quotient(n: Sql, d: Sql): Sql {
@@ -73,7 +73,7 @@ export const ceilingOf = (row: Sql): Sql =>
   sql`CASE WHEN ${row}.qualifier IN ('AT_LEAST', 'MORE_THAN') THEN 'infinity' ELSE coalesce(${row}.value_max, ${row}.value)::float8 END`;
 
 /** Null instead of an infinite number, or of what lies between two of them. */
-export const finite = (number: Sql): Sql => sql`nullif(nullif(nullif(${number}, 'infinity'), '-infinity'), 'NaN')`;
+export const finiteOrNull = (number: Sql): Sql => sql`nullif(nullif(nullif(${number}, 'infinity'), '-infinity'), 'NaN')`;
 
 /** The interval as a qualified number: `value` (for a range its lower end), `value_max` and `qualifier`; all null if it is unbounded. */
 export const qualifiedValue = (row: Sql): Sql => sql`

@@ -3,14 +3,14 @@ import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { columnFields, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Node, registerNode } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
 import { siteType } from "../sites/site.ts";
 import { Indicator } from "./indicator.ts";
 
 const Region = builder.objectRef<Row>("Region");
-Region.implement({ ...modelDescription("Region"), fields: (t) => columns(t, "Region", "code", "nameZh", "nameEn") });
+Region.implement({ ...modelDescription("Region"), fields: (t) => columnFields(t, "Region", "code", "nameZh", "nameEn") });
 
 export const Subject = builder.unionType("Subject", {
   description: "The subject of a figure.",
@@ -19,7 +19,7 @@ export const Subject = builder.unionType("Subject", {
 });
 
 /** Reads the subject of a row from the same columns as a figure's. */
-export const readsSubject = readBySql({
+export const subjectOptions = readBySql({
   oneOf: {
     Site: (row, child) => sql`FROM site ${child} WHERE ${child}.id = ${row}.site_id`,
     District: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.district_code`,
@@ -34,8 +34,8 @@ Observation.implement({
   interfaces: [Node],
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.id`),
-    ...columns(t, "Observation", "periodKind", "periodNoteZh", "periodNoteEn", "value", "valueMax", "qualifier", "status"),
-    ...columns(t, "Observation", "confidence", "published", "synthetic", "noteZh", "noteEn", "recordedAt", "supersededAt"),
+    ...columnFields(t, "Observation", "periodKind", "periodNoteZh", "periodNoteEn", "value", "valueMax", "qualifier", "status"),
+    ...columnFields(t, "Observation", "confidence", "published", "synthetic", "noteZh", "noteEn", "recordedAt", "supersededAt"),
     periodStart: t.field({
       type: "Date",
       nullable: true,
@@ -53,7 +53,7 @@ Observation.implement({
       description: "What is measured.",
       ...readBySql({ singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
-    subject: t.field({ type: Subject, description: "The subject.", ...readsSubject }),
+    subject: t.field({ type: Subject, description: "The subject.", ...subjectOptions }),
     sources: t.field({
       type: [Source],
       description: "Its sources; the main source first.",

@@ -1,4 +1,4 @@
-import { INDICATORS } from "../contract/city.ts";
+import { INDICATOR_SLUGS } from "../contract/city.ts";
 import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
@@ -8,10 +8,10 @@ import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, readBySqlWithArguments } from "../graphql/fields.ts";
-import { boundedSize, listSize, page, pageComplexity } from "../graphql/paging.ts";
+import { boundedSize, listSize, pageComplexity, readPage } from "../graphql/paging.ts";
 import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
 import { Site } from "../sites/site.ts";
-import { AS_OF, type AsOf, currentAsOf, latestFigures } from "./figure-precedence.ts";
+import { AS_OF_ARGUMENT, type AsOf, currentAsOf, latestFigures } from "./figure-precedence.ts";
 import { Observation } from "./observation.ts";
 
 const ObservationFilter = builder.inputType("ObservationFilter", {
@@ -65,12 +65,12 @@ builder.queryField("observations", (t) =>
     {
       type: Observation,
       description: "Figures that meet the filter, newest period first; those without a period last.",
-      args: { filter: t.arg({ type: ObservationFilter }), asOf: t.arg(AS_OF) },
+      args: { filter: t.arg({ type: ObservationFilter }), asOf: t.arg(AS_OF_ARGUMENT) },
       complexity: pageComplexity,
       resolve: async (_root, { filter, asOf, ...paging }, { database }, info) => {
         await checkNames(database, filter ?? {});
         const where = conditions(filter ?? {}, asOf);
-        return page(database, info, paging, {
+        return readPage(database, info, paging, {
           from: sql`FROM observation t0 WHERE ${where}`,
           order: { name: "PERIOD", by: sql`coalesce(t0.period_end, '0001-01-01'::date)`, descending: true },
           key: sql`t0.id`,
@@ -142,7 +142,10 @@ for (const [owner, subject] of [
     t.field({
       type: [Observation],
       description: LATEST,
-      args: { indicators: t.arg.stringList({ description: "Indicators, by slug; all by default." }), asOf: t.arg(AS_OF) },
+      args: {
+        indicators: t.arg.stringList({ description: "Indicators, by slug; all by default." }),
+        asOf: t.arg(AS_OF_ARGUMENT),
+      },
       complexity: ({ indicators }) => ({ field: 1, multiplier: indicators?.length ?? 10 }),
       ...latest(subject),
     }),
@@ -154,7 +157,7 @@ for (const [owner, subject] of [
       args: {
         indicators: t.arg.stringList({ description: "Indicators, by slug; all by default." }),
         first: t.arg.int({ required: true, defaultValue: 100 }),
-        asOf: t.arg(AS_OF),
+        asOf: t.arg(AS_OF_ARGUMENT),
       },
       complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_FIGURES) / 4 }),
       ...series(subject),
@@ -167,14 +170,14 @@ builder.objectField(District, "population", (t) =>
     type: Observation,
     nullable: true,
     description: "Latest census population. Counted net of the functional areas, where the census lists them apart.",
-    args: { asOf: t.arg(AS_OF) },
+    args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...readBySqlWithArguments({
       singleRow: (
         row,
         child,
         { asOf },
       ) => sql`FROM ${latestFigures(asOf as AsOf)} f JOIN observation ${child} ON ${child}.id = f.observation_id
-        WHERE f.district_code = ${row}.code AND f.indicator_id = ${INDICATORS.populationCensus}`,
+        WHERE f.district_code = ${row}.code AND f.indicator_id = ${INDICATOR_SLUGS.populationCensus}`,
     }),
   }),
 );

@@ -5,7 +5,7 @@ import { modelDescription, type Row, readBySql, valueBySql } from "../graphql/fi
 import { DataNote } from "../provenance/data-note.ts";
 import { breaksBefore } from "./comparable-since.ts";
 import { Indicator } from "./indicator.ts";
-import { Observation, readsSubject, Subject } from "./observation.ts";
+import { Observation, Subject, subjectOptions } from "./observation.ts";
 
 const SeriesBreak = builder.objectRef<Row>("SeriesBreak");
 SeriesBreak.implement({
@@ -22,7 +22,7 @@ SeriesBreak.implement({
       description: "The indicator.",
       ...readBySql({ singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
-    subject: t.field({ type: Subject, description: "The place whose series it breaks.", ...readsSubject }),
+    subject: t.field({ type: Subject, description: "The place whose series it breaks.", ...subjectOptions }),
     note: t.field({
       type: DataNote,
       description: "The note that explains it, with its sources.",

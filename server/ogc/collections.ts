@@ -1,5 +1,5 @@
 // The collections of the OGC API: the rows, titles and columns of each. The other files of this folder are derived from this table.
-import { COUNTS, INDICATORS } from "../contract/city.ts";
+import { EXPECTED_COUNTS, INDICATOR_SLUGS } from "../contract/city.ts";
 import { kindNames } from "../contract/kinds.ts";
 import type { Language } from "../contract/language.ts";
 import type { Properties } from "../cql2/properties.ts";
@@ -53,12 +53,12 @@ export const collections: readonly Collection[] = [
     id: "districts",
     title: { zh: "行政区", en: "Districts" },
     description: {
-      zh: `武汉市 ${COUNTS.districts} 个行政区的示意性边界，精度约 80 米，未经测绘，不得用于官方或法律用途。`,
-      en: `Schematic boundaries of the ${COUNTS.districts} districts of Wuhan, accurate to about 80 m. Not surveyed; not for official or legal use.`,
+      zh: `武汉市 ${EXPECTED_COUNTS.districts} 个行政区的示意性边界，精度约 80 米，未经测绘，不得用于官方或法律用途。`,
+      en: `Schematic boundaries of the ${EXPECTED_COUNTS.districts} districts of Wuhan, accurate to about 80 m. Not surveyed; not for official or legal use.`,
     },
     properties: districtProperties,
     subject: "DISTRICT",
-    columns: [INDICATORS.gdp, INDICATORS.populationPermanent],
+    columns: [INDICATOR_SLUGS.gdp, INDICATOR_SLUGS.populationPermanent],
     geometryType: "multipolygon",
     from: sql`district t0`,
     key: sql`t0.code`,

@@ -2,7 +2,7 @@
 
 import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
 import type { Property } from "../cql2/properties.ts";
-import { GEOMETRY } from "../cql2/sql.ts";
+import { GEOMETRY_PROPERTY } from "../cql2/sql.ts";
 import { CRS84, OUTPUT_CRSS } from "../geometry/crs.ts";
 import { type Collection, collections } from "./collections.ts";
 import { conformsTo } from "./conformance.ts";
@@ -122,7 +122,7 @@ export function queryables(request: OgcRequest, collection: Collection): Documen
     description: collection.description[language],
     properties: {
       ...Object.fromEntries(properties.map(([name, property]) => [name, propertySchema(property, request)])),
-      [GEOMETRY]: geometry,
+      [GEOMETRY_PROPERTY]: geometry,
     },
     additionalProperties: false,
   };
@@ -133,7 +133,7 @@ export function queryables(request: OgcRequest, collection: Collection): Documen
       [words.collections[language], "/collections"],
       [title, `/collections/${collection.id}`],
     ],
-    tables: [{ title: words.schema[language], head, rows: [...rows, [GEOMETRY, geometry.title, geometry.format, ""]] }],
+    tables: [{ title: words.schema[language], head, rows: [...rows, [GEOMETRY_PROPERTY, geometry.title, geometry.format, ""]] }],
   };
   return { json, type: SCHEMA_TYPE, links, page };
 }

@@ -4,7 +4,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isNotModified } from "../core/etag.ts";
-import { vary } from "../core/http.ts";
+import { addVaryHeader } from "../core/http.ts";
 import type { Database } from "../database/pool.ts";
 import { figureColumns, indicatorsOf } from "../indicators/figure-columns.ts";
 import { dataVersion } from "../provenance/version.ts";
@@ -53,7 +53,7 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
     // Made before the ETag is compared: an invalid request is refused even if its ETag matches.
     const document = await makeDocument(ogc, version);
     reply.header("etag", etag).header("cache-control", "no-cache");
-    vary(reply, "accept", "accept-language");
+    addVaryHeader(reply, "accept", "accept-language");
     return isNotModified(request, etag) ? reply.code(304).send() : send(reply, document, ogc);
   }
 

@@ -11,7 +11,7 @@ export interface Basemaps {
   hosts: readonly string[];
 }
 
-export const embeddedOnly: Basemaps = { offered: [{ kind: "embedded", datum: "WGS-84" }], hosts: [] };
+export const EMBEDDED_ONLY: Basemaps = { offered: [{ kind: "embedded", datum: "WGS-84" }], hosts: [] };
 
 /** Where a self-hosted PMTiles file is served. */
 export const TILES_ADDRESS = "/basemap/tiles.pmtiles";

@@ -2,7 +2,7 @@
 // print and a mark in its title. The strip is in the document itself, so it is there before any script and without one.
 
 import type { FastifyInstance } from "fastify";
-import { DEMO, demoWords, titleWithDemoMark, WATERMARK } from "../contract/demo.ts";
+import { DEMO_MARK, demoWords, titleWithDemoMark, WATERMARK } from "../contract/demo.ts";
 
 /** Marks every answer of a demonstration. Called before what packs the answers: a page is marked as text. */
 export function markResponsesAsDemo(app: FastifyInstance): void {
@@ -38,7 +38,7 @@ html > body { box-sizing: border-box; border-top: var(--demo) solid transparent 
   .demo-watermark i { font-style: normal; transform: rotate(-24deg) }
 }`;
 
-const STRIP = `<aside class="demo-strip" aria-label="${DEMO.title}"><span lang="zh">${demoWords.strip.zh}</span><span lang="en">${demoWords.strip.en}</span></aside>
+const STRIP = `<aside class="demo-strip" aria-label="${DEMO_MARK.title}"><span lang="zh">${demoWords.strip.zh}</span><span lang="en">${demoWords.strip.en}</span></aside>
 <div class="demo-watermark" aria-hidden="true">${`<i>${WATERMARK}</i>`.repeat(3)}</div>`;
 
 /** A document with strip, watermark and title; scripts read the mark from its head (web/core/demo.ts). */

@@ -6,7 +6,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import type { Basemap } from "../contract/basemaps.ts";
 import { acceptedType } from "../core/accept.ts";
-import { vary } from "../core/http.ts";
+import { addVaryHeader } from "../core/http.ts";
 import { pathOf } from "../core/methods.ts";
 import { type Basemaps, TILES_ADDRESS } from "./basemaps.ts";
 import { withContact } from "./contact.ts";
@@ -55,7 +55,7 @@ export async function servePage(app: FastifyInstance, { offered }: Basemaps, con
   app.addHook("onRequest", async (request, reply) => {
     if (request.routeOptions.url !== "/graphql" || request.method === "POST") return;
     if (new URLSearchParams(request.url.slice(pathOf(request.url).length)).has("query")) return;
-    vary(reply, "accept");
+    addVaryHeader(reply, "accept");
     const type = acceptedType(request.headers.accept, ["application/json", "application/graphql-response+json", "text/html"]);
     if (type === "text/html") return reply.redirect("/graphiql/");
   });

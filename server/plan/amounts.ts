@@ -78,7 +78,7 @@ const suffixed = ({ slug, nameZh, nameEn }: UnitNames, zh: string, en: string): 
 export const perYear = (unit: UnitNames): UnitNames => suffixed(unit, "/年", " per year");
 
 /** The unit of a difference between two values: percentage points for percent, places for ranks. */
-export function difference(unit: UnitNames): UnitNames {
+export function unitOfDifference(unit: UnitNames): UnitNames {
   if (unit.slug === "percent") return { slug: "points", nameZh: "个百分点", nameEn: "percentage points" };
   return unit.slug === "rank" ? { slug: "places", nameZh: "位", nameEn: "places" } : unit;
 }

@@ -1,6 +1,6 @@
 // Describes the baseline that was used and the results of the alternatives.
 
-import { EPIDEMIC } from "../contract/city.ts";
+import { EPIDEMIC_YEARS } from "../contract/city.ts";
 import type { BilingualText } from "../contract/language.ts";
 import { type TargetFacts, yearOf } from "./facts.ts";
 import type { Progress, State } from "./progress.ts";
@@ -10,7 +10,7 @@ export function describeBaseline({ baseYear }: TargetFacts, { baseline, otherBas
   if (!baseline || otherBaselines.length === 0) return null;
   if (yearOf(baseline) === baseYear)
     return { zh: `基期为基年${baseYear}年。`, en: `The baseline is the base year, ${baseYear}.` };
-  const { first, last } = EPIDEMIC;
+  const { first, last } = EPIDEMIC_YEARS;
   return {
     zh: `基期取最接近五年前的数据，不取${first}—${last}年疫情年份，因为尚无基年${baseYear}年与其后年份可比的数据。`,
     en: `The baseline is the figure closest to five years earlier, excluding the epidemic years ${first} to ${last}, because figures for the base year ${baseYear} and a later year are not yet available.`,

@@ -1,5 +1,5 @@
 // Chooses the earlier figure from which the pace so far is measured: one published rule for every target.
-import { EPIDEMIC } from "../contract/city.ts";
+import { EPIDEMIC_YEARS } from "../contract/city.ts";
 import { byEnd, type DatedFigure, endOf, yearOf } from "./facts.ts";
 import type { Missing } from "./progress.ts";
 
@@ -27,6 +27,6 @@ const isComparable = (figure: DatedFigure, latest: DatedFigure): boolean =>
 
 function isBaseline(figure: DatedFigure, latest: DatedFigure): boolean {
   const years = endOf(latest) - endOf(figure);
-  const isEpidemic = yearOf(figure) >= EPIDEMIC.first && yearOf(figure) <= EPIDEMIC.last;
+  const isEpidemic = yearOf(figure) >= EPIDEMIC_YEARS.first && yearOf(figure) <= EPIDEMIC_YEARS.last;
   return years >= MIN_YEARS && years <= MAX_YEARS + 0.01 && !isEpidemic;
 }

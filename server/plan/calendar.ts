@@ -105,10 +105,10 @@ function monthly([from, to]: readonly [number, number], day: string) {
   const isPast = Number(day.slice(8)) > to;
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - (isPast ? 1 : 2)];
   const end = new Date(Date.UTC(year, month + 1, 0));
-  const due = (date: number) => new Date(Date.UTC(year, month + 1, date)).toISOString().slice(0, 10);
+  const dateInNextMonth = (date: number) => new Date(Date.UTC(year, month + 1, date)).toISOString().slice(0, 10);
   const name = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(end);
   return {
-    ...{ periodEnd: end.toISOString().slice(0, 10), from: due(from), to: due(to) },
+    ...{ periodEnd: end.toISOString().slice(0, 10), from: dateInNextMonth(from), to: dateInNextMonth(to) },
     period: { zh: `${end.getUTCFullYear()}年${end.getUTCMonth() + 1}月`, en: name },
   };
 }

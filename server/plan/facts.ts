@@ -6,12 +6,12 @@ import type { enums } from "../generated/model.ts";
 import type { NumbersToTellApart, UnitNames } from "./amounts.ts";
 import type { QualifiedNumber } from "./interval.ts";
 
-type Of<Name extends keyof typeof enums> = keyof (typeof enums)[Name]["values"];
+type EnumValue<Name extends keyof typeof enums> = keyof (typeof enums)[Name]["values"];
 
 /** A figure of a target's measure: an outcome, never a goal or an expectation. Days are ISO 8601. */
 export interface Figure extends QualifiedNumber {
   id: number;
-  kind: Of<"PeriodKind">;
+  kind: EnumValue<"PeriodKind">;
   start: string | null;
   end: string | null;
   /** Whether it is made up, in a demonstration. */
@@ -24,8 +24,8 @@ export interface Figure extends QualifiedNumber {
 
 /** What the plan aims for, and by when. */
 export interface TargetDefinition {
-  basis: Of<"TargetBasis">;
-  comparator: Of<"Comparator">;
+  basis: EnumValue<"TargetBasis">;
+  comparator: EnumValue<"Comparator">;
   /** Null where the plan gives no number. */
   value: number | null;
   horizon: number;
@@ -36,7 +36,7 @@ export interface TargetDefinition {
 
 /** What is counted. */
 export interface MeasuredIndicator {
-  nature: Of<"IndicatorNature">;
+  nature: EnumValue<"IndicatorNature">;
   /** Whether its figures are percentages. */
   isPercent: boolean;
 }
@@ -49,10 +49,10 @@ interface BilingualName {
 export interface Measure extends MeasuredIndicator, BilingualName {
   position: number;
   unit: UnitNames;
-  role: Of<"MeasureRole">;
+  role: EnumValue<"MeasureRole">;
   indicator: string;
-  frequency: Of<"IndicatorFrequency">;
-  standard: Of<"StatisticalStandard">;
+  frequency: EnumValue<"IndicatorFrequency">;
+  standard: EnumValue<"StatisticalStandard">;
   subject: BilingualName;
   /** Oldest first; the preferred figure of each period. */
   figures: Figure[];

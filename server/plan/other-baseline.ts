@@ -1,5 +1,5 @@
 import { builder } from "../graphql/builder.ts";
-import { difference, type NumbersToTellApart, perYear, type UnitNames } from "./amounts.ts";
+import { type NumbersToTellApart, perYear, type UnitNames, unitOfDifference } from "./amounts.ts";
 import { Bound, boundOf } from "./bound.ts";
 import { numbersToTellApart, publishedToTellApart, type TargetFacts, yearOf } from "./facts.ts";
 import type { OtherBaseline } from "./progress.ts";
@@ -7,7 +7,7 @@ import { TargetState } from "./target-state.ts";
 
 /** A change per year in the target's unit; for growth, percent. */
 export const paceUnit = ({ basis, unit }: TargetFacts): UnitNames =>
-  basis === "LEVEL_BY" || basis === "CUMULATIVE_BY" ? perYear(difference(unit)) : unit;
+  basis === "LEVEL_BY" || basis === "CUMULATIVE_BY" ? perYear(unitOfDifference(unit)) : unit;
 
 /** For growth targets, the pace is what is compared with the goal. */
 export const paceComparedWith = (facts: TargetFacts): NumbersToTellApart =>

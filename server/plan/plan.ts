@@ -1,7 +1,7 @@
 import { PLAN_HORIZON } from "../contract/city.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { columnFields, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { rowsOf } from "../graphql/paging.ts";
 import { Source } from "../provenance/source.ts";
 import { PlanTarget } from "./target.ts";
@@ -9,14 +9,14 @@ import { PlanTarget } from "./target.ts";
 const PlanCommitment = builder.objectRef<Row>("PlanCommitment");
 PlanCommitment.implement({
   ...modelDescription("PlanCommitment"),
-  fields: (t) => columns(t, "PlanCommitment", "textZh", "textEn", "siteKinds"),
+  fields: (t) => columnFields(t, "PlanCommitment", "textZh", "textEn", "siteKinds"),
 });
 
 const PlanTask = builder.objectRef<Row>("PlanTask");
 PlanTask.implement({
   ...modelDescription("PlanTask"),
   fields: (t) => ({
-    ...columns(t, "PlanTask", "number", "titleZh", "titleEn", "siteKinds"),
+    ...columnFields(t, "PlanTask", "number", "titleZh", "titleEn", "siteKinds"),
     targets: t.field({
       type: [PlanTarget],
       description: "Its quantified targets.",
@@ -40,7 +40,7 @@ PlanTheme.implement({
   ...modelDescription("PlanTheme"),
   fields: (t) => ({
     slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
-    ...columns(t, "PlanTheme", "titleZh", "titleEn"),
+    ...columnFields(t, "PlanTheme", "titleZh", "titleEn"),
     tasks: t.field({
       type: [PlanTask],
       description: "Its tasks.",

@@ -2,7 +2,7 @@
 
 import type { BilingualText } from "../contract/language.ts";
 import { aimOf } from "./aim-words.ts";
-import { difference, formatInterval, formatQualified, type NumbersToTellApart, type UnitNames } from "./amounts.ts";
+import { formatInterval, formatQualified, type NumbersToTellApart, type UnitNames, unitOfDifference } from "./amounts.ts";
 import { describeBaseline, otherBaselinesText } from "./baseline-words.ts";
 import { decidingMeasure, numbersToTellApart, periodOf, publishedToTellApart, type TargetFacts, yearOf } from "./facts.ts";
 import { exactly, type Interval, mapMonotone } from "./interval.ts";
@@ -70,7 +70,7 @@ function paceSentence(facts: TargetFacts, { baseline, paceSoFar }: Progress): Bi
   const isGrowth = facts.basis === "AVG_ANNUAL_GROWTH";
   const change = isGrowth
     ? changeIn(paceSoFar, facts.unit, numbersToTellApart(facts), isGrowth)
-    : changeIn(paceSoFar, difference(facts.unit), publishedToTellApart(facts), isGrowth);
+    : changeIn(paceSoFar, unitOfDifference(facts.unit), publishedToTellApart(facts), isGrowth);
   return change
     ? { zh: `${zh}${change.zh}。`, en: `${en} ${change.en}.` }
     : {
@@ -100,7 +100,7 @@ function neededPaceSentence(facts: TargetFacts, { neededPace, latest }: Progress
   const { basis, unit, horizon } = facts;
   if (!neededPace || !latest || basis === "PER_YEAR" || yearOf(latest) >= horizon) return null;
   const isGrowth = basis === "AVG_ANNUAL_GROWTH";
-  const needed = formatInterval(neededPace, isGrowth ? unit : difference(unit), publishedToTellApart(facts));
+  const needed = formatInterval(neededPace, isGrowth ? unit : unitOfDifference(unit), publishedToTellApart(facts));
   return { zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`, en: `Needed from then on: ${needed.en} a year.` };
 }
 
@@ -111,7 +111,7 @@ function conclusionSentence(facts: TargetFacts, { state, projected, projectedSho
   const zh = projectedText ? `照此速度，${horizon}年为${projectedText.zh}，` : "";
   const en = projectedText ? `At this pace, ${projectedText.en} in ${horizon}: ` : "";
   const shortfallText = projectedShortfall
-    ? formatInterval(projectedShortfall, difference(unit), publishedToTellApart(facts))
+    ? formatInterval(projectedShortfall, unitOfDifference(unit), publishedToTellApart(facts))
     : { zh: "", en: "" };
   switch (state) {
     case "OFF_TRACK":

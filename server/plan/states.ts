@@ -1,7 +1,7 @@
 // The targets by their computed states.
 
 import { type GraphQLObjectType, getNamedType } from "graphql";
-import { COUNTS } from "../contract/city.ts";
+import { EXPECTED_COUNTS } from "../contract/city.ts";
 import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
@@ -10,7 +10,7 @@ import { builder } from "../graphql/builder.ts";
 import { computedFromSql, enumOf, type Row } from "../graphql/fields.ts";
 import { selectionSetsOf, selectList } from "../graphql/select.ts";
 import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
-import { AS_OF, type AsOf } from "../indicators/figure-precedence.ts";
+import { AS_OF_ARGUMENT, type AsOf } from "../indicators/figure-precedence.ts";
 import type { TargetFacts } from "./facts.ts";
 import { factsOf, targetAt } from "./facts-sql.ts";
 import { Plan } from "./plan.ts";
@@ -33,7 +33,7 @@ builder.objectField(Plan, "states", (t) =>
     type: [StateCount],
     description: "How many targets are in each state; states with none are counted as 0.",
     complexity: { field: 100, multiplier: 7 },
-    args: { asOf: t.arg(AS_OF) },
+    args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...computedFromSql<TargetFacts[], { state: State; count: number }[]>(
       { value: (_row, { asOf }) => sql`(SELECT json_agg(${factsOf(targetAt(sql`p`, asOf as AsOf))}) FROM plan_target p)` },
       (targets) => {
@@ -48,20 +48,20 @@ builder.queryField("planTargets", (t) =>
   t.field({
     type: [PlanTarget],
     description: "The plan's targets in plan order. Arguments are combined with AND.",
-    complexity: { field: 100, multiplier: COUNTS.targets },
+    complexity: { field: 100, multiplier: EXPECTED_COUNTS.targets },
     args: {
       slugs: t.arg.stringList({ description: "Targets by slug." }),
-      task: t.arg.int({ description: `Task number, 1 to ${COUNTS.tasks}.` }),
+      task: t.arg.int({ description: `Task number, 1 to ${EXPECTED_COUNTS.tasks}.` }),
       kind: t.arg({ type: enumOf("SiteKind"), description: "Targets to which sites of this kind contribute." }),
       state: t.arg({ type: TargetState, description: "Targets in this state." }),
-      asOf: t.arg(AS_OF),
+      asOf: t.arg(AS_OF_ARGUMENT),
     },
     resolve: async (_root, { slugs, task, kind, state, asOf }, { database }, info) => {
-      if ((task ?? 1) < 1 || (task ?? 1) > COUNTS.tasks)
+      if ((task ?? 1) < 1 || (task ?? 1) > EXPECTED_COUNTS.tasks)
         throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, {
           argument: "task",
           min: 1,
-          max: COUNTS.tasks,
+          max: EXPECTED_COUNTS.tasks,
           value: task ?? "",
         });
       checkEntries("slugs", slugs, MAX_ENTRIES);

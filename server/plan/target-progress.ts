@@ -4,7 +4,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { computedFromSql, type Row } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
-import { difference } from "./amounts.ts";
+import { unitOfDifference } from "./amounts.ts";
 import { Bound, boundOf } from "./bound.ts";
 import { decidingMeasure, type Figure, numbersToTellApart, publishedToTellApart, type TargetFacts, yearOf } from "./facts.ts";
 import { decidingFigures, factsOf } from "./facts-sql.ts";
@@ -100,7 +100,7 @@ TargetProgress.implement({
       type: Bound,
       nullable: true,
       description: "Distance from the latest figure to the target; negative once it is passed.",
-      resolve: (row) => boundOf(progressOf(row).progress.gap, difference(progressOf(row).facts.unit), "exact"),
+      resolve: (row) => boundOf(progressOf(row).progress.gap, unitOfDifference(progressOf(row).facts.unit), "exact"),
     }),
     paceSoFar: t.field({
       type: Bound,
@@ -134,7 +134,7 @@ TargetProgress.implement({
       resolve: (row) =>
         boundOf(
           progressOf(row).progress.projectedShortfall,
-          difference(progressOf(row).facts.unit),
+          unitOfDifference(progressOf(row).facts.unit),
           publishedToTellApart(progressOf(row).facts),
         ),
     }),

@@ -1,10 +1,10 @@
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, modelDescription, type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
-import { AS_OF } from "../indicators/figure-precedence.ts";
+import { columnFields, modelDescription, type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
+import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { Indicator, Unit } from "../indicators/indicator.ts";
-import { Observation, readsSubject, Subject } from "../indicators/observation.ts";
+import { Observation, Subject, subjectOptions } from "../indicators/observation.ts";
 import { Site } from "../sites/site.ts";
 import { figuresOf } from "./facts-sql.ts";
 import { TargetProgress } from "./target-progress.ts";
@@ -15,13 +15,13 @@ const TargetIndicator = builder.objectRef<Row>("TargetIndicator");
 TargetIndicator.implement({
   ...modelDescription("TargetMeasure"),
   fields: (t) => ({
-    ...columns(t, "TargetMeasure", "role", "noteZh", "noteEn"),
+    ...columnFields(t, "TargetMeasure", "role", "noteZh", "noteEn"),
     indicator: t.field({
       type: Indicator,
       description: "What is counted.",
       ...readBySql({ singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
-    subject: t.field({ type: Subject, description: "Where it is measured.", ...readsSubject }),
+    subject: t.field({ type: Subject, description: "Where it is measured.", ...subjectOptions }),
     figures: t.field({
       type: [Observation],
       description: "Its outcomes, oldest first, one for each period.",
@@ -57,7 +57,7 @@ PlanTarget.implement({
   ...modelDescription("PlanTarget"),
   fields: (t) => ({
     slug: t.string({ description: "Stable, unique identifier.", ...valueBySql((row) => sql`${row}.id`) }),
-    ...columns(
+    ...columnFields(
       t,
       "PlanTarget",
       "nameZh",
@@ -99,7 +99,7 @@ PlanTarget.implement({
       type: [TargetIndicator],
       complexity: { field: 1, multiplier: 3 },
       description: "The deciding measure first; then alternative counts, partial ones, wider ones, and contributing ones.",
-      args: { asOf: t.arg(AS_OF) },
+      args: { asOf: t.arg(AS_OF_ARGUMENT) },
       ...readBySqlWithArguments({
         rows: (row, child, { asOf }) =>
           sql`FROM (SELECT m.*, ${momentColumn(asOf)} FROM target_measure m WHERE m.target_id = ${row}.id) ${child} ORDER BY ${child}.position`,
@@ -108,7 +108,7 @@ PlanTarget.implement({
     progress: t.field({
       type: TargetProgress,
       description: "Its progress, computed from its figures.",
-      args: { asOf: t.arg(AS_OF) },
+      args: { asOf: t.arg(AS_OF_ARGUMENT) },
       ...readBySqlWithArguments({
         singleRow: (row, child, { asOf }) => sql`FROM (SELECT ${row}.*, ${momentColumn(asOf)}, NULL::int AS measure) ${child}`,
       }),

@@ -1,7 +1,7 @@
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, modelDescription, type Row, valueBySql } from "../graphql/fields.ts";
-import { page, pageComplexity } from "../graphql/paging.ts";
+import { columnFields, modelDescription, type Row, valueBySql } from "../graphql/fields.ts";
+import { pageComplexity, readPage } from "../graphql/paging.ts";
 
 const ChangeSet = builder.objectRef<Row>("ChangeSet");
 ChangeSet.implement({
@@ -11,7 +11,7 @@ ChangeSet.implement({
       description: "Its number, which is also the data version it created.",
       ...valueBySql((row) => sql`${row}.id`),
     }),
-    ...columns(t, "ChangeSet", "origin", "author", "reason", "createdAt"),
+    ...columnFields(t, "ChangeSet", "origin", "author", "reason", "createdAt"),
     added: t.int({
       description: "Number of figures added.",
       ...valueBySql((row) => sql`(SELECT count(*) FROM observation o WHERE o.change_set_id = ${row}.id)`),
@@ -36,7 +36,7 @@ builder.queryField("changeSets", (t) =>
     description: "Published changes, newest first. Each is a moment for which figures can be requested (`asOf`).",
     complexity: pageComplexity,
     resolve: (_root, args, { database }, info) =>
-      page(database, info, args, {
+      readPage(database, info, args, {
         from: sql`FROM change_set t0 WHERE true`,
         order: { name: "NUMBER", by: sql`t0.id`, descending: true },
         key: sql`t0.id`,

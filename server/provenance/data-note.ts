@@ -1,6 +1,6 @@
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, enumOf, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { columnFields, enumOf, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { rowsOf } from "../graphql/paging.ts";
 import { Source } from "./source.ts";
 
@@ -9,7 +9,7 @@ DataNote.implement({
   ...modelDescription("DataNote"),
   fields: (t) => ({
     slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
-    ...columns(t, "DataNote", "kind", "topicZh", "topicEn", "detailZh", "detailEn"),
+    ...columnFields(t, "DataNote", "kind", "topicZh", "topicEn", "detailZh", "detailEn"),
     sources: t.field({
       type: [Source],
       description: "The sources it is about.",

@@ -1,8 +1,8 @@
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, idField, modelDescription, type Row, valueBySql } from "../graphql/fields.ts";
+import { columnFields, idField, modelDescription, type Row, valueBySql } from "../graphql/fields.ts";
 import { Node, registerNode } from "../graphql/node.ts";
-import { page, pageComplexity } from "../graphql/paging.ts";
+import { pageComplexity, readPage } from "../graphql/paging.ts";
 
 export const Source = builder.objectRef<Row>("Source");
 Source.implement({
@@ -11,7 +11,7 @@ Source.implement({
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.id`),
     slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
-    ...columns(
+    ...columnFields(
       t,
       "Source",
       "publisherZh",
@@ -35,7 +35,7 @@ builder.queryField("sources", (t) =>
     description: "The publications from which the facts are taken, by slug.",
     complexity: pageComplexity,
     resolve: (_root, args, { database }, info) =>
-      page(database, info, args, {
+      readPage(database, info, args, {
         from: sql`FROM source t0 WHERE true`,
         order: { name: "SLUG", by: sql`t0.id`, descending: false },
         key: sql`t0.id`,

@@ -1,6 +1,6 @@
 import { type GraphQLObjectType, getNamedType } from "graphql";
-import { SURROUNDINGS } from "../contract/city.ts";
-import { lonLatWithin, readPair } from "../contract/coordinate-pair.ts";
+import { SURROUNDINGS_BOX } from "../contract/city.ts";
+import { lonLatWithin, readCoordinatePair } from "../contract/coordinate-pair.ts";
 import { foldedWords } from "../contract/fold.ts";
 import { checkText } from "../core/text.ts";
 import { builder } from "../graphql/builder.ts";
@@ -15,12 +15,12 @@ const MAX_MATCHES = 20;
 const FIELD_COST = 200;
 const GROUP_COUNT = 7;
 
-interface Group {
+interface SearchGroupRow {
   kind: GroupKind;
   matches: Row[];
 }
 
-const SearchGroup = builder.objectRef<Group>("SearchGroup");
+const SearchGroup = builder.objectRef<SearchGroupRow>("SearchGroup");
 SearchGroup.implement({
   description: "Matches of one kind, the best first.",
   fields: (t) => ({
@@ -51,8 +51,8 @@ TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE.`.replaceAll("\n", " "),
     resolve: async (_root, { text, first }, { database }, info) => {
       checkText(text, "text");
       const size = listSize(first, MAX_MATCHES);
-      const pair = readPair(text);
-      const point = pair && lonLatWithin(pair, SURROUNDINGS);
+      const pair = readCoordinatePair(text);
+      const point = pair && lonLatWithin(pair, SURROUNDINGS_BOX);
       if (size === 0 || foldedWords(text).length === 0) return [];
       const selectedFields = selectionsByField(info, getNamedType(info.returnType) as GraphQLObjectType, selectionSetsOf(info));
       const columns = selectList(info, matchType(info.schema), selectedFields.get("matches") ?? [], 0);
@@ -63,7 +63,7 @@ TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE.`.replaceAll("\n", " "),
 );
 
 /** The rows by kind, in the order of the first row of each. */
-function groupsOf(rows: Row[]): Group[] {
+function groupsOf(rows: Row[]): SearchGroupRow[] {
   const groups = new Map<GroupKind, Row[]>();
   for (const row of rows) {
     const kind = row.__kind as GroupKind;

@@ -1,6 +1,6 @@
 // In which functional areas each site may lie. Few sites have a recorded one, and functional areas overlap districts and each other, so
 // a count of the sites of an area has two ends, as that of a district has.
-import { INDICATORS } from "../contract/city.ts";
+import { INDICATOR_SLUGS } from "../contract/city.ts";
 import { type Sql, sql } from "../database/sql.ts";
 
 /**
@@ -18,7 +18,7 @@ export const possibleAreaTables: readonly Sql[] = [
       GROUP BY p.parent_id HAVING bool_and(p.functional_area_id IS NOT NULL))`,
   sql`area_apart AS MATERIALIZED (
     SELECT DISTINCT f.functional_area_id AS area_id FROM outcome f
-    WHERE f.indicator_id = ${INDICATORS.populationShareOfCity} AND f.functional_area_id IS NOT NULL AND NOT f.synthetic AND f.superseded_at IS NULL)`,
+    WHERE f.indicator_id = ${INDICATOR_SLUGS.populationShareOfCity} AND f.functional_area_id IS NOT NULL AND NOT f.synthetic AND f.superseded_at IS NULL)`,
   sql`possible_area AS MATERIALIZED (
     SELECT DISTINCT p.id, p.kind, k.area_id, k.certain FROM possible p JOIN known_area k ON k.id = p.id
     UNION ALL SELECT DISTINCT p.id, p.kind, l.area_id, false FROM possible p JOIN functional_area_district l ON l.district_code = p.code

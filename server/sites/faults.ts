@@ -19,6 +19,6 @@ export const errorOf = ({ code, details, path: faultPath }: Fault, argument: str
   new AtlasError(errors[code], { ...details, argument: argument + faultPath });
 
 /** Throws the error for a fault, if there is one. */
-export function refuse(fault: Fault | null | undefined, argument: string): void {
+export function throwFault(fault: Fault | null | undefined, argument: string): void {
   if (fault) throw errorOf(fault, argument);
 }

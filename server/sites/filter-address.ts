@@ -5,9 +5,9 @@
 
 import { Fault } from "../contract/faults.ts";
 import { filterLists, listNames } from "../contract/filter-lists.ts";
-import { figures, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
+import { figuresPart, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
 import type { FilterPart } from "../contract/scalar-parts.ts";
-import { asList, combine, type Filter, filterParameters } from "../contract/site-filter.ts";
+import { asList, combineWithAnd, type Filter, filterParameters } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
@@ -28,7 +28,7 @@ export function filterFromAddress(parameters: Query): SiteFilter {
   };
   const filter = {
     ...Object.fromEntries(listNames.map((name) => [name, list(filterLists[name].address)])),
-    figures: list(figures.address)?.map((entry): FigureCondition => accept(figures.read(entry), figures.address)),
+    figures: list(figuresPart.address)?.map((entry): FigureCondition => accept(figuresPart.read(entry), figuresPart.address)),
     ...Object.fromEntries(partNames.map((name) => [name, readPart(name, parameters[filterParts[name].address])])),
   };
   return checkFilter(filter, "address");
@@ -46,8 +46,8 @@ function readPart(name: PartName, text: string | undefined): unknown {
   const filters = (json: string) => asList(JSON.parse(json)).map((filter) => readForm(filter, address));
   if (name === "nearKind") {
     const { where, ...neighbour } = value as NonNullable<Filter["nearKind"]>;
-    return where === null ? neighbour : { ...neighbour, where: combine(filters(where)) };
+    return where === null ? neighbour : { ...neighbour, where: combineWithAnd(filters(where)) };
   }
   if (name !== "and" && name !== "or" && name !== "not") return value;
-  return name === "not" ? combine(filters(value as string)) : filters(value as string);
+  return name === "not" ? combineWithAnd(filters(value as string)) : filters(value as string);
 }

@@ -1,6 +1,6 @@
 import { filterLists, type ListName, listNames } from "../contract/filter-lists.ts";
 import { filterParts, KM_BOUNDS, partNames } from "../contract/filter-parts.ts";
-import { builder, type Types } from "../graphql/builder.ts";
+import { builder, type SchemaTypes } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
 import type { SiteFilter } from "./filter.ts";
 import type { ScalarName } from "./filter-form.ts";
@@ -64,7 +64,7 @@ SiteFilterInput.implement({
   }),
 });
 
-type Fields = PothosSchemaTypes.InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, "InputObject">;
+type Fields = PothosSchemaTypes.InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, "InputObject">;
 
 // The fields of parts with one scalar value.
 function scalars(t: Fields) {
@@ -74,7 +74,7 @@ function scalars(t: Fields) {
     return [[name, t.field({ type: part.scalar.type, description: part.scalar.description })] as const];
   });
   return Object.fromEntries(fields) as {
-    [Name in ScalarName]: PothosSchemaTypes.InputFieldRef<PothosSchemaTypes.ExtendDefaultTypes<Types>, SiteFilter[Name]>;
+    [Name in ScalarName]: PothosSchemaTypes.InputFieldRef<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, SiteFilter[Name]>;
   };
 }
 

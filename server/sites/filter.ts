@@ -4,7 +4,7 @@
 
 import { choiceFault, Fault, textFault } from "../contract/faults.ts";
 import { filterLists, type ListName, listNames } from "../contract/filter-lists.ts";
-import { type FigureRange, figures, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
+import { type FigureRange, figuresPart, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
 import type { FilterPart } from "../contract/scalar-parts.ts";
 import { addressNames, MAX_ENTRIES } from "../contract/site-filter.ts";
 import { AtlasError } from "../core/errors.ts";
@@ -13,7 +13,7 @@ import { checkArea, MAX_VERTICES, verticesOf } from "../geometry/area.ts";
 import { readBox } from "../geometry/box.ts";
 import { geometryErrors } from "../geometry/errors.ts";
 import { siteErrors } from "./errors.ts";
-import { refuse } from "./faults.ts";
+import { throwFault } from "./faults.ts";
 import { cqlCondition } from "./properties.ts";
 
 type Optional<Value> = { [Name in keyof Value]?: Value[Name] | null | undefined };
@@ -67,8 +67,8 @@ function checkNode(filter: SiteFilter, name: string, depth: number, budget: { fi
   if (depth > MAX_DEPTH) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, max: MAX_DEPTH });
   if (++budget.filters > MAX_FILTERS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, max: MAX_FILTERS });
   for (const list of listNames) checkList(filter[list], list, argumentOf(list));
-  checkLength(filter.figures, figures.max, argumentOf("figures"));
-  for (const figure of filter.figures ?? []) refuse(figures.check(figure), argumentOf("figures"));
+  checkLength(filter.figures, figuresPart.max, argumentOf("figures"));
+  for (const figure of filter.figures ?? []) throwFault(figuresPart.check(figure), argumentOf("figures"));
   for (const part of partNames) if (!Object.hasOwn(checkedSeparately, part)) checkPart(part, filter[part], argumentOf(part));
   // Names and types are checked where the condition is made.
   if (typeof filter.cql === "string") cqlCondition(filter.cql, sql`site`, argumentOf("cql"));
@@ -96,7 +96,7 @@ const checkedSeparately = { bbox: true, within: true, and: true, or: true, not: 
 
 function checkPart(part: PartName, value: unknown, argument: string): void {
   const { check, emptyValue } = filterParts[part] as unknown as FilterPart<unknown>;
-  if ((value ?? null) !== null && value !== emptyValue) refuse(check(value as NonNullable<unknown>), argument);
+  if ((value ?? null) !== null && value !== emptyValue) throwFault(check(value as NonNullable<unknown>), argument);
 }
 
 /** The name of a part in errors. In an address, some parts have shorter names. */
@@ -104,12 +104,12 @@ export const argumentName = (name: string, part: string): string =>
   name === "address" ? (Object.hasOwn(addressNames, part) ? addressNames[part as keyof SiteFilter] : part) : `${name}.${part}`;
 
 function checkLength(entries: readonly unknown[] | null | undefined, max: number, argument: string): void {
-  if (entries && entries.length > max) refuse(new Fault("LIST_TOO_LONG", { max, value: entries.length }), argument);
+  if (entries && entries.length > max) throwFault(new Fault("LIST_TOO_LONG", { max, value: entries.length }), argument);
 }
 
 function checkList(entries: readonly string[] | null | undefined, name: ListName, argument: string): void {
   checkLength(entries, MAX_ENTRIES, argument);
   const list = filterLists[name];
   for (const entry of entries ?? [])
-    refuse(textFault(entry) ?? ("enum" in list ? choiceFault(entry, list.values) : null), argument);
+    throwFault(textFault(entry) ?? ("enum" in list ? choiceFault(entry, list.values) : null), argument);
 }

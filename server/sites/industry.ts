@@ -1,12 +1,12 @@
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { columnFields, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { rowsOf } from "../graphql/paging.ts";
 
 export const ServiceSector = builder.objectRef<Row>("ServiceSector");
 ServiceSector.implement({
   ...modelDescription("ServiceSector"),
-  fields: (t) => columns(t, "ServiceSector", "code", "nameZh", "nameEn", "digitallyDeliverable", "knowledgeIntensive"),
+  fields: (t) => columnFields(t, "ServiceSector", "code", "nameZh", "nameEn", "digitallyDeliverable", "knowledgeIntensive"),
 });
 
 export const Industry = builder.objectRef<Row>("Industry");
@@ -14,7 +14,7 @@ Industry.implement({
   ...modelDescription("Industry"),
   fields: (t) => ({
     slug: t.string({ description: "Stable, unique identifier.", ...valueBySql((row) => sql`${row}.id`) }),
-    ...columns(t, "Industry", "nameZh", "nameEn", "aliases"),
+    ...columnFields(t, "Industry", "nameZh", "nameEn", "aliases"),
     sector: t.field({
       type: ServiceSector,
       nullable: true,

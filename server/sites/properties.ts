@@ -20,14 +20,14 @@ const wordsOf = {
   HubFacility: "facility",
 } as const satisfies Partial<Record<keyof typeof enums, keyof EnumWords>>;
 
-const text = (zh: string, en: string, expression: (row: Sql) => Sql): Property => ({
+const textProperty = (zh: string, en: string, expression: (row: Sql) => Sql): Property => ({
   title: { zh, en },
   type: "string",
   sql: expression,
 });
-const column = (zh: string, en: string, name: string): Property => text(zh, en, (row) => sql`${row}.${identifier(name)}`);
-const oneOf = (zh: string, en: string, name: keyof typeof wordsOf, expression: (row: Sql) => Sql): Property => ({
-  ...text(zh, en, (row) => sql`${expression(row)}::text`),
+const column = (zh: string, en: string, name: string): Property => textProperty(zh, en, (row) => sql`${row}.${identifier(name)}`);
+const enumProperty = (zh: string, en: string, name: keyof typeof wordsOf, expression: (row: Sql) => Sql): Property => ({
+  ...textProperty(zh, en, (row) => sql`${expression(row)}::text`),
   values: Object.keys(enums[name].values),
   meanings: enums[name].values,
   words: wordsOf[name],
@@ -52,31 +52,31 @@ const functionalAreaColumn =
 
 export const siteProperties = {
   slug: column("标识", "Slug", "slug"),
-  kind: oneOf("类型", "Kind", "SiteKind", (row) => sql`${row}.kind`),
+  kind: enumProperty("类型", "Kind", "SiteKind", (row) => sql`${row}.kind`),
   nameZh: column("中文名称", "Name in Chinese", "name_zh"),
   nameEn: column("英文名称", "Name in English", "name_en"),
-  status: oneOf("状态", "Status", "SiteStatus", (row) => sql`${row}.status`),
-  confidence: oneOf("可信度", "Confidence", "Confidence", (row) => sql`${row}.confidence`),
+  status: enumProperty("状态", "Status", "SiteStatus", (row) => sql`${row}.status`),
+  confidence: enumProperty("可信度", "Confidence", "Confidence", (row) => sql`${row}.confidence`),
   districtCode: column("区代码", "District code", "district_code"),
-  districtZh: text("所在区", "District in Chinese", districtColumn("name_zh")),
-  districtEn: text("所在区（英文）", "District in English", districtColumn("name_en")),
+  districtZh: textProperty("所在区", "District in Chinese", districtColumn("name_zh")),
+  districtEn: textProperty("所在区（英文）", "District in English", districtColumn("name_en")),
   functionalArea: column("功能区标识", "Functional area", "functional_area_id"),
-  functionalAreaZh: text("功能区", "Functional area in Chinese", functionalAreaColumn("name_zh")),
-  functionalAreaEn: text("功能区（英文）", "Functional area in English", functionalAreaColumn("name_en")),
-  theme: oneOf("园区主题", "Park theme", "ParkTheme", kindColumn("service_trade_park", "theme")),
-  designation: oneOf("园区认定", "Park designation", "ParkDesignation", kindColumn("service_trade_park", "designation")),
-  field: oneOf("出口基地领域", "Export base field", "ExportField", kindColumn("export_base", "field")),
-  holderKind: oneOf("承担单位类型", "Kind of designated holder", "HolderKind", kindColumn("export_base", "holder_kind")),
-  sealedOn: text("封关时间", "Customs-sealed since", kindColumn("bonded_zone", "sealed_on")),
-  level: oneOf("枢纽层级", "Hub level", "HubLevel", kindColumn("logistics_hub", "level")),
-  hubType: oneOf("枢纽类型", "Hub type", "HubType", kindColumn("logistics_hub", "hub_type")),
-  facility: oneOf("设施类型", "Facility", "HubFacility", kindColumn("logistics_hub", "facility")),
+  functionalAreaZh: textProperty("功能区", "Functional area in Chinese", functionalAreaColumn("name_zh")),
+  functionalAreaEn: textProperty("功能区（英文）", "Functional area in English", functionalAreaColumn("name_en")),
+  theme: enumProperty("园区主题", "Park theme", "ParkTheme", kindColumn("service_trade_park", "theme")),
+  designation: enumProperty("园区认定", "Park designation", "ParkDesignation", kindColumn("service_trade_park", "designation")),
+  field: enumProperty("出口基地领域", "Export base field", "ExportField", kindColumn("export_base", "field")),
+  holderKind: enumProperty("承担单位类型", "Kind of designated holder", "HolderKind", kindColumn("export_base", "holder_kind")),
+  sealedOn: textProperty("封关时间", "Customs-sealed since", kindColumn("bonded_zone", "sealed_on")),
+  level: enumProperty("枢纽层级", "Hub level", "HubLevel", kindColumn("logistics_hub", "level")),
+  hubType: enumProperty("枢纽类型", "Hub type", "HubType", kindColumn("logistics_hub", "hub_type")),
+  facility: enumProperty("设施类型", "Facility", "HubFacility", kindColumn("logistics_hub", "facility")),
   parent: withNames(
-    text("所属地点", "Part of", (row) => sql`(SELECT whole.slug FROM site whole WHERE whole.id = ${row}.parent_id)`),
+    textProperty("所属地点", "Part of", (row) => sql`(SELECT whole.slug FROM site whole WHERE whole.id = ${row}.parent_id)`),
     (name) => (row) => sql`(SELECT whole.${name} FROM site whole WHERE whole.id = ${row}.parent_id)`,
   ),
   industries: withNames(
-    text(
+    textProperty(
       "行业",
       "Industries",
       (row) =>
@@ -107,13 +107,13 @@ export const siteProperties = {
     type: "integer",
     sql: (row) => sql`${row}.point_accuracy_m`,
   },
-  pointConfidence: oneOf("点位可信度", "Confidence of the point", "Confidence", (row) => sql`${row}.point_confidence`),
+  pointConfidence: enumProperty("点位可信度", "Confidence of the point", "Confidence", (row) => sql`${row}.point_confidence`),
   hasLocation: {
     title: { zh: "位置已公布", en: "Location published" },
     type: "boolean",
     sql: (row) => sql`(${row}.point IS NOT NULL)`,
   },
-  sources: text(
+  sources: textProperty(
     "来源标识",
     "Sources",
     (row) =>
@@ -123,5 +123,5 @@ export const siteProperties = {
 } as const satisfies Properties;
 
 /** The condition that a CQL2 text sets on rows of `site`; throws the errors of cql2, naming `argument`. */
-export const cqlCondition = (text: string, row: Sql, argument: string): Sql =>
-  cql2Conditions(parseCql2(text, argument), siteProperties, (site) => sql`${site}.point`, row, argument);
+export const cqlCondition = (textProperty: string, row: Sql, argument: string): Sql =>
+  cql2Conditions(parseCql2(textProperty, argument), siteProperties, (site) => sql`${site}.point`, row, argument);

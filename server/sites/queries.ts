@@ -1,8 +1,8 @@
-import { INDICATORS } from "../contract/city.ts";
+import { INDICATOR_SLUGS } from "../contract/city.ts";
 import { AtlasError } from "../core/errors.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type List, page, pageComplexity, rowsOf } from "../graphql/paging.ts";
+import { type List, pageComplexity, readPage, rowsOf } from "../graphql/paging.ts";
 import { Notice } from "../graphql/statement.ts";
 import { SiteDistances, siteDistances } from "./distances.ts";
 import { siteErrors } from "./errors.ts";
@@ -28,7 +28,7 @@ builder.queryField("sites", (t) =>
         const order = orderOf(filter, orderBy?.field ?? "NAME", orderBy?.direction === "DESC");
         const conditions = siteConditions(filter, t0);
         const extent = sql`ST_Extent(t0.point)`;
-        const result = await page(database, info, paging, {
+        const result = await readPage(database, info, paging, {
           from: sql`FROM site t0 WHERE ${conditions}`,
           order,
           key: sql`t0.id`,
@@ -86,7 +86,7 @@ function orderBy(filter: SiteFilter, field: "NAME" | "NAME_EN" | "AREA" | "DISTA
   if (field === "NAME") return sql`t0.sort_zh`;
   if (field === "NAME_EN") return sql`lower(t0.name_en)`;
   if (field === "AREA") {
-    return sql`coalesce((SELECT f.value FROM latest_figure f WHERE f.site_id = t0.id AND f.indicator_id = ${INDICATORS.plannedArea}), -1)::float8`;
+    return sql`coalesce((SELECT f.value FROM latest_figure f WHERE f.site_id = t0.id AND f.indicator_id = ${INDICATOR_SLUGS.plannedArea}), -1)::float8`;
   }
   if (!filter.near) throw new AtlasError(siteErrors.ORDER_NEEDS_POINT, { argument: "orderBy.field" });
   return sql`(t0.point::geography <-> ${geographyOf(filter.near.point)})`;

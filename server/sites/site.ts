@@ -4,7 +4,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, enumOf, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { columnFields, enumOf, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Node, registerNode } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
 import { Industry } from "./industry.ts";
@@ -64,8 +64,8 @@ Site.implement({
   },
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.slug`),
-    ...columns(t, "Site", "slug", "kind", "nameZh", "nameEn", "aliases", "status", "confidence", "historyZh", "historyEn"),
-    ...columns(
+    ...columnFields(t, "Site", "slug", "kind", "nameZh", "nameEn", "aliases", "status", "confidence", "historyZh", "historyEn"),
+    ...columnFields(
       t,
       "Site",
       "basisZh",

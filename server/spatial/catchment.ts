@@ -5,14 +5,14 @@ import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
 import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
-import { AS_OF } from "../indicators/figure-precedence.ts";
+import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { DistrictCount, KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matchingSites } from "../sites/filter-sql.ts";
 import { drawnArea } from "./area.ts";
-import { FigureSummary, summaries } from "./figures.ts";
+import { FigureSummary, summaryTables } from "./figures.ts";
 
 const MAX_FIGURES = 200;
 
@@ -75,7 +75,7 @@ builder.queryField("catchment", (t) =>
       filter: t.arg({ type: SiteFilterInput, required: true }),
       indicators: t.arg.stringList({ description: "Indicators, by slug; all by default." }),
       first: t.arg.int({ required: true, defaultValue: 50, description: "Number of figures; at most 200." }),
-      asOf: t.arg(AS_OF),
+      asOf: t.arg(AS_OF_ARGUMENT),
     },
     complexity: ({ first, filter }) => ({
       field: 2000 + filterCost(filter),
@@ -91,7 +91,7 @@ builder.queryField("catchment", (t) =>
         tables: [
           matchingSites(filter),
           sql`keyed AS (SELECT ''::text AS key, m.id FROM matching_site m)`,
-          ...summaries(sql`keyed`, indicatorCondition, asOf),
+          ...summaryTables(sql`keyed`, indicatorCondition, asOf),
           sql`shown_summary AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
         ],
         notices,

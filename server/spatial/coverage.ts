@@ -1,4 +1,4 @@
-import { COUNTS } from "../contract/city.ts";
+import { EXPECTED_COUNTS } from "../contract/city.ts";
 import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { geojson } from "../database/geometry.ts";
 import { type Sql, sql } from "../database/sql.ts";
@@ -78,7 +78,7 @@ Coverage.implement({
     }),
     districts: t.field({
       type: [DistrictCoverage],
-      complexity: { field: 1, multiplier: COUNTS.districts },
+      complexity: { field: 1, multiplier: EXPECTED_COUNTS.districts },
       description: "By district, in order of code.",
       ...readBySql({ rows: (_row, child) => sql`FROM part ${child} ORDER BY ${child}.code` }),
     }),

@@ -1,12 +1,12 @@
 // Summaries of the figures of several sites. Figures that cannot be added are not added; the reason is given instead.
 
 import { join, raw, type Sql, sql } from "../database/sql.ts";
-import { builder, type Types } from "../graphql/builder.ts";
+import { builder, type SchemaTypes } from "../graphql/builder.ts";
 import { enumOf, type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
 import { type AsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { Indicator } from "../indicators/indicator.ts";
-import { ceilingOf, finite, floorOf, qualifiedValue } from "../indicators/interval.ts";
+import { ceilingOf, finiteOrNull, floorOf, qualifiedValue } from "../indicators/interval.ts";
 import { Observation } from "../indicators/observation.ts";
 
 /** Maximum number of listed figures per sum. */
@@ -38,7 +38,7 @@ const statisticNames = Object.keys(statistics) as StatisticName[];
 
 /** A statistic with its upper end and qualifier. */
 const statisticFields = (
-  t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Row>,
+  t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, Row>,
   name: StatisticName,
   label: string,
 ) => ({
@@ -75,7 +75,7 @@ const endsOf = (name: StatisticName): Sql => {
 const qualifiedStatistic = (name: StatisticName): Sql => {
   const column = (suffix: string) => sql`j.${raw(`${name}_${suffix}`)}`;
   return sql`CROSS JOIN LATERAL (SELECT t.value AS ${raw(name)}, t.value_max AS ${raw(`${name}_max`)}, t.qualifier AS ${raw(`${name}_qualifier`)}
-    FROM (SELECT ${finite(column("low"))} AS low, ${finite(column("high"))} AS high, ${column("low_open")} AS low_open,
+    FROM (SELECT ${finiteOrNull(column("low"))} AS low, ${finiteOrNull(column("high"))} AS high, ${column("low_open")} AS low_open,
       ${column("high_open")} AS high_open, ${column("about")} AS about, false AS nearly) e CROSS JOIN LATERAL (SELECT ${qualifiedValue(sql`e`)}) t) ${raw(`${name}_of`)}`;
 };
 
@@ -154,7 +154,7 @@ FigureSummary.implement({
  * the `key` of a group and the `id` of a site. A part of a site is left out only if the whole site has the same key. `condition`
  * selects among the latest figures, which have the alias `f`.
  */
-export const summaries = (sites: Sql, condition: Sql, asOf: AsOf): Sql[] => [
+export const summaryTables = (sites: Sql, condition: Sql, asOf: AsOf): Sql[] => [
   // Reads the table itself, because its statistics tell the planner how few parts there are.
   sql`ancestry AS (
     SELECT s.id, s.parent_id AS above FROM site s WHERE s.parent_id IS NOT NULL

@@ -6,13 +6,13 @@ import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
 import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
-import { AS_OF } from "../indicators/figure-precedence.ts";
+import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matchingSites } from "../sites/filter-sql.ts";
-import { FigureSummary, summaries } from "./figures.ts";
+import { FigureSummary, summaryTables } from "./figures.ts";
 import { checkSizes, type Grouping, groupings, groupingTables, MAX_CLUSTERED } from "./grouping.ts";
 
 const MAX_GROUPS = 1000;
@@ -119,7 +119,7 @@ builder.queryField("siteGroups", (t) =>
       radiusKm: t.arg.float({ description: "CLUSTER: maximum distance between neighbours in km, 0.05 to 50." }),
       indicators: t.arg.stringList({ description: "Indicators to summarise, by slug; at most 10. None by default." }),
       first: t.arg.int({ required: true, defaultValue: 500, description: "Number of groups; at most 1000." }),
-      asOf: t.arg(AS_OF),
+      asOf: t.arg(AS_OF_ARGUMENT),
     },
     complexity: ({ first, filter }) => ({
       field: 5000 + filterCost(filter),
@@ -136,7 +136,7 @@ builder.queryField("siteGroups", (t) =>
           matchingSites(filter),
           ...groupingTables(by, metres),
           ...groupTables(by, metres, size),
-          ...summaries(sql`member`, sql`f.indicator_id = ANY(${indicators ?? []})`, asOf),
+          ...summaryTables(sql`member`, sql`f.indicator_id = ANY(${indicators ?? []})`, asOf),
           groupSummaries,
         ],
         notices,

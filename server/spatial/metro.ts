@@ -3,7 +3,7 @@
 import { geojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { columns, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { columnFields, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Source } from "../provenance/source.ts";
 import { distanceKm } from "../sites/nearest.ts";
 import { Site } from "../sites/site.ts";
@@ -11,7 +11,7 @@ import { Site } from "../sites/site.ts";
 const MetroLine = builder.objectRef<Row>("MetroLine");
 MetroLine.implement({
   ...modelDescription("MetroLine"),
-  fields: (t) => columns(t, "MetroLine", "id", "nameZh", "nameEn"),
+  fields: (t) => columnFields(t, "MetroLine", "id", "nameZh", "nameEn"),
 });
 
 const MetroStation = builder.objectRef<Row>("MetroStation");
@@ -19,7 +19,7 @@ MetroStation.implement({
   ...modelDescription("MetroStation"),
   fields: (t) => ({
     slug: t.string({ description: "Short name, stable and unique.", ...valueBySql((row) => sql`${row}.id`) }),
-    ...columns(t, "MetroStation", "nameZh", "nameEn", "nameEnAdded"),
+    ...columnFields(t, "MetroStation", "nameZh", "nameEn", "nameEnAdded"),
     point: t.field({
       type: "GeoJSON",
       description: "Mean of its stop positions (Point, WGS-84).",

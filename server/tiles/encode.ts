@@ -10,7 +10,7 @@ export interface TileFeature {
 }
 
 /** Encodes features in tile units as a vector tile (MVT 2.1) with one layer; an empty array if there are no features. */
-export function encode(layer: string, features: readonly TileFeature[]): Uint8Array {
+export function encodeTile(layer: string, features: readonly TileFeature[]): Uint8Array {
   const encoded = features.flatMap(({ id, properties, geometry }) => {
     const tags = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
     return geometriesOf(geometry).map(([type, coordinates]) => ({

@@ -29,8 +29,8 @@ export interface AreaLayer extends LayerBase {
 export interface PointLayer extends LayerBase {
   geometry: "point";
   /** The column that groups aggregate. */
-  summed: Sql;
-  /** The fields of a group besides the number of points: aggregates of `summed` by field name. */
+  groupColumn: Sql;
+  /** The fields of a group besides the number of points: aggregates over `groupColumn`, by field name. */
   sums: Record<string, Sql>;
 }
 
@@ -64,7 +64,7 @@ export const layers: Record<string, Layer> = {
     properties: sql`${demo}, t0.slug, t0.kind::text AS kind, t0.name_zh AS "nameZh", t0.name_en AS "nameEn",
       t0.point_accuracy_m AS "accuracyM", t0.point_confidence::text AS confidence,
       (SELECT h.level::text FROM logistics_hub h WHERE h.site_id = t0.id) AS level`,
-    summed: sql`t0.kind`,
+    groupColumn: sql`t0.kind`,
     sums: Object.fromEntries(siteKinds.map((kind) => [kinds[kind].tileField, count(kind)])),
     isFiltered: true,
     conditions: (filter) => siteConditions(filter, sql`t0`),

@@ -4,7 +4,7 @@ import type { Reader } from "../database/pool.ts";
 import { sql } from "../database/sql.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { areaFeatures } from "./areas.ts";
-import { encode, type TileFeature } from "./encode.ts";
+import { encodeTile, type TileFeature } from "./encode.ts";
 import { TILE_UNITS, type Tile } from "./grid.ts";
 import { type Layer, layers } from "./layers.ts";
 import { pointFeatures } from "./points.ts";
@@ -25,7 +25,7 @@ export async function makeTile(
     return row?.tile ?? new Uint8Array();
   }
   const rows = sql`SELECT id, to_jsonb(f) - 'id' - 'geometry' AS properties, ST_AsGeoJSON(geometry, 0)::json AS geometry FROM (${features}) f`;
-  return encode(name, await database.rows<TileFeature>(rows));
+  return encodeTile(name, await database.rows<TileFeature>(rows));
 }
 
 /** The bounds of the features of a layer that meet the filter, in degrees, as a member of TileJSON; no member if there are none. */

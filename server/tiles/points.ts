@@ -29,7 +29,7 @@ export function pointFeatures(layer: PointLayer, tile: Tile, filter: SiteFilter)
     density AS (SELECT count(*) > ${MAX_POINTS} AS is_high FROM few),
     single AS (SELECT * FROM few WHERE NOT (SELECT is_high FROM density)),
     celled AS (SELECT *, floor(y / ${CELL_UNITS}::float8) * 64 + floor(x / ${CELL_UNITS}::float8) AS cell
-      FROM (SELECT ${position}, ${layer.summed} ${tileRows} AND (SELECT is_high FROM density) OFFSET 0) p OFFSET 0),
+      FROM (SELECT ${position}, ${layer.groupColumn} ${tileRows} AND (SELECT is_high FROM density) OFFSET 0) p OFFSET 0),
     grouped AS (SELECT CASE WHEN count(*) = 1 THEN min(id) END AS id, floor(avg(x)) AS x, floor(avg(y)) AS y, ${groupColumns}
       FROM celled GROUP BY cell),
     drawn AS (SELECT coalesce(single.id, grouped.id) AS id, coalesce(single.x, grouped.x) AS x, coalesce(single.y, grouped.y) AS y, ${names}

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { promisify } from "node:util";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { LIMITS } from "../../server/core/limits.ts";
+import { REQUEST_LIMITS } from "../../server/core/limits.ts";
 import { examples } from "../../web/graphiql/examples.ts";
 import { readAtlas, type TestAtlas } from "../atlas.ts";
 import { documentation, documents } from "../docs.ts";
@@ -217,7 +217,7 @@ test("its numbers are the atlas's", async () => {
   );
   expect(documentationText).toContain(`${await count("site WHERE point IS NULL")} sites have no published position`);
   expect(documentationText).toContain(
-    `pages of at most ${LIMITS.pageSize}, queries of at most ${LIMITS.rootFields} top-level fields, ${LIMITS.depth} levels, ${LIMITS.breadth} fields and 100 000 values`,
+    `pages of at most ${REQUEST_LIMITS.pageSize}, queries of at most ${REQUEST_LIMITS.rootFields} top-level fields, ${REQUEST_LIMITS.depth} levels, ${REQUEST_LIMITS.breadth} fields and 100 000 values`,
   );
-  expect(LIMITS.complexity).toBe(100_000);
+  expect(REQUEST_LIMITS.complexity).toBe(100_000);
 });

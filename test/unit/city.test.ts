@@ -3,30 +3,38 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { CENSUS_YEAR, CITY, COUNTS, DISTRICT_CODE, EPIDEMIC, INDICATORS, PLAN_HORIZON } from "../../server/contract/city.ts";
+import {
+  CENSUS_YEAR,
+  CITY_CODE,
+  DISTRICT_CODE,
+  EPIDEMIC_YEARS,
+  EXPECTED_COUNTS,
+  INDICATOR_SLUGS,
+  PLAN_HORIZON,
+} from "../../server/contract/city.ts";
 import { readDataset } from "../../server/imports/dataset.ts";
-import { wholeCity } from "../../web/map/camera.ts";
+import { CITY_BOX } from "../../web/map/camera.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const data = readDataset(join(root, "prisma/data"));
 const indicators = new Set(data.indicators.map(({ id }) => id));
 
 test("the city and its districts", () => {
-  expect(data.regions).toContainEqual(expect.objectContaining({ code: CITY, name_en: "Wuhan" }));
+  expect(data.regions).toContainEqual(expect.objectContaining({ code: CITY_CODE, name_en: "Wuhan" }));
   for (const { code } of data.districts) {
     expect(code).toMatch(DISTRICT_CODE);
-    expect(code.slice(0, 4)).toBe(CITY.slice(0, 4));
+    expect(code.slice(0, 4)).toBe(CITY_CODE.slice(0, 4));
   }
   const corners = data.shapes.flatMap(({ geometry }) =>
     (geometry.coordinates as unknown[]).flat(Number.POSITIVE_INFINITY),
   ) as number[];
-  const [west, south, east, north] = wholeCity;
+  const [west, south, east, north] = CITY_BOX;
   const inside = (value: number, index: number) => (index % 2 ? value > south && value < north : value > west && value < east);
   expect(corners.filter((value, index) => !inside(value, index))).toEqual([]);
 });
 
 test("the numbers of districts, areas, tasks and targets", () => {
-  expect(COUNTS).toEqual({
+  expect(EXPECTED_COUNTS).toEqual({
     districts: data.districts.length,
     functionalAreas: data.functionalAreas.length,
     tasks: data.plan.tasks.length,
@@ -37,14 +45,14 @@ test("the numbers of districts, areas, tasks and targets", () => {
 test("the years of plan, census and epidemic", () => {
   expect(PLAN_HORIZON).toBe(data.plan.horizon);
   const years = data.observations.flatMap(({ indicator, period }) =>
-    indicator === INDICATORS.populationCensus ? [Number(period.end?.slice(0, 4))] : [],
+    indicator === INDICATOR_SLUGS.populationCensus ? [Number(period.end?.slice(0, 4))] : [],
   );
   expect(Math.max(...years)).toBe(CENSUS_YEAR);
-  expect(EPIDEMIC.first).toBeLessThanOrEqual(EPIDEMIC.last);
-  expect(EPIDEMIC.last).toBeLessThan(data.plan.baseYear);
+  expect(EPIDEMIC_YEARS.first).toBeLessThanOrEqual(EPIDEMIC_YEARS.last);
+  expect(EPIDEMIC_YEARS.last).toBeLessThan(data.plan.baseYear);
 });
 
-test.each(Object.entries(INDICATORS))("the indicator %s is one of the data", (_name, slug) => {
+test.each(Object.entries(INDICATOR_SLUGS))("the indicator %s is one of the data", (_name, slug) => {
   expect(indicators).toContain(slug);
 });
 

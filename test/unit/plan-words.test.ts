@@ -3,12 +3,12 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../server/imports/dataset.ts";
 import {
-  difference,
   formatComputed,
   formatInterval,
   formatQualified,
   type NumbersToTellApart,
   perYear,
+  unitOfDifference,
 } from "../../server/plan/amounts.ts";
 import { dueReleases } from "../../server/plan/calendar.ts";
 import { type Figure, type Measure, periodOf, type TargetFacts } from "../../server/plan/facts.ts";
@@ -82,11 +82,11 @@ test("rules format the figures of the plan's measures exactly as the page's tabl
 });
 
 test("the units of a pace and of a difference", () => {
-  expect(formatInterval(exactly(2), perYear(difference(percent)), alone)).toEqual({
+  expect(formatInterval(exactly(2), perYear(unitOfDifference(percent)), alone)).toEqual({
     zh: "2 个百分点/年",
     en: "2 percentage points per year",
   });
-  expect(formatInterval(exactly(3), difference(rank), alone)).toEqual({ zh: "3 位", en: "3 places" });
+  expect(formatInterval(exactly(3), unitOfDifference(rank), alone)).toEqual({ zh: "3 位", en: "3 places" });
   expect(formatInterval(intervalOf(qualified("LESS_THAN", 5), 0), passengers, alone).en).toBe("0–5 passengers");
 });
 

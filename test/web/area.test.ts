@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_PART, noFilter, readFilter, writeFilter } from "../../server/contract/site-filter.ts";
+import { MAX_PART_CHARACTERS, noFilter, readFilter, writeFilter } from "../../server/contract/site-filter.ts";
 import { filterQuery } from "../../web/address/filter.ts";
 import { type AreaFilter, areaFilter, areaPolygons, boxOf, drawnArea, noArea, sizeOf } from "../../web/map/area.ts";
 import { distanceKm, geodesicCircle, lengthsKm, ringAreaKm2 } from "../../web/map/geodesic.ts";
@@ -94,7 +94,7 @@ describe("an area", () => {
     const drawn = { shape: "polygon" as const, ring: geodesicCircle([114.4, 30.5], 20, 200) };
     const filter = { ...noFilter, ...areaFilter(drawn) };
     const query = new URLSearchParams(writeFilter(filter));
-    expect(query.get("within")?.length).toBeLessThan(MAX_PART);
+    expect(query.get("within")?.length).toBeLessThan(MAX_PART_CHARACTERS);
     expect(encodeURIComponent(query.get("within") ?? "").length).toBeLessThan(8000);
     expect(readFilter(query).filter.within).toEqual(filter.within);
   });
@@ -106,7 +106,7 @@ it("the longest area of a link fits into the head of a request for tiles", () =>
   expect(query.get("within")?.length).toBeGreaterThan(13_000);
   const { within } = readFilter(query).filter;
   expect(within?.coordinates).toEqual([ring]);
-  expect(filterQuery({ ...noFilter, within }).length).toBeLessThan(MAX_PART + 100);
+  expect(filterQuery({ ...noFilter, within }).length).toBeLessThan(MAX_PART_CHARACTERS + 100);
 });
 
 describe("measuring", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scaledUnit } from "../../web/core/format.ts";
-import { ageOf, inYears } from "../../web/data/age.ts";
+import { ageClassOf, inYears } from "../../web/data/age.ts";
 import type { DataAnswer } from "../../web/data/data-query.ts";
 import { matchingIndicators } from "../../web/data/find-indicators.ts";
 
@@ -45,7 +45,7 @@ describe("indicators are found", () => {
 });
 
 it("ages fall into four classes, and are written in days or years", () => {
-  expect([0, 365, 366, 1095, 1096, 1826, 1827, 9999].map(ageOf)).toEqual([
+  expect([0, 365, 366, 1095, 1096, 1826, 1827, 9999].map(ageClassOf)).toEqual([
     ...["year", "year", "years", "years", "older", "older", "old", "old"],
   ]);
   expect(inYears(45)).toEqual({ unit: "days", number: 45 });

@@ -12,7 +12,7 @@ import { type ColumnDisplay, columnDisplays, isBest, withYear } from "../../web/
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { areaOf } from "../../web/districts/divisor-area.ts";
 import { exclusionLetters } from "../../web/districts/exclusions.tsx";
-import { factsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
+import { comparisonFactsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
 import { readOrder, sortedRows, writeOrder } from "../../web/districts/order.ts";
 import { missingWords, peerSentence } from "../../web/districts/peer-words.ts";
@@ -289,7 +289,7 @@ describe("measures", () => {
 });
 
 describe("facts", () => {
-  const kinds = (column: Column, cell: Cell) => factsOf(column, cell).map(({ kind }) => kind);
+  const kinds = (column: Column, cell: Cell) => comparisonFactsOf(column, cell).map(({ kind }) => kind);
 
   it("say places and ratios, and nothing where a comparison has no meaning", () => {
     expect(kinds(hubs, aCell({ value: 3 }))).toEqual(["PART_OF_CITY", "RANK", "TIMES_MEDIAN"]);

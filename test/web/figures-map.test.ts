@@ -184,7 +184,7 @@ describe("time", () => {
     ]);
   });
 
-  it("is one question for all years of a season", () => {
+  it("is one query for all years with the same part of the year", () => {
     expect([anyPeriodLike("2019-H1"), anyPeriodLike("2024-H1"), anyPeriodLike("2024"), anyPeriodLike(null)]).toEqual([
       "2020-H1",
       "2020-H1",

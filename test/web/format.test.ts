@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
-import { fixed, numberText, quantityText, roundTo } from "../../server/contract/quantities.ts";
+import { fixedDigits, numberText, quantityText, roundTo } from "../../server/contract/quantities.ts";
 import { formatDistance, formatFigure, formatMetres, formatShare } from "../../web/core/format.ts";
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
 import { formatPeriod } from "../../web/core/period.ts";
@@ -59,8 +59,8 @@ describe("numbers as people say them", () => {
     expect(quantityText(-0, percent, "en")).toBe("0%");
     expect(formatShare(-0.0001, "zh")).toBe("0%");
     expect(formatDistance(-0.01, "en")).toBe("0 km");
-    expect(fixed(-0.000001, 5)).toBe("0.00000");
-    expect(fixed(-0.00001, 5)).toBe("-0.00001");
+    expect(fixedDigits(-0.000001, 5)).toBe("0.00000");
+    expect(fixedDigits(-0.00001, 5)).toBe("-0.00001");
   });
 
   it("says a rank as a rank", () => {

@@ -40,7 +40,7 @@ const nested = fc.constantFrom("", '{"text":"光谷, & co"}', '[{"kinds":["BONDE
 const entries = (name: ListName): fc.Arbitrary<string[]> => {
   const list = filterLists[name];
   if ("values" in list) return fc.subarray<string>([...list.values]);
-  return names(list.form.test("420111") && !list.form.test("ehdz") ? fc.stringMatching(/^42[0-9]{4}$/) : slug);
+  return names(list.pattern.test("420111") && !list.pattern.test("ehdz") ? fc.stringMatching(/^42[0-9]{4}$/) : slug);
 };
 
 const neighbour = fc.oneof(

@@ -4,7 +4,7 @@ import { type Language, languages } from "../../server/contract/language.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
 import { chosenSites, siteNames, sites } from "../../web/map/layers/sites.ts";
 import { tileGroupCounts, tileGroups } from "../../web/map/layers/tile-groups.ts";
-import { uncertainty } from "../../web/map/layers/uncertainty.ts";
+import { uncertaintyCircles } from "../../web/map/layers/uncertainty.ts";
 import { palettes } from "../../web/map/palette.ts";
 import { rgb } from "../../web/map/symbols.ts";
 import { someOptions } from "./some-layer-options.ts";
@@ -42,7 +42,7 @@ describe("groups of sites in tiles", () => {
       sites(someOptions()),
       siteNames(someOptions()),
       chosenSites(someOptions()),
-      uncertainty(someOptions()),
+      uncertaintyCircles(someOptions()),
     ]) {
       expect([layer.id, takes(layer.filter, aTileGroup(2)), takes(layer.filter, aSite)]).toEqual([layer.id, false, true]);
     }

@@ -1,6 +1,6 @@
-import { readPair } from "../../server/contract/coordinate-pair.ts";
+import { readCoordinatePair } from "../../server/contract/coordinate-pair.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
-import { fixed } from "../../server/contract/quantities.ts";
+import { fixedDigits } from "../../server/contract/quantities.ts";
 import { fromGcj02, fromGrid, type LonLat, toGcj02, toGrid } from "../core/coordinates.ts";
 
 /** The ways to write a place: degrees of WGS-84, degrees of GCJ-02, metres of CGCS2000 / 3-degree Gauss-Krueger CM 114E (EPSG:4547). */
@@ -13,8 +13,8 @@ export function formatPosition(position: LonLat, system: CoordinateSystem): stri
   return (system === "gcj02" ? toGcj02(position) : position).map(degrees).join(", ");
 }
 
-const degrees = (value: number): string => fixed(value, 5);
-const metres = (value: number): string => fixed(value, 1);
+const degrees = (value: number): string => fixedDigits(value, 5);
+const metres = (value: number): string => fixedDigits(value, 1);
 
 export type ParsedPosition = { position: [number, number] } | { problem: "notTwo" | "outside" };
 
@@ -23,7 +23,7 @@ export type ParsedPosition = { position: [number, number] } | { problem: "notTwo
  * cannot be mistaken for each other there. Brackets, degree signs and compass letters are allowed. Degrees among metres are WGS-84.
  */
 export function parsePosition(text: string, system: CoordinateSystem, within: Box): ParsedPosition {
-  const numbers = readPair(text);
+  const numbers = readCoordinatePair(text);
   if (!numbers) return { problem: "notTwo" };
   const [one, other] = numbers;
   const candidates = ([system, "wgs84"] as const).flatMap((each) => [toWgs84([one, other], each), toWgs84([other, one], each)]);

@@ -1,7 +1,7 @@
-import { INDICATORS } from "../../server/contract/city.ts";
+import { INDICATOR_SLUGS } from "../../server/contract/city.ts";
 import { Fault, numberFault } from "../../server/contract/faults.ts";
 import { type Measure as ContractMeasure, type FormulaName, formulaNames, parseMeasure } from "../../server/contract/measures.ts";
-import { type PeriodKind, parsePeriod, YEARS } from "../../server/contract/period.ts";
+import { type PeriodKind, parsePeriod, YEAR_BOUNDS } from "../../server/contract/period.ts";
 
 /** A measure as the page has it: an average growth starts where most have a figure. */
 export type Measure = Omit<ContractMeasure, "fromYear">;
@@ -24,7 +24,7 @@ export function formulasFor({ indicator, kind }: Pick<Measure, "indicator" | "ki
     if (formula === "PER_WORKER") return false;
     // People by people is one, and so is GDP by GDP.
     if (formula === "PER_HEAD" && indicator?.startsWith("population")) return false;
-    if (formula === "LOCATION_QUOTIENT" && indicator === INDICATORS.gdp) return false;
+    if (formula === "LOCATION_QUOTIENT" && indicator === INDICATOR_SLUGS.gdp) return false;
     if (indicator !== null) return true;
     // Sites are counted as they are today; all of them are specialised in nothing.
     return !growthFormulas.includes(formula) && (formula !== "LOCATION_QUOTIENT" || kind !== null);
@@ -42,7 +42,7 @@ const RECURRING: readonly PeriodKind[] = ["YEAR", "HALF_YEAR", "QUARTER", "MONTH
 export function readPeriod(text: string | null | undefined): string | null {
   const { kind, end } = parsePeriod(text ?? "") ?? {};
   const year = Number(end?.slice(0, 4));
-  return text && kind && RECURRING.includes(kind) && !numberFault(year, YEARS) ? text : null;
+  return text && kind && RECURRING.includes(kind) && !numberFault(year, YEAR_BOUNDS) ? text : null;
 }
 
 /** How values are put into classes on the map: by which method, into how many. */

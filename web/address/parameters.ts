@@ -1,7 +1,7 @@
 import { basemapKinds } from "../../server/contract/basemaps.ts";
 import { DISTRICT_CODE } from "../../server/contract/city.ts";
 import { readAsOf } from "../../server/contract/days.ts";
-import { SLUG } from "../../server/contract/filter-lists.ts";
+import { SLUG_PATTERN } from "../../server/contract/filter-lists.ts";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { languages } from "../../server/contract/language.ts";
 import { MAX_MEASURES, readSubjectSet, type SetName, subjectSets, writeMeasure } from "../../server/contract/measures.ts";
@@ -72,7 +72,7 @@ const matchingText = (pattern: RegExp) => (text: string) => (pattern.test(text) 
 /** All parameters of an address besides the page and the filter, in writing order. */
 export const parameters = {
   /** Slug of the site whose drawer is open. */
-  site: matching("site", SLUG),
+  site: matching("site", SLUG_PATTERN),
   /** Code of the district whose card is open; a site's drawer goes before it. */
   district: matching("district", DISTRICT_CODE),
   camera: parameter("map", readCamera, (camera) => camera && [camera.zoom, camera.lat, camera.lon].join("/")),
@@ -84,7 +84,7 @@ export const parameters = {
     "map",
   ),
   /** Slugs of the sites that are picked to be compared, in the order of picking. */
-  comparedSites: list("compare", matchingText(SLUG), identity, COMPARED_SITES.max),
+  comparedSites: list("compare", matchingText(SLUG_PATTERN), identity, COMPARED_SITES.max),
   /** The table's columns, where the reader has chosen some. */
   columns: list("columns", matchingText(columnName), identity, 40),
   /** The column or measure that a table is sorted by, with a minus sign before it for largest first. */
@@ -98,7 +98,7 @@ export const parameters = {
   /** What the districts are coloured by; null leaves them plain. */
   colourMeasure: parameter("colour", readMeasure, (measure) => measure && writeMeasure(measure)),
   /** The indicator that sites are sized by, by slug; null draws all alike. */
-  sizeIndicator: matching("size", SLUG),
+  sizeIndicator: matching("size", SLUG_PATTERN),
   /** The period that is shown (2024, 2024-H1, 2024-Q3, 2024-05); null takes the one that most have. */
   period: parameter<string | null>("period", readPeriod, (period) => period),
   classification: parameter("classes", readClassification, writeClassification),
@@ -125,7 +125,7 @@ export const parameters = {
   /** What they are compared by; empty where the reader has not chosen. */
   measures: list("measures", readMeasure, writeMeasure, MAX_MEASURES),
   /** Two to four that are shown side by side: codes of districts, slugs of functional areas. */
-  picks: list("picks", matchingText(SLUG), identity, MAX_PICKS),
+  picks: list("picks", matchingText(SLUG_PATTERN), identity, MAX_PICKS),
   /** On the page Plan: the targets of this task, kind of site, state, and the one that is open. */
   task: parameter(
     "task",
@@ -134,7 +134,7 @@ export const parameters = {
   ),
   targetKind: oneOf("kind", siteKinds),
   targetState: matching("state", /^[A-Z_]{1,30}$/),
-  target: matching("target", SLUG),
+  target: matching("target", SLUG_PATTERN),
   /** Only when chosen; otherwise the one remembered or the browser's language holds. */
   lang: oneOf("lang", languages),
   /** Only when chosen; otherwise the one remembered or the system's scheme holds. */

@@ -4,9 +4,9 @@ import { type Address, writeAddress } from "../address/address.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { setLanguage } from "../core/i18n.ts";
 import { pageLanguage } from "../core/language.tsx";
-import { darkScheme } from "../core/media.ts";
-import { Card } from "../embed/card.tsx";
-import { Count } from "../embed/count.tsx";
+import { darkSchemeQuery } from "../core/media.ts";
+import { SiteCard } from "../embed/card.tsx";
+import { SiteCount } from "../embed/count.tsx";
 import styles from "../embed/embed.module.css";
 import { onEmbedMessage, postToParent } from "../embed/messages.ts";
 import { Legend } from "../map/legend.tsx";
@@ -22,7 +22,7 @@ export function EmbedView({ start }: { start: Address }) {
   useEffect(() => onEmbedMessage((requested) => setAddress((current) => mergeRequested(current, requested))), []);
 
   const language = pageLanguage(address.lang, navigator.languages);
-  const systemTheme = darkScheme.use() ? "dark" : "light";
+  const systemTheme = darkSchemeQuery.use() ? "dark" : "light";
   const theme = address.theme ?? systemTheme;
   useEffect(() => void setLanguage(language), [language]);
   useEffect(() => void document.documentElement.setAttribute("data-mantine-color-scheme", theme), [theme]);
@@ -84,7 +84,7 @@ export function EmbedView({ start }: { start: Address }) {
       <div className={styles.corner}>
         <a className={styles.out} href={writeAddress({ ...address, page: "explore" })} target="_blank" rel="noopener">
           {result && (
-            <Count
+            <SiteCount
               totalCount={result.totalCount}
               withoutPoint={result.facets.withoutPoint}
               isFetching={sitesData.result.isFetching}
@@ -95,7 +95,7 @@ export function EmbedView({ start }: { start: Address }) {
           </span>
         </a>
         {address.asOf && <p className={styles.asOf}>{t("asOf.notice", { moment: formatMoment(address.asOf, language) })}</p>}
-        {selectedSite && <Card site={selectedSite} address={address} onClose={() => changeShown({ site: null })} />}
+        {selectedSite && <SiteCard site={selectedSite} address={address} onClose={() => changeShown({ site: null })} />}
       </div>
     </main>
   );

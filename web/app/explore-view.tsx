@@ -5,7 +5,7 @@ import { navigate, useAddress } from "../address/navigation.ts";
 import type { GeoPoint } from "../address/spatial.ts";
 import { isPressed } from "../core/keys.ts";
 import { useLanguage } from "../core/language.tsx";
-import { phone } from "../core/media.ts";
+import { phoneQuery } from "../core/media.ts";
 import { useScreenTheme } from "../core/theme.ts";
 import { Panel } from "../explore/panel.tsx";
 import { MAX_LISTED } from "../explore/result.ts";
@@ -62,7 +62,7 @@ export function Explore() {
   const conditions = useConditions(catalogue.data);
   const conditionTexts = conditions.map(({ name, printedName = name }) => printedName);
   const paperProps = { conditions: conditionTexts, result: result.data?.sites, version: catalogue.data?.atlas?.version };
-  const isPhone = phone.use();
+  const isPhone = phoneQuery.use();
   const hasMapFigures = hasFigures(address);
   const legendStartClosed = useLegendRoom(address, hasMapFigures);
   const hasArea = Boolean(filter.near ?? filter.bbox ?? filter.within) || filter.districts.length > 0;

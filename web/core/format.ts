@@ -1,5 +1,12 @@
 import type { Language } from "../../server/contract/language.ts";
-import { formatDigits, numberRange, numberText, quantityText, roundingOf, scales } from "../../server/contract/quantities.ts";
+import {
+  formatDigits,
+  numberRange,
+  numberText,
+  quantityText,
+  roundingOf,
+  scalesByLanguage,
+} from "../../server/contract/quantities.ts";
 import type { Qualifier } from "./graphql.ts";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
@@ -13,7 +20,7 @@ export interface Unit {
 /** A unit with its customary scale: 亿元, billion CNY; null without one. */
 export function scaledUnit(unit: Unit & { scaleZh: number; scaleEn: number }, language: Language): string | null {
   const scale = language === "zh" ? unit.scaleZh : unit.scaleEn;
-  const word = scales[language].find(([size]) => size === scale)?.[1];
+  const word = scalesByLanguage[language].find(([size]) => size === scale)?.[1];
   if (!word) return null;
   return language === "zh" ? word + unit.nameZh : `${word} ${unit.nameEn}`;
 }

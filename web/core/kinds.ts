@@ -62,5 +62,5 @@ export const kindShapes: Record<SiteKind, Shape> = byKind((kind) => kindStyles[k
 const variables = (theme: Theme): string => siteKinds.map((kind) => `--kind-${kind}: ${kindColours[theme][kind]};`).join(" ");
 
 /** The colours as CSS variables (--kind-EXPORT_BASE). Paper is white, whatever the theme was on the screen. */
-export const kindRules = `:root { ${variables("light")} }
+export const kindStyleRules = `:root { ${variables("light")} }
 @media screen { :root[data-mantine-color-scheme="dark"] { ${variables("dark")} } }`;

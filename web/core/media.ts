@@ -12,7 +12,7 @@ function watchMedia(query: string) {
 }
 
 /** There is no room for cards over the map, only for the sheet. */
-export const phone = watchMedia(widths["--phone"]);
-export const noRoomForCards = watchMedia(widths["--tight"]);
-export const reducedMotion = watchMedia("(prefers-reduced-motion: reduce)");
-export const darkScheme = watchMedia("(prefers-color-scheme: dark)");
+export const phoneQuery = watchMedia(widths["--phone"]);
+export const noRoomForCardsQuery = watchMedia(widths["--tight"]);
+export const reducedMotionQuery = watchMedia("(prefers-reduced-motion: reduce)");
+export const darkSchemeQuery = watchMedia("(prefers-color-scheme: dark)");

@@ -1,6 +1,6 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
 import type { Theme } from "./kinds.ts";
-import { darkScheme } from "./media.ts";
+import { darkSchemeQuery } from "./media.ts";
 import { usePrinting } from "./printing.ts";
 import { rememberedChoices } from "./remembered.ts";
 
@@ -38,6 +38,6 @@ export function useTheme(chosenTheme: Theme | null): Theme {
 
 /** The theme of what is not printed itself, so need not change for paper. */
 export function useScreenTheme(chosenTheme: Theme | null): Theme {
-  const systemTheme = darkScheme.use() ? "dark" : "light";
+  const systemTheme = darkSchemeQuery.use() ? "dark" : "light";
   return chosenTheme ?? rememberedChoices.theme ?? systemTheme;
 }

@@ -1,10 +1,10 @@
 /** Age classes of the newest figure; fresher cells are darker. */
-export const ages = ["year", "years", "older", "old"] as const;
-type Age = (typeof ages)[number];
+export const ageClasses = ["year", "years", "older", "old"] as const;
+type AgeClass = (typeof ageClasses)[number];
 
 const DAYS_PER_YEAR = 365.25;
 
-export function ageOf(days: number): Age {
+export function ageClassOf(days: number): AgeClass {
   if (days < DAYS_PER_YEAR) return "year";
   if (days < 3 * DAYS_PER_YEAR) return "years";
   return days < 5 * DAYS_PER_YEAR ? "older" : "old";

@@ -3,7 +3,7 @@ import { withBrackets } from "../core/format.ts";
 import { textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { showProvenance } from "../provenance/provenance.tsx";
-import { ageOf } from "./age.ts";
+import { ageClassOf } from "./age.ts";
 import styles from "./completeness.module.css";
 import type { MatrixCell } from "./data-query.ts";
 
@@ -43,7 +43,7 @@ export function CompletenessCell({ cell, position, isStop, onFocus, indicator, s
       type="button"
       className={styles.cell}
       data-at={position}
-      data-age={cell.ageDays === null ? "undated" : ageOf(cell.ageDays)}
+      data-age={cell.ageDays === null ? "undated" : ageClassOf(cell.ageDays)}
       tabIndex={isStop ? 0 : -1}
       title={label}
       aria-label={label}

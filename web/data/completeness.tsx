@@ -7,7 +7,7 @@ import { formatCount, formatShare } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
 import { Button } from "../ui/button.tsx";
-import { ages, inYears } from "./age.ts";
+import { ageClasses, inYears } from "./age.ts";
 import styles from "./completeness.module.css";
 import { CompletenessGrid } from "./completeness-grid.tsx";
 import { completenessQuery, type Matrix } from "./data-query.ts";
@@ -94,7 +94,7 @@ function Legend() {
   const { t } = useTranslation();
   return (
     <ul className={styles.legend}>
-      {ages.map((age) => (
+      {ageClasses.map((age) => (
         <li key={age}>
           <span className={styles.tone} data-age={age} aria-hidden="true" />
           {t(`dataPage.age.${age}`)}

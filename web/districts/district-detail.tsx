@@ -12,7 +12,7 @@ import { ProvenanceLink } from "../provenance/provenance.tsx";
 import { SourceList } from "../provenance/source-list.tsx";
 import { Figures } from "../series/figures.tsx";
 import { Button } from "../ui/button.tsx";
-import { Facts, Section } from "../ui/details.tsx";
+import { FactList, Section } from "../ui/details.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import { LoadingLines } from "../ui/states.tsx";
 import type { DistrictDetails } from "./district-query.ts";
@@ -42,7 +42,7 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
         </p>
       </header>
       <div className={styles.facts}>
-        <Facts
+        <FactList
           facts={[
             [
               t("district.size"),

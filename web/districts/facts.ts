@@ -33,7 +33,7 @@ export type Fact =
   | { kind: "AT_MEDIAN" };
 
 /** The facts of one measure of one subject, in display order. */
-export function factsOf(column: FactColumn, cell: FactCell): Fact[] {
+export function comparisonFactsOf(column: FactColumn, cell: FactCell): Fact[] {
   const { value, valueMax, qualifier, rank, rankOf } = cell;
   if (value === null) return [{ kind: "NO_FIGURE" }];
   const stated = qualifier ?? "EXACT";

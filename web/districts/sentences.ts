@@ -6,11 +6,11 @@ import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
 import { type ColumnDisplay, cellPhrase, reasonOf, yearText } from "./column-display.ts";
 import type { Cell } from "./comparison-query.ts";
-import { type Fact, factsOf, roundRatio } from "./facts.ts";
+import { comparisonFactsOf, type Fact, roundRatio } from "./facts.ts";
 
 /** The sentence about one measure of one subject: "Logistics hubs: 3 of 5; No. 1 of 13; 2.1 times the median." */
 export function sentenceOf(display: ColumnDisplay, cell: Cell, t: TFunction, language: Language): string {
-  const clauses = factsOf(display.column, cell).map((fact) => clauseOf(fact, display, cell, t, language));
+  const clauses = comparisonFactsOf(display.column, cell).map((fact) => clauseOf(fact, display, cell, t, language));
   const [colon, stop, end] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
   const shownYear = cell.year ?? display.column.year;
   const year = shownYear === null ? "" : yearText(shownYear, language);

@@ -14,7 +14,7 @@ interface CardProps {
 }
 
 /** The clicked site or district, with a link to its details. */
-export function Card({ site, address, onClose }: CardProps) {
+export function SiteCard({ site, address, onClose }: CardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const other = otherLanguage(language);

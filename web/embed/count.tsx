@@ -12,7 +12,7 @@ interface CountProps {
 }
 
 /** How many sites meet the filter, and how many of them the map cannot show: without it a map of one dot would look complete. */
-export function Count({ totalCount, withoutPoint, isFetching }: CountProps) {
+export function SiteCount({ totalCount, withoutPoint, isFetching }: CountProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (

@@ -1,5 +1,5 @@
-import { SURROUNDINGS } from "../../server/contract/city.ts";
-import { lonLatWithin, readPair } from "../../server/contract/coordinate-pair.ts";
+import { SURROUNDINGS_BOX } from "../../server/contract/city.ts";
+import { lonLatWithin, readCoordinatePair } from "../../server/contract/coordinate-pair.ts";
 import type { Address } from "../address/address.ts";
 import type { SearchMatch } from "./search-query.ts";
 
@@ -44,8 +44,8 @@ function addressOfIndicator(slug: string, appliesTo: readonly string[]): Partial
 
 /** Where a typed coordinate leads; null for a text that is none. */
 export function addressOfPoint(text: string, { camera }: Pick<Address, "camera">): Partial<Address> | null {
-  const pair = readPair(text);
-  const point = pair && lonLatWithin(pair, SURROUNDINGS);
+  const pair = readCoordinatePair(text);
+  const point = pair && lonLatWithin(pair, SURROUNDINGS_BOX);
   if (!point) return null;
   const [lon, lat] = point;
   const zoom = Math.max(pointZoom, camera?.zoom ?? 0);

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type FigureRange, figures, filterParts, type WordedName, wordedNames } from "../../server/contract/filter-parts.ts";
+import { type FigureRange, figuresPart, filterParts, type WordedName, wordedNames } from "../../server/contract/filter-parts.ts";
 import type { WordedPart } from "../../server/contract/scalar-parts.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { type ChoiceName, choiceNames, choiceWords } from "../address/choices.ts";
@@ -98,7 +98,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
       ),
     ),
     statuses: listConditions("statuses", (status) => t(`siteStatus.${status}`)),
-    figures: listConditions("figures", figureName, figures.write),
+    figures: listConditions("figures", figureName, figuresPart.write),
     nearKind: singleCondition("nearKind", nearKind, () => nearKindName(), { nearKind: null }),
     ...(Object.fromEntries(wordedNames.map((name) => [name, wordedConditions(name)])) as Record<WordedName, Condition[]>),
     ...(Object.fromEntries(choiceNames.map((list) => [list, listConditions(list, (value) => choiceName(list, value))])) as Record<

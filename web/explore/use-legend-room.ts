@@ -1,10 +1,10 @@
 import type { Address } from "../address/address.ts";
-import { noRoomForCards, phone } from "../core/media.ts";
+import { noRoomForCardsQuery, phoneQuery } from "../core/media.ts";
 
 /** Names what needs the room of an open legend; null where there is room for both. */
 export function useLegendRoom({ view, site, district }: Address, hasFiguresCard: boolean): string | null {
-  const isPhone = phone.use();
-  const lacksRoomForCards = noRoomForCards.use();
+  const isPhone = phoneQuery.use();
+  const lacksRoomForCards = noRoomForCardsQuery.use();
   if (isPhone) return "phone";
   if (view !== "map") return view;
   // A drawer over the right side moves its site or district to the left, where the legend is.

@@ -58,7 +58,7 @@ const variablesOf = ({ colourMeasure, asOf, filter }: FigureQuery) => ({
   asOf: asOf ?? undefined,
 });
 
-/** The measure that districts are coloured by, for all years of the season. */
+/** The measure that districts are coloured by, for all years with the same part of the year. */
 export function useDistrictSeries(query: FigureQuery) {
   const { colourMeasure, period } = query;
   const { data, ...state } = useAnswer(

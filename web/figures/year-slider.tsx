@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { reducedMotion } from "../core/media.ts";
+import { reducedMotionQuery } from "../core/media.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import styles from "./year-slider.module.css";
 import { everyYear, nearestYear, nextYear, setPlaying, usePlaying } from "./years.ts";
@@ -42,11 +42,11 @@ export function YearSlider({ counts, year, periodText, isPeriodChosen, latestOpt
 
   const togglePlaying = () => {
     // With reduced motion each press advances by one year.
-    if (reducedMotion.matches()) return onYear(next ?? first);
+    if (reducedMotionQuery.matches()) return onYear(next ?? first);
     if (!isPlaying && next === null) onYear(first);
     setPlaying(!isPlaying);
   };
-  const name = reducedMotion.matches() ? t("figures.next") : t(isPlaying ? "figures.pause" : "figures.play");
+  const name = reducedMotionQuery.matches() ? t("figures.next") : t(isPlaying ? "figures.pause" : "figures.play");
   const allYears = everyYear(years);
   const label = year === null ? latestOption.name : periodText(year);
   const positionOf = (tickYear: number) => (allYears.length > 1 ? (tickYear - first) / (last - first) : 0);
@@ -56,7 +56,7 @@ export function YearSlider({ counts, year, periodText, isPeriodChosen, latestOpt
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="currentColor">
           {isPlaying ? (
             <path d="M4 3h3v10H4zM9 3h3v10H9z" />
-          ) : reducedMotion.matches() ? (
+          ) : reducedMotionQuery.matches() ? (
             <path d="M3 3l7 5-7 5zM11 3h2v10h-2z" />
           ) : (
             <path d="M4 2.5 13 8l-9 5.5z" />

@@ -24,7 +24,7 @@ export const yearOf = (period: string): number => Number(period.slice(0, 4));
 /** The part of a period that recurs every year: "" for whole years, "-H1", "-Q3", "-05". */
 export const periodPartOf = (period: string | null): string => period?.slice(4) ?? "";
 
-/** Any period of the same season: the query for all years is the same whichever year is shown. */
+/** Any period of the same part of the year: the query for all years is the same whichever year is shown. */
 export const anyPeriodLike = (period: string | null): string | undefined =>
   periodPartOf(period) ? `2020${periodPartOf(period)}` : undefined;
 

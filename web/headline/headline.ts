@@ -1,13 +1,13 @@
 // What the card says of the city, of the answer of the API.
-import { CITY, INDICATORS } from "../../server/contract/city.ts";
+import { CITY_CODE, INDICATOR_SLUGS } from "../../server/contract/city.ts";
 import type { Headline } from "./headline-query.ts";
 
 /** The volume of trade in services, and its growth over several years, by indicator. */
-export const headlineIndicators = { trade: INDICATORS.servicesTrade, growth: INDICATORS.servicesTradeGrowth } as const;
+export const headlineIndicators = { trade: INDICATOR_SLUGS.servicesTrade, growth: INDICATOR_SLUGS.servicesTradeGrowth } as const;
 
 /** Figures of the city that are outcomes: no goals, no expectations. */
 export const headlineFilter = {
-  regions: [CITY],
+  regions: [CITY_CODE],
   indicators: Object.values(headlineIndicators),
   statuses: ["OFFICIAL", "REPORTED", "PROVISIONAL", "ESTIMATE"] as ("OFFICIAL" | "REPORTED" | "PROVISIONAL" | "ESTIMATE")[],
 };

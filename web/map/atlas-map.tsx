@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTool } from "../address/map-tool.ts";
 import { useHoveredSite } from "../core/hover.ts";
-import { reducedMotion } from "../core/media.ts";
+import { reducedMotionQuery } from "../core/media.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { PAN_LIMITS } from "./camera.ts";
@@ -108,7 +108,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
         dragRotate={false}
         touchPitch={false}
         attributionControl={false}
-        fadeDuration={reducedMotion.matches() ? 0 : fadeMs}
+        fadeDuration={reducedMotionQuery.matches() ? 0 : fadeMs}
       >
         <Start onStart={setMap} ground={ground} datum={basemap.datum} />
         {map && <DrawnSources initialDrawing={first} drawing={drawing} />}

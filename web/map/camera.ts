@@ -1,14 +1,14 @@
 import type { Map as MapLibreMap, PaddingOptions } from "maplibre-gl";
-import { SURROUNDINGS } from "../../server/contract/city.ts";
+import { SURROUNDINGS_BOX } from "../../server/contract/city.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
 import { type Camera, roundCamera } from "../address/parameters.ts";
 import { mapToWgs84, wgs84ToMap } from "./datum.ts";
 
 /** All districts, and room around them. */
-export const wholeCity: Box = [113.69, 29.96, 115.09, 31.37];
+export const CITY_BOX: Box = [113.69, 29.96, 115.09, 31.37];
 
 /** The limits of panning: nothing is drawn outside. They extend to the south, where a phone's sheet covers the map. */
-export const PAN_LIMITS: Box = SURROUNDINGS;
+export const PAN_LIMITS: Box = SURROUNDINGS_BOX;
 
 /** Padding between the shown box and the edge or a covering panel, in pixels. */
 const MARGIN = 16;

@@ -7,7 +7,7 @@ import { FitIcon, MinusIcon, PlusIcon } from "../ui/icons.tsx";
 import toolbar from "../ui/toolbar.module.css";
 import { BasemapNote } from "./basemap-note.tsx";
 import { BasemapSwitch } from "./basemap-switch.tsx";
-import { showBox, wholeCity } from "./camera.ts";
+import { CITY_BOX, showBox } from "./camera.ts";
 import styles from "./map.module.css";
 import { Scale } from "./scale.tsx";
 
@@ -64,7 +64,7 @@ function Tools({
       <button type="button" aria-label={t("map.zoomOut")} title={t("map.zoomOut")} onClick={() => map.zoomOut()}>
         <MinusIcon />
       </button>
-      <button type="button" aria-label={whole} title={whole} onClick={() => showBox(map, bounds ?? wholeCity)}>
+      <button type="button" aria-label={whole} title={whole} onClick={() => showBox(map, bounds ?? CITY_BOX)}>
         <FitIcon />
       </button>
       {onBasemap && <BasemapSwitch current={basemap.kind} onBasemap={onBasemap} />}

@@ -5,7 +5,7 @@ import type { Box } from "../../server/contract/filter-parts.ts";
 import { useTraversals } from "../address/navigation.ts";
 import { areaPolygons, boxOf } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
-import { bringIntoView, cameraOf, isAutomatic, sameCamera, wholeCity } from "./camera.ts";
+import { bringIntoView, CITY_BOX, cameraOf, isAutomatic, sameCamera } from "./camera.ts";
 import { toBasemapDatum, wgs84ToMap } from "./datum.ts";
 import { type StartingView, useStartingView } from "./use-starting-view.ts";
 
@@ -31,7 +31,7 @@ export function useCamera(
   const traversals = useTraversals();
 
   const [initialView] = useState(() => {
-    if (!camera) return { bounds: [...(areaBox(props) ?? wholeCity)] as LngLatBoundsLike, fitBoundsOptions: { padding: 28 } };
+    if (!camera) return { bounds: [...(areaBox(props) ?? CITY_BOX)] as LngLatBoundsLike, fitBoundsOptions: { padding: 28 } };
     const [longitude, latitude] = toBasemapDatum(datum, [camera.lon, camera.lat]);
     return { longitude, latitude, zoom: camera.zoom };
   });
@@ -41,7 +41,7 @@ export function useCamera(
     isMoved: camera !== null,
     chosenPlace,
     site: props.chosenSite,
-    firstBox: () => areaBox(latestProps.current) ?? wholeCity,
+    firstBox: () => areaBox(latestProps.current) ?? CITY_BOX,
     comparedBox,
     hasFigures,
   });

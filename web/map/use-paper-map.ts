@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { loadBasemap } from "./basemaps/load.ts";
-import { wholeCity } from "./camera.ts";
+import { CITY_BOX } from "./camera.ts";
 import type { Drawing } from "./drawing.tsx";
 import { paperMap } from "./paper.ts";
 import { drawForPaper, snapshotOf } from "./paper-drawing.ts";
@@ -24,7 +24,7 @@ export function usePaperMap(map: MapLibreMap | null, props: AtlasMapProps, drawi
         const site = chosenSite && { source: "sites" as const, id: chosenSite };
         const district = chosenDistrict && { source: "districts" as const, id: chosenDistrict };
         // Until the reader moves the map it shows the whole city, in any shape.
-        const box = camera || filter.districts.length > 0 ? null : (areaBox(props) ?? wholeCity);
+        const box = camera || filter.districts.length > 0 ? null : (areaBox(props) ?? CITY_BOX);
         return drawForPaper(map, frame, {
           drawing,
           ground: lightGround,

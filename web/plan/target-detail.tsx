@@ -3,7 +3,7 @@ import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { SourceList } from "../provenance/source-list.tsx";
 import { BeforeFirst, useFirstPublicationAfter } from "../ui/before-first.tsx";
-import { Facts, Section } from "../ui/details.tsx";
+import { FactList, Section } from "../ui/details.tsx";
 import { History } from "./history.tsx";
 import { Indicators } from "./indicators.tsx";
 import { TargetPlaces } from "./places.tsx";
@@ -41,7 +41,7 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
         </p>
       </header>
       <div className={styles.facts}>
-        <Facts
+        <FactList
           facts={[
             [t("report.latest"), progress.latest && withPeriod(progress.latest, language)],
             [t("targetCard.remaining"), state !== "MET" && textOf(progress.gap)],

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { textIn, useLanguage } from "../core/language.tsx";
-import { reducedMotion } from "../core/media.ts";
+import { reducedMotionQuery } from "../core/media.ts";
 import type { SourceRecord } from "./figure.ts";
 import styles from "./figures.module.css";
 
@@ -47,6 +47,6 @@ function showSource(footnoteMark: HTMLElement, number: number) {
   if (!sourceEntry || !drawer) return;
   const [entryRect, drawerRect] = [sourceEntry.getBoundingClientRect(), drawer.getBoundingClientRect()];
   const offset = entryRect.top + entryRect.height / 2 - (drawerRect.top + drawerRect.height / 2);
-  drawer.scrollBy({ top: offset, behavior: reducedMotion.matches() ? "auto" : "smooth" });
+  drawer.scrollBy({ top: offset, behavior: reducedMotionQuery.matches() ? "auto" : "smooth" });
   sourceEntry.focus({ preventScroll: true });
 }

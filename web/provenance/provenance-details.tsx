@@ -7,7 +7,7 @@ import { formatFigure } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { Answer } from "../ui/answer.tsx";
-import { Facts } from "../ui/details.tsx";
+import { FactList } from "../ui/details.tsx";
 import { Notice } from "../ui/states.tsx";
 import styles from "./provenance.module.css";
 import { ProvenanceConflicts } from "./provenance-conflicts.tsx";
@@ -54,7 +54,7 @@ function FigureFacts({ figure }: { figure: ProvenanceRecord }) {
   const language = useLanguage();
   const { qualifier, status, confidence, supersededAt } = figure;
   return (
-    <Facts
+    <FactList
       facts={[
         [t("provenance.published"), t("provenance.quoted", { text: figure.published })],
         [t("provenance.stored"), <StoredValue key="stored" figure={figure} />],

@@ -1,4 +1,4 @@
-import { INDICATORS } from "../../server/contract/city.ts";
+import { INDICATOR_SLUGS } from "../../server/contract/city.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import type { ComparedFigure, ComparedSite } from "./comparison-query.ts";
 
@@ -83,7 +83,7 @@ function figureRows(sites: readonly ComparedSite[]): FigureRow[] {
     }),
   }));
   const rank = ({ indicator, cells }: FigureRow): number =>
-    indicator.slug === INDICATORS.plannedArea ? -sites.length - 1 : -cells.filter(({ figure }) => figure).length;
+    indicator.slug === INDICATOR_SLUGS.plannedArea ? -sites.length - 1 : -cells.filter(({ figure }) => figure).length;
   return rows.sort((one, other) => rank(one) - rank(other));
 }
 

@@ -5,7 +5,7 @@ import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { formatMetres } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { useNeighbourSites } from "../map/neighbour-sites.ts";
-import { Facts } from "../ui/details.tsx";
+import { FactList } from "../ui/details.tsx";
 import { NearestNeighbour } from "./nearest-neighbour.tsx";
 import { NearestStation } from "./nearest-station.tsx";
 import type { SiteDetails } from "./site-query.ts";
@@ -23,7 +23,7 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
   const sealedOn = site.__typename === "BondedZone" ? site.sealedOn : null;
   return (
     <div className={styles.facts}>
-      <Facts
+      <FactList
         facts={[
           [
             t("site.district"),

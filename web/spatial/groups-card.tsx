@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { fixed } from "../../server/contract/quantities.ts";
+import { fixedDigits } from "../../server/contract/quantities.ts";
 import { navigate, useAddress } from "../address/navigation.ts";
 import { type Groups, groupSizes } from "../address/spatial.ts";
 import { formatCount, formatDistance } from "../core/format.ts";
@@ -93,7 +93,7 @@ function GroupRow({
   const language = useLanguage();
   const hovered = useHoveredGroup() === group.key;
   const [lon = 0, lat = 0] = group.center;
-  const name = nearest ? nameOf(language, nearest) : `${fixed(lon, 3)}, ${fixed(lat, 3)}`;
+  const name = nearest ? nameOf(language, nearest) : `${fixedDigits(lon, 3)}, ${fixedDigits(lat, 3)}`;
   return (
     <li>
       <button

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
-import { fixed } from "../../server/contract/quantities.ts";
+import { fixedDigits } from "../../server/contract/quantities.ts";
 import { toggleInList } from "../address/filter.ts";
 import { getAddress, linkTo, navigate } from "../address/navigation.ts";
 import type { GeoPoint } from "../address/spatial.ts";
@@ -26,7 +26,7 @@ export function NearestCard({ point }: { point: GeoPoint }) {
     <Card
       title={t("spatial.nearestTitle")}
       onClose={() => navigate({ nearestTo: null })}
-      summary={`${fixed(point.lon, 5)}, ${fixed(point.lat, 5)}`}
+      summary={`${fixedDigits(point.lon, 5)}, ${fixedDigits(point.lat, 5)}`}
     >
       <fieldset className={styles.sizes}>
         <legend>{t("spatial.kinds")}</legend>

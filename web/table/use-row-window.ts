@@ -1,11 +1,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { phone } from "../core/media.ts";
+import { phoneQuery } from "../core/media.ts";
 import { usePrinting } from "../core/printing.ts";
 import type { SiteRow } from "./site-rows.ts";
 
 /** Heights in pixels, as table.module.css sets them: fingers need taller rows. */
-const rowHeight = () => (phone.matches() ? 44 : 36);
+const rowHeight = () => (phoneQuery.matches() ? 44 : 36);
 const headHeight = 44;
 
 /** The visible rows, and keyboard navigation through them. On paper all rows are visible. */

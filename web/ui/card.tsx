@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { phone } from "../core/media.ts";
+import { phoneQuery } from "../core/media.ts";
 import { IconButton } from "./button.tsx";
 import styles from "./card.module.css";
 import { ChevronIcon, CloseIcon } from "./icons.tsx";
@@ -16,7 +16,7 @@ interface CardProps {
 /** An answer over the map. It can be folded to its first lines, and is so on a phone, where the map needs the room. */
 export function Card({ title, summary, onClose, children }: CardProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(!phone.matches());
+  const [open, setOpen] = useState(!phoneQuery.matches());
   const toggleLabel = open ? t("spatial.collapse") : t("spatial.expand");
   return (
     <section className={styles.card} aria-label={title} data-card>

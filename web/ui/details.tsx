@@ -12,7 +12,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
 }
 
 /** Name and value pairs; a pair without a value is left out. */
-export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
+export function FactList({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   const filledFacts = facts.filter(([, value]) => value !== null && value !== undefined && value !== "" && value !== false);
   return (
     <dl className={styles.facts}>

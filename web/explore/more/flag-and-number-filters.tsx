@@ -2,7 +2,7 @@ import { type FlagName, filterParts, flagNames, type NumberName, numberNames } f
 import { numberRange } from "../../../server/contract/quantities.ts";
 import { changeFilter, useAddress } from "../../address/navigation.ts";
 import { useLanguage } from "../../core/language.tsx";
-import { Switch, SwitchGroup } from "./groups.tsx";
+import { SwitchGroup, ToggleSwitch } from "./groups.tsx";
 import { NumberField } from "./number-field.tsx";
 
 /** The parts that have their words in the contract: switches for yes or no, a field for a number. */
@@ -27,13 +27,13 @@ function FlagFilter({ name }: { name: FlagName }) {
   return (
     <SwitchGroup label={part.name[language]}>
       {[true, false].map((flag) => (
-        <Switch
+        <ToggleSwitch
           key={String(flag)}
           isPressed={currentValue === flag}
           onToggle={() => changeFilter({ [name]: currentValue === flag ? null : flag })}
         >
           {part.condition(flag, language)}
-        </Switch>
+        </ToggleSwitch>
       ))}
     </SwitchGroup>
   );

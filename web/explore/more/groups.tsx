@@ -38,13 +38,13 @@ export function ChoiceSwitches({ name, label }: { name: ChoiceName; label: strin
   return (
     <SwitchGroup label={label}>
       {choicesOf(name).map((value) => (
-        <Switch
+        <ToggleSwitch
           key={value}
           isPressed={values.includes(value)}
           onToggle={() => changeFilter({ [name]: toggleInList(values, value) })}
         >
           {t(`${choiceWords[name]}.${value}` as "confidence.HIGH")}
-        </Switch>
+        </ToggleSwitch>
       ))}
     </SwitchGroup>
   );
@@ -59,7 +59,15 @@ export function SwitchGroup({ label, children }: { label: string; children: Reac
   );
 }
 
-export function Switch({ isPressed, onToggle, children }: { isPressed: boolean; onToggle: () => void; children: ReactNode }) {
+export function ToggleSwitch({
+  isPressed,
+  onToggle,
+  children,
+}: {
+  isPressed: boolean;
+  onToggle: () => void;
+  children: ReactNode;
+}) {
   return (
     <Button variant="chip" aria-pressed={isPressed} onClick={onToggle}>
       {children}

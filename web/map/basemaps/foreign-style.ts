@@ -13,27 +13,27 @@ export async function loadStyle(address: string, signal: AbortSignal): Promise<B
 
 /** Sources, layers and sprite of a style; relative addresses in it are resolved against the style's own. */
 export function basemapStyleOf(style: StyleSpecification, address: string): BasemapStyle {
-  const resolve = (text: string) => wholeAddress(text, address);
-  const sources = Object.entries(style.sources).map(([id, source]) => [id, wholeSource(source, resolve)] as const);
+  const resolve = (text: string) => absoluteUrl(text, address);
+  const sources = Object.entries(style.sources).map(([id, source]) => [id, sourceWithAbsoluteUrls(source, resolve)] as const);
   const ground = withPrefixedIds({ sources: Object.fromEntries(sources), layers: style.layers });
-  return style.sprite ? { ...ground, sprite: wholeSprite(style.sprite, resolve) } : ground;
+  return style.sprite ? { ...ground, sprite: spriteWithAbsoluteUrls(style.sprite, resolve) } : ground;
 }
 
 type ResolveUrl = (text: string) => string;
 
-function wholeSource(source: SourceSpecification, whole: ResolveUrl): SourceSpecification {
+function sourceWithAbsoluteUrls(source: SourceSpecification, resolve: ResolveUrl): SourceSpecification {
   const resolved = { ...source } as Record<string, unknown>;
-  if (typeof resolved.url === "string") resolved.url = whole(resolved.url);
-  if (Array.isArray(resolved.tiles)) resolved.tiles = resolved.tiles.map(whole);
-  if (typeof resolved.data === "string") resolved.data = whole(resolved.data);
+  if (typeof resolved.url === "string") resolved.url = resolve(resolved.url);
+  if (Array.isArray(resolved.tiles)) resolved.tiles = resolved.tiles.map(resolve);
+  if (typeof resolved.data === "string") resolved.data = resolve(resolved.data);
   return resolved as unknown as SourceSpecification;
 }
 
-function wholeSprite(sprite: SpriteSpecification, whole: ResolveUrl): SpriteSpecification {
-  return typeof sprite === "string" ? whole(sprite) : sprite.map(({ id, url }) => ({ id, url: whole(url) }));
+function spriteWithAbsoluteUrls(sprite: SpriteSpecification, resolve: ResolveUrl): SpriteSpecification {
+  return typeof sprite === "string" ? resolve(sprite) : sprite.map(({ id, url }) => ({ id, url: resolve(url) }));
 }
 
-function wholeAddress(text: string, from: string): string {
+function absoluteUrl(text: string, base: string): string {
   // The braces of {z}, {x} and {y} are no part of an address and would come back escaped.
-  return new URL(text, new URL(from, window.location.href)).href.replaceAll("%7B", "{").replaceAll("%7D", "}");
+  return new URL(text, new URL(base, window.location.href)).href.replaceAll("%7B", "{").replaceAll("%7D", "}");
 }

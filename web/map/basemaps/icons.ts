@@ -7,7 +7,7 @@ import { rgb, type SymbolImage } from "../symbols.ts";
 
 type Distance = (x: number, y: number) => number;
 
-interface Drawn {
+interface IconDrawing {
   /** In CSS pixels. */
   width: number;
   height: number;
@@ -19,47 +19,47 @@ interface Drawn {
 
 /** The image of this name; null for an unknown one. */
 export function protomapsImage(id: string, theme: Theme, ratio: number): SymbolImage | null {
-  const drawn = find(id, theme);
-  return drawn && paint(drawn, ratio);
+  const drawing = findDrawing(id, theme);
+  return drawing && paintIcon(drawing, ratio);
 }
 
-function find(id: string, theme: Theme): Drawn | null {
+function findDrawing(id: string, theme: Theme): IconDrawing | null {
   const { placeName, halo, cityBorder, land } = palettes[theme];
-  if (id === "townspot") return { width: 10, height: 10, distance: disc(3), fill: halo, edge: placeName };
-  if (id === "capital") return { width: 14, height: 14, distance: disc(4.5), fill: placeName, edge: placeName };
-  if (id === "arrow") return { width: 10, height: 10, distance: upwards, fill: cityBorder, edge: cityBorder };
+  if (id === "townspot") return { width: 10, height: 10, distance: discDistance(3), fill: halo, edge: placeName };
+  if (id === "capital") return { width: 14, height: 14, distance: discDistance(4.5), fill: placeName, edge: placeName };
+  if (id === "arrow") return { width: 10, height: 10, distance: upwardTriangle, fill: cityBorder, edge: cityBorder };
   // Road numbers have a plate as wide as their text.
   const length = Number(/^(?:generic_shield|US:I|NL:S-road)-(\d+)char$/.exec(id)?.[1] ?? 0);
   if (length === 0 || length > 20) return null;
   const width = 10 + length * 6;
-  return { width: width + 4, height: 20, distance: plate(width / 2 - 2, 6, 2), fill: land, edge: cityBorder };
+  return { width: width + 4, height: 20, distance: plateDistance(width / 2 - 2, 6, 2), fill: land, edge: cityBorder };
 }
 
-const disc =
+const discDistance =
   (radius: number): Distance =>
   (x, y) =>
     Math.hypot(x, y) - radius;
 
 /** A rounded rectangle of half sides. */
-const plate =
-  (halfWidth: number, halfHeight: number, round: number): Distance =>
+const plateDistance =
+  (halfWidth: number, halfHeight: number, cornerRadius: number): Distance =>
   (x, y) =>
-    Math.hypot(Math.max(Math.abs(x) - halfWidth, 0), Math.max(Math.abs(y) - halfHeight, 0)) - round;
+    Math.hypot(Math.max(Math.abs(x) - halfWidth, 0), Math.max(Math.abs(y) - halfHeight, 0)) - cornerRadius;
 
 /** A slim triangle with its tip on top. */
-const upwards: Distance = (x, y) => Math.max(Math.abs(x) * 0.89 - (y + 4) * 0.45, y - 3);
+const upwardTriangle: Distance = (x, y) => Math.max(Math.abs(x) * 0.89 - (y + 4) * 0.45, y - 3);
 
-function paint({ width, height, distance, fill, edge }: Drawn, ratio: number): SymbolImage {
-  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+function paintIcon({ width, height, distance, fill, edge }: IconDrawing, ratio: number): SymbolImage {
+  const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
   const [inner, outer] = [rgb(fill), rgb(edge)];
-  const data = new Uint8ClampedArray(wide * high * 4);
-  for (let index = 0; index < wide * high; index++) {
-    const x = ((index % wide) + 0.5 - wide / 2) / ratio;
-    const y = (Math.floor(index / wide) + 0.5 - high / 2) / ratio;
-    const away = distance(x, y) * ratio;
-    const cover = Math.min(1, Math.max(0, 0.5 - away));
-    const colour = away > -ratio ? outer : inner;
-    data.set([...colour, cover * 255], index * 4);
+  const data = new Uint8ClampedArray(pixelWidth * pixelHeight * 4);
+  for (let index = 0; index < pixelWidth * pixelHeight; index++) {
+    const x = ((index % pixelWidth) + 0.5 - pixelWidth / 2) / ratio;
+    const y = (Math.floor(index / pixelWidth) + 0.5 - pixelHeight / 2) / ratio;
+    const edgeDistance = distance(x, y) * ratio;
+    const coverage = Math.min(1, Math.max(0, 0.5 - edgeDistance));
+    const colour = edgeDistance > -ratio ? outer : inner;
+    data.set([...colour, coverage * 255], index * 4);
   }
-  return { width: wide, height: high, data };
+  return { width: pixelWidth, height: pixelHeight, data };
 }

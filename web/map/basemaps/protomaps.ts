@@ -3,7 +3,7 @@ import { addProtocol, type LayerSpecification } from "maplibre-gl";
 import { Protocol } from "pmtiles";
 import type { Language } from "../../../server/contract/language.ts";
 import type { Theme } from "../../core/kinds.ts";
-import { fonts } from "../layers/layer-options.ts";
+import { MAP_FONTS } from "../layers/layer-options.ts";
 import { palettes } from "../palette.ts";
 import { type BasemapStyle, withPrefixedIds } from "./basemap-style.ts";
 import { protomapsImage } from "./icons.ts";
@@ -35,10 +35,10 @@ export function protomapsLayers(theme: Theme, language: Language): LayerSpecific
     pois: undefined,
     landcover: undefined,
   };
-  const made = layers("protomaps", flavor, { lang: language === "zh" ? "zh-Hans" : "en" });
-  return made.map((layer) =>
+  const protomapsBase = layers("protomaps", flavor, { lang: language === "zh" ? "zh-Hans" : "en" });
+  return protomapsBase.map((layer) =>
     layer.type === "symbol" && layer.layout?.["text-font"]
-      ? { ...layer, layout: { ...layer.layout, "text-font": fonts } }
+      ? { ...layer, layout: { ...layer.layout, "text-font": MAP_FONTS } }
       : layer,
   ) as LayerSpecification[];
 }

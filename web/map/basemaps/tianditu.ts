@@ -2,11 +2,11 @@ import type { RasterSourceSpecification } from "maplibre-gl";
 import { type BasemapStyle, withPrefixedIds } from "./basemap-style.ts";
 
 /** Base layer and its Chinese names, by their letters in Tianditu's list (http://lbs.tianditu.gov.cn/server/MapService.html). */
-const pairs = { tianditu: ["vec", "cva"], "tianditu-imagery": ["img", "cia"] } as const;
+const layersOfKind = { tianditu: ["vec", "cva"], "tianditu-imagery": ["img", "cia"] } as const;
 
 /** Tianditu's raster tiles in Web Mercator (the `_w` services), in CGCS2000; the key is the deployer's. */
-export function tiandituStyle(kind: keyof typeof pairs, key: string): BasemapStyle {
-  const names = pairs[kind];
+export function tiandituStyle(kind: keyof typeof layersOfKind, key: string): BasemapStyle {
+  const names = layersOfKind[kind];
   return withPrefixedIds({
     sources: Object.fromEntries(names.map((name) => [name, source(name, key)])),
     layers: names.map((name) => ({ id: name, type: "raster", source: name })),

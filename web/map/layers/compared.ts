@@ -1,6 +1,6 @@
 import type { SymbolLayerSpecification } from "maplibre-gl";
-import { fonts, type LayerOptions, nameExpression, paletteOf } from "./layer-options.ts";
-import { offset, symbol } from "./sites.ts";
+import { type LayerOptions, MAP_FONTS, nameExpression, paletteOf } from "./layer-options.ts";
+import { offset, symbolIcon } from "./sites.ts";
 
 /** In pixels. */
 const numberSize = 12;
@@ -15,12 +15,12 @@ export function comparedSites(options: LayerOptions): SymbolLayerSpecification {
     source: "compared",
     layout: {
       "symbol-sort-key": ["get", "columnNumber"],
-      "icon-image": symbol(options, "chosen", "chosenHollow"),
+      "icon-image": symbolIcon(options, "chosen", "chosenHollow"),
       "icon-size": ["case", ["get", "hovered"], 1.2, 1],
       "icon-offset": offset(offsets),
       "icon-overlap": "always",
       "text-field": ["to-string", ["get", "columnNumber"]],
-      "text-font": fonts,
+      "text-font": MAP_FONTS,
       "text-size": numberSize,
       "text-offset": offset(offsets, numberSize),
       "text-overlap": "always",
@@ -39,7 +39,7 @@ export function comparedNames(options: LayerOptions): SymbolLayerSpecification {
     layout: {
       "symbol-sort-key": ["get", "columnNumber"],
       "text-field": nameExpression(options),
-      "text-font": fonts,
+      "text-font": MAP_FONTS,
       "text-size": 13,
       "text-max-width": options.language === "zh" ? 9 : 11,
       "text-line-height": 1.25,

@@ -6,7 +6,7 @@ export function background(options: LayerOptions): LayerSpecification {
 }
 
 /** A soft band along the city's border. It is drawn under the fill, which covers its inner half and all seams between districts. */
-export function cityEdge(options: LayerOptions): LineLayerSpecification {
+export function cityBorderHalo(options: LayerOptions): LineLayerSpecification {
   return {
     id: "city-edge",
     type: "line",
@@ -22,15 +22,15 @@ export function cityEdge(options: LayerOptions): LineLayerSpecification {
 }
 
 /** The fine line on the border itself; its inner half and the seams are covered by the fill too. */
-export function cityLine(options: LayerOptions): LineLayerSpecification {
+export function cityBorder(options: LayerOptions): LineLayerSpecification {
   return {
-    ...cityEdge(options),
+    ...cityBorderHalo(options),
     id: "city-line",
     paint: { "line-color": paletteOf(options).cityBorder, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 2, 12, 3.5] },
   };
 }
 
-export function land(options: LayerOptions): FillLayerSpecification {
+export function districtFill(options: LayerOptions): FillLayerSpecification {
   const { land, landHover, landChosen } = paletteOf(options);
   // Where colours are values, what is chosen is marked by its border: under a hatching its tint would options like one of them.
   if (options.values)
@@ -51,30 +51,30 @@ export function land(options: LayerOptions): FillLayerSpecification {
 }
 
 /** The districts over a basemap of others: seen only where one is chosen or pointed at, but there to be clicked. */
-export function landOverBasemap(options: LayerOptions): FillLayerSpecification {
-  const marked: ExpressionSpecification = [
+export function districtFillOverBasemap(options: LayerOptions): FillLayerSpecification {
+  const highlighted: ExpressionSpecification = [
     "any",
     hasState("chosen"),
     ["in", ["get", "code"], ["literal", [...options.filteredDistricts]]],
   ];
   const paint: FillLayerSpecification["paint"] = {
     "fill-color": paletteOf(options).ring,
-    "fill-opacity": ["case", marked, 0.1, hasState("hovered"), 0.05, 0],
+    "fill-opacity": ["case", highlighted, 0.1, hasState("hovered"), 0.05, 0],
   };
-  return { ...land(options), paint };
+  return { ...districtFill(options), paint };
 }
 
 /** Their borders over a basemap of others, strong enough to be distinguished from its own lines. */
-export function seamsOverBasemap(options: LayerOptions): LineLayerSpecification {
+export function districtBordersOverBasemap(options: LayerOptions): LineLayerSpecification {
   const paint: LineLayerSpecification["paint"] = {
     // Opaque and unbroken: two districts draw the border between them twice.
     "line-color": paletteOf(options).districtName,
     "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0.6, 12, 1.2],
   };
-  return { ...seams(options), paint };
+  return { ...districtBorders(options), paint };
 }
 
-export function seams(options: LayerOptions): LineLayerSpecification {
+export function districtBorders(options: LayerOptions): LineLayerSpecification {
   return {
     id: "seams",
     type: "line",

@@ -8,7 +8,7 @@ import type {
 import { siteKinds } from "../../../server/contract/kinds.ts";
 import { groupInks, groupTones } from "../group-tones.ts";
 import { symbolId } from "../symbols.ts";
-import { fonts, type LayerOptions, paletteOf } from "./layer-options.ts";
+import { type LayerOptions, MAP_FONTS, paletteOf } from "./layer-options.ts";
 
 /** From this zoom on clusters come apart: their sites are drawn, and around them how far the cluster goes. */
 export const clusterSplitZoom = 10.2;
@@ -78,7 +78,7 @@ export function clusterCounts(options: LayerOptions): SymbolLayerSpecification {
     filter: ["==", ["get", "alone"], null],
     layout: {
       "text-field": ["to-string", ["get", "count"]],
-      "text-font": fonts,
+      "text-font": MAP_FONTS,
       "text-size": 13,
       "text-allow-overlap": true,
       "text-ignore-placement": true,
@@ -88,7 +88,7 @@ export function clusterCounts(options: LayerOptions): SymbolLayerSpecification {
 }
 
 /** A cluster of one is drawn as its site. */
-export function clusterAlone(options: LayerOptions): SymbolLayerSpecification {
+export function singleSiteClusters(options: LayerOptions): SymbolLayerSpecification {
   const ids = (form: "plain" | "hollow") => siteKinds.flatMap((kind) => [kind, symbolId(kind, form, options.theme)]);
   const symbol = (form: "plain" | "hollow") => ["match", ["get", "alone"], ...ids(form), ""];
   return {

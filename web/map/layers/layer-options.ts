@@ -34,7 +34,7 @@ export interface LayerOptions {
 export const paletteOf = (options: LayerOptions): Palette => palettes[options.theme];
 
 /** Labels come from the viewer's own fonts: the style has no glyphs address, so nothing is requested. */
-export const fonts = ["Inter Variable", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC"];
+export const MAP_FONTS = ["Inter Variable", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC"];
 
 export const nameExpression = ({ language }: LayerOptions): ExpressionSpecification => [
   "get",

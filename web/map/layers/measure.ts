@@ -1,6 +1,6 @@
 import type { LayerSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { areaTint } from "../drawing-styles.ts";
-import { fonts, type LayerOptions, paletteOf } from "./layer-options.ts";
+import { type LayerOptions, MAP_FONTS, paletteOf } from "./layer-options.ts";
 
 /** The measured line with its lengths, over everything else while it is there. */
 export function measureLayers(options: LayerOptions): LayerSpecification[] {
@@ -8,7 +8,7 @@ export function measureLayers(options: LayerOptions): LayerSpecification[] {
   const source = "measure";
   const text: SymbolLayerSpecification["layout"] = {
     "text-field": ["get", "label"],
-    "text-font": fonts,
+    "text-font": MAP_FONTS,
     "text-size": 13,
     "text-allow-overlap": true,
     "text-ignore-placement": true,

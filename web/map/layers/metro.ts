@@ -1,5 +1,5 @@
 import type { CircleLayerSpecification, LineLayerSpecification, SymbolLayerSpecification } from "maplibre-gl";
-import { fonts, type LayerOptions, nameExpression, paletteOf } from "./layer-options.ts";
+import { type LayerOptions, MAP_FONTS, nameExpression, paletteOf } from "./layer-options.ts";
 
 /** Where districts are in the colours of their values, the metro would be one more thing to read. */
 const visibility = (options: LayerOptions) => (options.values ? "none" : "visible");
@@ -48,7 +48,7 @@ export function metroStationNames(options: LayerOptions): SymbolLayerSpecificati
     layout: {
       visibility: visibility(options),
       "text-field": nameExpression(options),
-      "text-font": fonts,
+      "text-font": MAP_FONTS,
       "text-size": ["interpolate", ["linear"], ["zoom"], 13, 10.5, 16, 12.5],
       "text-max-width": 8,
       "text-padding": 4,

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, SymbolLayerSpecification, VariableAnchorOffsetCollectionSpecification } from "maplibre-gl";
-import { fonts, type LayerOptions, nameExpression, paletteOf } from "./layer-options.ts";
+import { type LayerOptions, MAP_FONTS, nameExpression, paletteOf } from "./layer-options.ts";
 
 export function riverNames(options: LayerOptions): SymbolLayerSpecification {
   const { waterName, halo } = paletteOf(options);
@@ -12,7 +12,7 @@ export function riverNames(options: LayerOptions): SymbolLayerSpecification {
       "symbol-placement": "line",
       "symbol-spacing": 380,
       "text-field": nameExpression(options),
-      "text-font": fonts,
+      "text-font": MAP_FONTS,
       "text-size": ["interpolate", ["linear"], ["zoom"], 8, 11, 13, 15],
       "text-letter-spacing": options.language === "zh" ? 0.3 : 0.08,
       "text-max-angle": 35,
@@ -22,18 +22,18 @@ export function riverNames(options: LayerOptions): SymbolLayerSpecification {
 }
 
 /** The offsets of a district's name, in ems from its label point: small, as a name in the next district would mislead. */
-const near = 0.8;
-const around: VariableAnchorOffsetCollectionSpecification = [
+const NEAR_OFFSET = 0.8;
+const anchorOffsets: VariableAnchorOffsetCollectionSpecification = [
   "center",
   [0, 0],
   "top",
-  [0, near],
+  [0, NEAR_OFFSET],
   "bottom",
-  [0, -near],
+  [0, -NEAR_OFFSET],
   "left",
-  [near, 0],
+  [NEAR_OFFSET, 0],
   "right",
-  [-near, 0],
+  [-NEAR_OFFSET, 0],
 ];
 
 /** In the middle of the city districts are small and many: which of them are named first where there is no room for all. */
@@ -59,14 +59,14 @@ export function districtNames(options: LayerOptions): SymbolLayerSpecification {
     layout: {
       "symbol-sort-key": namePriority,
       "text-field": nameExpression(options),
-      "text-font": fonts,
+      "text-font": MAP_FONTS,
       "text-size": options.values
         ? ["interpolate", ["linear"], ["zoom"], 7.5, 10, 9, 11, 10, 13, 12, 18]
         : ["interpolate", ["linear"], ["zoom"], 7.5, 10.5, 9, 12.5, 12, 18],
       "text-letter-spacing": options.language === "zh" ? 0.2 : 0.06,
       "text-max-width": 8,
       "text-padding": options.values ? 2 : 0,
-      "text-variable-anchor-offset": around,
+      "text-variable-anchor-offset": anchorOffsets,
     },
     // On the colours of values, which may be strong, they are stronger too.
     paint: {
@@ -91,7 +91,7 @@ export function landmarkNames(options: LayerOptions): SymbolLayerSpecification {
     filter: ["step", ["zoom"], ["in", ["get", "kind"], ["literal", ["lake", "town", "area"]]], 11, true, 13, isNoArea],
     layout: {
       "text-field": nameExpression(options),
-      "text-font": fonts,
+      "text-font": MAP_FONTS,
       "text-size": ["interpolate", ["linear"], ["zoom"], 9, 11, 13, 13],
       "text-max-width": 7,
       "text-padding": 6,

@@ -1,6 +1,6 @@
 import type { SymbolLayerSpecification } from "maplibre-gl";
-import { fonts, type LayerOptions, nameExpression, paletteOf } from "./layer-options.ts";
-import { symbol } from "./sites.ts";
+import { type LayerOptions, MAP_FONTS, nameExpression, paletteOf } from "./layer-options.ts";
+import { symbolIcon } from "./sites.ts";
 
 /** The sites that those of the filter are near to: smaller than these, and with their names at every zoom. */
 export function neighbours(options: LayerOptions): SymbolLayerSpecification {
@@ -10,17 +10,17 @@ export function neighbours(options: LayerOptions): SymbolLayerSpecification {
     type: "symbol",
     source: "neighbours",
     layout: {
-      "icon-image": symbol(options, "plain", "hollow"),
+      "icon-image": symbolIcon(options, "plain", "hollow"),
       "icon-size": 0.6,
       "icon-overlap": "always",
       "text-field": nameExpression(options),
-      "text-font": fonts,
+      "text-font": MAP_FONTS,
       "text-size": 11,
       "text-max-width": options.language === "zh" ? 9 : 11,
       "text-variable-anchor": ["top", "bottom", "left", "right"],
       "text-radial-offset": 0.8,
       "text-justify": "auto",
-      // A symbol whose name finds no room stays.
+      // A symbolIcon whose name finds no room stays.
       "text-optional": true,
     },
     paint: { "text-color": siteName, "text-halo-color": halo, "text-halo-width": 2 },

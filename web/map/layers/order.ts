@@ -3,40 +3,40 @@ import { areaFill, areaLine } from "./area.ts";
 import { comparedNames, comparedSites } from "./compared.ts";
 import {
   background,
-  cityEdge,
-  cityLine,
-  land,
-  landOverBasemap,
+  cityBorder,
+  cityBorderHalo,
+  districtBorders,
+  districtBordersOverBasemap,
+  districtFill,
+  districtFillOverBasemap,
   riverCourses,
   rivers,
-  seams,
-  seamsOverBasemap,
 } from "./ground.ts";
-import { clusterAlone, clusterCounts, clusterDiscs, groupFill, groupLine } from "./groups.ts";
+import { clusterCounts, clusterDiscs, groupFill, groupLine, singleSiteClusters } from "./groups.ts";
 import type { LayerOptions } from "./layer-options.ts";
 import { metroLines, metroStationNames, metroStations } from "./metro.ts";
 import { districtNames, landmarkNames, riverNames } from "./names.ts";
 import { neighbours } from "./neighbours.ts";
-import { reachCasing, reachLengths, reachLines, reachOrigin, uncovered } from "./reach.ts";
+import { reachCasing, reachLengths, reachLines, reachOrigin, uncoveredHatch } from "./reach.ts";
 import { chosenSites, outsideNames, siteNames, sites } from "./sites.ts";
 import { siteSizes } from "./sizes.ts";
 import { tileGroupCounts, tileGroups } from "./tile-groups.ts";
-import { pointedFill, pointedLine, uncertainty } from "./uncertainty.ts";
-import { valueFill, valueMark, valueNone } from "./values.ts";
+import { pointedUncertaintyFill, pointedUncertaintyLine, uncertaintyCircles } from "./uncertainty.ts";
+import { noValueHatch, valueFill, valueHighlight } from "./values.ts";
 
 /** The atlas's own ground; over a basemap of others only what that does not have. */
 function ground(options: LayerOptions): LayerSpecification[] {
-  const values = [valueFill(options), valueNone(options)];
-  if (options.onForeignBasemap) return [landOverBasemap(options), ...values, seamsOverBasemap(options)];
+  const values = [valueFill(options), noValueHatch(options)];
+  if (options.onForeignBasemap) return [districtFillOverBasemap(options), ...values, districtBordersOverBasemap(options)];
   return [
     background(options),
     // The city's border is under the land, so that only its outer half shows.
-    cityEdge(options),
-    cityLine(options),
-    land(options),
+    cityBorderHalo(options),
+    cityBorder(options),
+    districtFill(options),
     ...values,
     // Rivers cover the seams that run along them.
-    seams(options),
+    districtBorders(options),
     rivers(options),
     riverCourses(options),
     // Lines cross the rivers; stations cover their lines.
@@ -49,17 +49,17 @@ function ground(options: LayerOptions): LayerSpecification[] {
 export function atlasLayers(options: LayerOptions): LayerSpecification[] {
   return [
     ...ground(options),
-    valueMark(options),
+    valueHighlight(options),
     // Counts and reach colour the ground, but not what is drawn on it.
     groupFill(options),
     groupLine(options),
-    uncovered(options),
+    uncoveredHatch(options),
     // Uncertainty tints the ground but must not tint any name.
-    uncertainty(options),
+    uncertaintyCircles(options),
     areaFill(options),
-    pointedFill(options),
+    pointedUncertaintyFill(options),
     areaLine(options),
-    pointedLine(options),
+    pointedUncertaintyLine(options),
     // Names give way to symbols: the layer above is placed first.
     ...(options.onForeignBasemap ? [] : [metroStationNames(options), landmarkNames(options), riverNames(options)]),
     districtNames(options),
@@ -78,7 +78,7 @@ export function atlasLayers(options: LayerOptions): LayerSpecification[] {
     tileGroupCounts(options),
     sites(options),
     clusterDiscs(options),
-    clusterAlone(options),
+    singleSiteClusters(options),
     clusterCounts(options),
     chosenSites(options),
     comparedNames(options),

@@ -6,12 +6,12 @@ import type {
   SymbolLayerSpecification,
 } from "maplibre-gl";
 import { patternId } from "../hatch.ts";
-import { fonts, type LayerOptions, paletteOf } from "./layer-options.ts";
+import { type LayerOptions, MAP_FONTS, paletteOf } from "./layer-options.ts";
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
 /** Ground that is too far away: hatched, so that ground within reach keeps the colour of the land. */
-export function uncovered(options: LayerOptions): FillLayerSpecification {
+export function uncoveredHatch(options: LayerOptions): FillLayerSpecification {
   return { id: "uncovered", type: "fill", source: "uncovered", paint: { "fill-pattern": patternId("hatch", options.theme) } };
 }
 
@@ -54,7 +54,7 @@ export function reachLengths(options: LayerOptions): SymbolLayerSpecification {
       "symbol-spacing": 320,
       "symbol-sort-key": ["case", hovered, 0, 1],
       "text-field": ["get", "label"],
-      "text-font": fonts,
+      "text-font": MAP_FONTS,
       "text-size": ["case", hovered, 14, 12],
       "text-max-angle": 180,
       "text-padding": 3,

@@ -4,14 +4,14 @@ import { kindRanks } from "../../core/kinds.ts";
 import type { Offsets } from "../spread.ts";
 import { type SymbolForm, symbolId } from "../symbols.ts";
 import { clusterSplitZoom } from "./groups.ts";
-import { fonts, hasState, type LayerOptions, nameExpression, paletteOf } from "./layer-options.ts";
+import { hasState, type LayerOptions, MAP_FONTS, nameExpression, paletteOf } from "./layer-options.ts";
 import { isSite } from "./tile-groups.ts";
 
 /** From this zoom on there is room for names. */
 const namesFrom = 10.2;
 
 /** The symbol of a site: the shape of its kind, hollow for infrastructure behind a hub. */
-export function symbol(options: LayerOptions, filledForm: SymbolForm, hollowForm: SymbolForm): ExpressionSpecification {
+export function symbolIcon(options: LayerOptions, filledForm: SymbolForm, hollowForm: SymbolForm): ExpressionSpecification {
   const ids = (form: SymbolForm) => siteKinds.flatMap((kind) => [kind, symbolId(kind, form, options.theme)]);
   const form = (symbolForm: SymbolForm) => ["match", ["get", "kind"], ...ids(symbolForm), ""];
   return [
@@ -42,18 +42,30 @@ const isHighlighted: ExpressionSpecification = ["any", hasState("chosen"), hasSt
 
 /** Where sites have the size of a figure, the symbol only names the kind; without a figure it is smaller still. */
 function size({ sizedSlugs, hasValues }: LayerOptions): ExpressionSpecification {
-  const scaled = (full: number): ExpressionSpecification | number =>
+  const scaledSize = (full: number): ExpressionSpecification | number =>
     sizedSlugs ? ["case", isSized(sizedSlugs), full * 0.8, full * 0.65] : full;
   // A district in the middle of the city is as small as a few symbols: near it they grow to their size again.
   if (hasValues)
-    return ["interpolate", ["linear"], ["zoom"], 7.5, scaled(0.46), 9.5, scaled(0.6), 11, scaled(0.85), 13, scaled(1.15)];
-  return ["interpolate", ["linear"], ["zoom"], 7.5, scaled(0.66), 10, scaled(0.9), 13, scaled(1.15)];
+    return [
+      "interpolate",
+      ["linear"],
+      ["zoom"],
+      7.5,
+      scaledSize(0.46),
+      9.5,
+      scaledSize(0.6),
+      11,
+      scaledSize(0.85),
+      13,
+      scaledSize(1.15),
+    ];
+  return ["interpolate", ["linear"], ["zoom"], 7.5, scaledSize(0.66), 10, scaledSize(0.9), 13, scaledSize(1.15)];
 }
 
 const isSized = (slugs: readonly string[]): ExpressionSpecification => ["in", ["get", "slug"], ["literal", [...slugs]]];
 
 /** Over hexagons symbols are subdued; those of a cluster are shown once there is room. */
-function strength({ groups, sizedSlugs, hasValues, comparedOffsets }: LayerOptions): ExpressionSpecification | number {
+function symbolOpacity({ groups, sizedSlugs, hasValues, comparedOffsets }: LayerOptions): ExpressionSpecification | number {
   if (comparedOffsets) return 0.35;
   if (groups === "cluster") return ["step", ["zoom"], 0, clusterSplitZoom, 1];
   if (groups === "hex") return 0.9;
@@ -71,7 +83,7 @@ export function sites(options: LayerOptions): SymbolLayerSpecification {
     filter: isSite,
     layout: {
       "symbol-sort-key": rank,
-      "icon-image": symbol(options, "plain", "hollow"),
+      "icon-image": symbolIcon(options, "plain", "hollow"),
       "icon-size": size(options),
       "icon-offset": offset(options.offsets),
       "icon-allow-overlap": true,
@@ -79,7 +91,7 @@ export function sites(options: LayerOptions): SymbolLayerSpecification {
       "icon-ignore-placement": Boolean(options.hasValues),
       "icon-padding": 0,
     },
-    paint: { "icon-opacity": strength(options) },
+    paint: { "icon-opacity": symbolOpacity(options) },
   };
 }
 
@@ -97,7 +109,7 @@ export function siteNames(options: LayerOptions): SymbolLayerSpecification {
       visibility: options.comparedOffsets ? "none" : "visible",
       "symbol-sort-key": rank,
       "text-field": nameExpression(options),
-      "text-font": fonts,
+      "text-font": MAP_FONTS,
       "text-size": ["interpolate", ["linear"], ["zoom"], 10, 12, 14, 14],
       "text-max-width": options.language === "zh" ? 9 : 10,
       "text-line-height": 1.25,
@@ -141,7 +153,7 @@ export function chosenSites(options: LayerOptions): SymbolLayerSpecification {
     "source-layer": "sites",
     filter: isSite,
     layout: {
-      "icon-image": symbol(options, "chosen", "chosenHollow"),
+      "icon-image": symbolIcon(options, "chosen", "chosenHollow"),
       "icon-size": size(options),
       "icon-offset": offset(options.offsets),
       "icon-allow-overlap": true,

@@ -1,6 +1,6 @@
 import type { CircleLayerSpecification, ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import type { Language } from "../../../server/contract/language.ts";
-import { fonts, type LayerOptions, paletteOf } from "./layer-options.ts";
+import { type LayerOptions, MAP_FONTS, paletteOf } from "./layer-options.ts";
 
 const count: ExpressionSpecification = ["get", "pointCount"];
 
@@ -37,7 +37,7 @@ export function tileGroupCounts(options: LayerOptions): SymbolLayerSpecification
     filter: isTileGroup,
     layout: {
       "text-field": shortCount[options.language],
-      "text-font": fonts,
+      "text-font": MAP_FONTS,
       "text-size": 11,
       "text-padding": 0,
       "text-allow-overlap": true,

@@ -16,7 +16,7 @@ const minRadiusMetres = 400;
 const visibility = ({ sizedSlugs }: LayerOptions) => (sizedSlugs ? ("none" as const) : ("visible" as const));
 
 /** Where the true place may lie, for every site whose point is not exact: faint, in the colour of its kind. */
-export function uncertainty(options: LayerOptions): CircleLayerSpecification {
+export function uncertaintyCircles(options: LayerOptions): CircleLayerSpecification {
   const colours = siteKinds.flatMap((kind) => [kind, kindColours[options.theme][kind]]);
   const colour = ["match", ["get", "kind"], ...colours, paletteOf(options).ring] as unknown as ExpressionSpecification;
   return {
@@ -46,7 +46,7 @@ export function uncertainty(options: LayerOptions): CircleLayerSpecification {
   };
 }
 
-export function pointedFill(options: LayerOptions): FillLayerSpecification {
+export function pointedUncertaintyFill(options: LayerOptions): FillLayerSpecification {
   return {
     id: "pointed-fill",
     type: "fill",
@@ -57,7 +57,7 @@ export function pointedFill(options: LayerOptions): FillLayerSpecification {
 }
 
 /** The circle of the chosen site and of the one under the pointer: dashed, as is usual for uncertain positions. */
-export function pointedLine(options: LayerOptions): LineLayerSpecification {
+export function pointedUncertaintyLine(options: LayerOptions): LineLayerSpecification {
   return {
     id: "pointed-line",
     type: "line",

@@ -30,7 +30,7 @@ export function valueFill(options: LayerOptions): FillLayerSpecification {
 }
 
 /** A pattern where there is no colour, as plain land would mean a small value: another for each cause. */
-export function valueNone(options: LayerOptions): FillLayerSpecification {
+export function noValueHatch(options: LayerOptions): FillLayerSpecification {
   return {
     id: "value-none",
     type: "fill",
@@ -50,8 +50,8 @@ export function valueNone(options: LayerOptions): FillLayerSpecification {
 }
 
 /** The chosen district, those that the filter names and the one under the pointer: by their border, as the ground is taken. */
-export function valueMark(options: LayerOptions): LineLayerSpecification {
-  const marked: ExpressionSpecification = ["any", hasState("chosen"), isOneOf(options.filteredDistricts)];
+export function valueHighlight(options: LayerOptions): LineLayerSpecification {
+  const highlighted: ExpressionSpecification = ["any", hasState("chosen"), isOneOf(options.filteredDistricts)];
   return {
     id: "value-mark",
     type: "line",
@@ -59,8 +59,8 @@ export function valueMark(options: LayerOptions): LineLayerSpecification {
     layout: { visibility: visibility(options), "line-join": "round" },
     paint: {
       "line-color": paletteOf(options).ring,
-      "line-width": ["case", marked, 2.5, 1.75],
-      "line-opacity": ["case", marked, 1, hasState("hovered"), 0.9, 0],
+      "line-width": ["case", highlighted, 2.5, 1.75],
+      "line-opacity": ["case", highlighted, 1, hasState("hovered"), 0.9, 0],
     },
   };
 }

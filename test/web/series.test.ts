@@ -4,6 +4,7 @@ import { formatMoment } from "../../web/address/as-of.ts";
 import type { FigureRecord } from "../../web/provenance/figure.ts";
 import { groupedPoints, type SeriesFigure, type SeriesGroup, timeOf, wholeYears, withGaps } from "../../web/series/series.ts";
 import { seriesOption } from "../../web/series/series-option.ts";
+import { seriesChartWords } from "../../web/series/words.ts";
 
 const aFigure = (change: Partial<SeriesFigure> & { year?: number } = {}): SeriesFigure => {
   const { year = 2023, ...rest } = change;
@@ -127,4 +128,14 @@ it("a moment is written with its time zone, a day without", () => {
     "25 Nov 2026",
     "25 Nov 2026, 15:31 UTC",
   ]);
+});
+
+it("the words of the chart have the same placeholders in both languages", () => {
+  const partsOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+  const { zh, en } = seriesChartWords;
+  for (const [key, text] of Object.entries(zh.seriesChart)) {
+    const english = en.seriesChart[key as keyof typeof en.seriesChart];
+    expect([key, partsOf(english)]).toEqual([key, partsOf(text)]);
+    expect(english).not.toMatch(/[\u4e00-\u9fff]/);
+  }
 });

@@ -14,6 +14,7 @@ import { BreakMark, SeriesMark } from "./series-marks.tsx";
 import { seriesOption } from "./series-option.ts";
 import { type SeriesRecord, type SeriesSubject, seriesQuery } from "./series-query.ts";
 import { SeriesTable } from "./series-table.tsx";
+import "./words.ts";
 
 interface SeriesChartProps {
   subject: SeriesSubject;
@@ -44,7 +45,7 @@ function SeriesChartAndTable({ figures }: { figures: readonly SeriesRecord[] }) 
   const shownGroups = seriesGroups.filter((group) => (groups.get(group) ?? []).length > 0);
   const days = breakDays(figures);
   const undated = figures.filter(({ periodEnd }) => !periodEnd).length;
-  const label = t("series.chart", { indicator: nameOf(language, anyFigure.indicator), count: figures.length });
+  const label = t("seriesChart.chart", { indicator: nameOf(language, anyFigure.indicator), count: figures.length });
   return (
     <div className={styles.series}>
       {shownGroups.length > 0 && <Chart option={option} label={label} height={200} onPick={onPick} />}
@@ -52,7 +53,7 @@ function SeriesChartAndTable({ figures }: { figures: readonly SeriesRecord[] }) 
         {shownGroups.map((group) => (
           <li key={group}>
             <SeriesMark group={group} />
-            {t(`series.${group}`)}
+            {t(`seriesChart.${group}`)}
           </li>
         ))}
         {days.length > 0 && (
@@ -63,10 +64,10 @@ function SeriesChartAndTable({ figures }: { figures: readonly SeriesRecord[] }) 
         )}
       </ul>
       <Breaks days={days} figures={figures} />
-      {undated > 0 && <p>{t("series.undated", { count: undated })}</p>}
+      {undated > 0 && <p>{t("seriesChart.undated", { count: undated })}</p>}
       <AverageGrowth figures={figures} />
       <details>
-        <summary>{t("series.table", { count: figures.length })}</summary>
+        <summary>{t("seriesChart.table", { count: figures.length })}</summary>
         <SeriesTable figures={figures} />
       </details>
     </div>
@@ -84,7 +85,7 @@ function Breaks({ days, figures }: { days: readonly string[]; figures: readonly 
     const from = formatPeriod(isNewYear ? year : { ...year, periodKind: "DAY", periodEnd: day }, language);
     return (
       <p key={day} data-break={day}>
-        {t("series.broken", { from })} {note && textIn(language, note, "detail")}
+        {t("seriesChart.broken", { from })} {note && textIn(language, note, "detail")}
       </p>
     );
   });

@@ -30,7 +30,7 @@ export function AverageGrowth({ figures }: { figures: readonly SeriesRecord[] })
   const last = wholeYears(figures).at(-1);
   const growth = last?.figure.averageGrowth;
   if (!growth?.base || growth.notComputable === "NOT_ADDITIVE") return null;
-  if (growth.value === null) return <p>{t("series.noAverage", { reason: growthText(growth) })}</p>;
+  if (growth.value === null) return <p>{t("seriesChart.noAverage", { reason: growthText(growth) })}</p>;
   const years = { from: growth.base.periodEnd?.slice(0, 4), to: last?.year, span: growth.years };
-  return <p>{t("series.average", { ...years, growth: growthText(growth) })}</p>;
+  return <p>{t("seriesChart.average", { ...years, growth: growthText(growth) })}</p>;
 }

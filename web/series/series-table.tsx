@@ -17,10 +17,10 @@ export function SeriesTable({ figures }: { figures: readonly SeriesRecord[] }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">{t("series.period")}</th>
-          <th scope="col">{t("series.value")}</th>
-          <th scope="col">{t("series.growth")}</th>
-          <th scope="col">{t("series.remarks")}</th>
+          <th scope="col">{t("seriesChart.period")}</th>
+          <th scope="col">{t("seriesChart.value")}</th>
+          <th scope="col">{t("seriesChart.growth")}</th>
+          <th scope="col">{t("seriesChart.remarks")}</th>
         </tr>
       </thead>
       <tbody>
@@ -39,7 +39,7 @@ export function SeriesTable({ figures }: { figures: readonly SeriesRecord[] }) {
               </td>
               <td>
                 {t(`figureStatus.${figure.status}`)}
-                {isNotUsed(figure) && <small>{t("series.rival")}</small>}
+                {isNotUsed(figure) && <small>{t("seriesChart.rival")}</small>}
               </td>
             </tr>
           );

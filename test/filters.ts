@@ -46,12 +46,12 @@ export interface Facts {
   accuracyM: number | null;
   point: [number, number] | null;
   /** Kind attributes by the filter's list: themes, designations, fields, … */
-  own: Record<string, string | null>;
+  listValues: Record<string, string | null>;
   /** All figures that stand. */
   figures: Figure[];
 }
 
-export type Meaning = (site: Facts, all: readonly Facts[]) => boolean;
+export type Meaning = (site: Facts, allSites: readonly Facts[]) => boolean;
 /** A filter in GraphQL's form and what it means. */
 export interface Drawn {
   filter: Record<string, unknown>;
@@ -71,7 +71,7 @@ const valuesIn = (name: ListName): readonly string[] => {
   return "values" in list ? list.values : openValues[name as OpenListName];
 };
 
-const own = (list: string) => (site: Facts) => [site.own[list] ?? null];
+const valuesOfList = (list: string) => (site: Facts) => [site.listValues[list] ?? null];
 const valuesOf: Record<ListName, (site: Facts) => readonly (string | null)[]> = {
   kinds: (site) => [site.kind],
   statuses: (site) => [site.status],
@@ -79,13 +79,13 @@ const valuesOf: Record<ListName, (site: Facts) => readonly (string | null)[]> = 
   districts: (site) => [site.district],
   functionalAreas: (site) => [site.area],
   industries: (site) => site.industries,
-  themes: own("themes"),
-  designations: own("designations"),
-  fields: own("fields"),
-  designationHolderKinds: own("designationHolderKinds"),
-  hubLevels: own("hubLevels"),
-  hubTypes: own("hubTypes"),
-  facilities: own("facilities"),
+  themes: valuesOfList("themes"),
+  designations: valuesOfList("designations"),
+  fields: valuesOfList("fields"),
+  designationHolderKinds: valuesOfList("designationHolderKinds"),
+  hubLevels: valuesOfList("hubLevels"),
+  hubTypes: valuesOfList("hubTypes"),
+  facilities: valuesOfList("facilities"),
 };
 
 const lists = fc
@@ -99,7 +99,8 @@ const lists = fc
   );
 
 // Six decimals, as a page writes them; nothing is decided by a metre's hair then.
-const degrees = (least: number, most: number) => fc.integer({ min: least * 1e6, max: most * 1e6 }).map((value) => value / 1e6);
+const degrees = (minDegrees: number, maxDegrees: number) =>
+  fc.integer({ min: minDegrees * 1e6, max: maxDegrees * 1e6 }).map((value) => value / 1e6);
 const longitude = degrees(113.8, 114.9);
 const latitude = degrees(30.2, 31.1);
 const km = fc.integer({ min: 1, max: 400 }).map((value) => value / 10);
@@ -127,9 +128,9 @@ const within = fc
   .tuple(longitude, latitude, fc.array(degrees(0.05, 0.5), { minLength: 3, maxLength: 9 }), fc.boolean())
   .map(([lon, lat, reaches, hole]): Drawn => {
     const ring = (scale: number) => {
-      const corners = reaches.map((reach, index) => {
-        const turn = (2 * Math.PI * index) / reaches.length;
-        return [lon + scale * reach * Math.cos(turn), lat + scale * reach * Math.sin(turn)].map((value) =>
+      const corners = reaches.map((radiusKm, index) => {
+        const angle = (2 * Math.PI * index) / reaches.length;
+        return [lon + scale * radiusKm * Math.cos(angle), lat + scale * radiusKm * Math.sin(angle)].map((value) =>
           Number(value.toFixed(6)),
         );
       });
@@ -151,14 +152,14 @@ const nearOther = (condition: fc.Arbitrary<Drawn | null>) =>
   fc.tuple(neighbour, km, condition).map(
     ([{ kind, level }, withinKm, where]): Drawn => ({
       filter: { nearKind: { kind, level, withinKm, ...(where && { where: where.filter }) } },
-      meaning: (site, all) =>
+      meaning: (site, allSites) =>
         site.point !== null &&
-        all.some(
+        allSites.some(
           (other) =>
             other.kind === kind &&
-            (level === null || other.own.hubLevels === level) &&
+            (level === null || other.listValues.hubLevels === level) &&
             other.slug !== site.slug &&
-            (where === null || where.meaning(other, all)) &&
+            (where === null || where.meaning(other, allSites)) &&
             other.point !== null &&
             kmBetween(other.point, site.point as [number, number]) <= withinKm,
         ),
@@ -175,9 +176,9 @@ const numbers: Record<NumberName, (site: Facts, value: number) => boolean> = {
   maxAccuracyM: ({ accuracyM }, metres) => accuracyM !== null && accuracyM <= metres,
 };
 // Powers of ten, as near to its bounds as a number may be.
-const number = fc.tuple(fc.constantFrom(...numberNames), fc.integer({ min: 0, max: 6 })).map(([name, power]): Drawn => {
+const number = fc.tuple(fc.constantFrom(...numberNames), fc.integer({ min: 0, max: 6 })).map(([name, powerOfTen]): Drawn => {
   const { min, max } = filterParts[name].bounds;
-  const value = Math.min(max, Math.max(min, 10 ** power));
+  const value = Math.min(max, Math.max(min, 10 ** powerOfTen));
   return { filter: { [name]: value }, meaning: (site) => numbers[name](site, value) };
 });
 
@@ -187,7 +188,7 @@ const PUBLISHERS = ["STATISTICS", "GOVERNMENT", "OPERATOR", "PRESS", "REFERENCE"
 const CONFIDENCES = ["HIGH", "MEDIUM", "LOW"];
 const isPart = ({ indicator, periodKind }: Figure) => Number(indicator.nature === "FLOW" && periodKind !== "YEAR");
 
-function standing(site: Facts, indicator: string, year: number | null): Figure | undefined {
+function currentFigure(site: Facts, indicator: string, year: number | null): Figure | undefined {
   const inYear = ({ periodStart, periodEnd }: Figure) =>
     year === null ||
     (periodStart !== null && periodEnd !== null && periodStart >= `${year}-01-01` && periodEnd <= `${year}-12-31`);
@@ -209,13 +210,13 @@ const isAtLeast = ({ qualifier, value }: Figure, bound: number) =>
 const isAtMost = ({ qualifier, value, valueMax }: Figure, bound: number) =>
   (valueMax ?? value) <= bound && qualifier !== "AT_LEAST" && qualifier !== "MORE_THAN";
 
-const power = fc.option(fc.integer({ min: 0, max: 8 }));
+const powerOfTen = fc.option(fc.integer({ min: 0, max: 8 }));
 const figures = fc
   .tuple(
     fc.constantFrom("planned-area", "resident-firms", "floor-area", "airport-passengers"),
     fc.option(fc.integer({ min: 2012, max: 2026 })),
-    power,
-    power,
+    powerOfTen,
+    powerOfTen,
   )
   .map(([indicator, year, least, most]): Drawn => {
     const atLeast = least === null ? null : 10 ** least;
@@ -223,7 +224,7 @@ const figures = fc
     return {
       filter: { figures: [{ indicator, year, atLeast, atMost }] },
       meaning: (site) => {
-        const figure = standing(site, indicator, year);
+        const figure = currentFigure(site, indicator, year);
         if (!figure) return false;
         return (atLeast === null || isAtLeast(figure, atLeast)) && (atMost === null || isAtMost(figure, atMost));
       },
@@ -272,7 +273,7 @@ const text = fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 1, maxLength
 
 const both = (one: Drawn, other: Drawn): Drawn => ({
   filter: { ...one.filter, ...other.filter },
-  meaning: (site, all) => one.meaning(site, all) && other.meaning(site, all),
+  meaning: (site, allSites) => one.meaning(site, allSites) && other.meaning(site, allSites),
 });
 
 // A part of the filter without a meaning here does not compile.
@@ -284,13 +285,13 @@ const pair = fc
   .tuple(leaf, leaf)
   .map(([one, other]) => (Object.keys(one.filter).some((part) => part in other.filter) ? one : both(one, other)));
 
-const all = (of: Drawn[]): Drawn => ({
-  filter: { and: of.map(({ filter }) => filter) },
-  meaning: (site, sites) => of.every(({ meaning }) => meaning(site, sites)),
+const allOf = (filters: Drawn[]): Drawn => ({
+  filter: { and: filters.map(({ filter }) => filter) },
+  meaning: (site, sites) => filters.every(({ meaning }) => meaning(site, sites)),
 });
-const any = (of: Drawn[]): Drawn => ({
-  filter: { or: of.map(({ filter }) => filter) },
-  meaning: (site, sites) => of.some(({ meaning }) => meaning(site, sites)),
+const anyOf = (filters: Drawn[]): Drawn => ({
+  filter: { or: filters.map(({ filter }) => filter) },
+  meaning: (site, sites) => filters.some(({ meaning }) => meaning(site, sites)),
 });
 const not = ({ filter, meaning }: Drawn): Drawn => ({
   filter: { not: filter },
@@ -299,14 +300,14 @@ const not = ({ filter, meaning }: Drawn): Drawn => ({
 
 /** Filters of every part, alone, together and nested. */
 export const drawnFilters: fc.Arbitrary<Drawn> = fc.letrec<{ drawn: Drawn }>((tie) => {
-  const few = fc.array(tie("drawn"), { minLength: 1, maxLength: 3 });
+  const fewFilters = fc.array(tie("drawn"), { minLength: 1, maxLength: 3 });
   return {
     drawn: fc.oneof(
       { depthSize: "small", maxDepth: 3 },
       { weight: 4, arbitrary: leaf },
       { weight: 2, arbitrary: pair },
-      { weight: 1, arbitrary: few.map(all) },
-      { weight: 1, arbitrary: few.map(any) },
+      { weight: 1, arbitrary: fewFilters.map(allOf) },
+      { weight: 1, arbitrary: fewFilters.map(anyOf) },
       { weight: 1, arbitrary: tie("drawn").map(not) },
       { weight: 1, arbitrary: nearOther(tie("drawn")) },
     ),
@@ -315,7 +316,7 @@ export const drawnFilters: fc.Arbitrary<Drawn> = fc.letrec<{ drawn: Drawn }>((ti
 
 /** The filter as address parameters. */
 export function addressOf(filter: Record<string, unknown>): string {
-  const written = (part: string, value: unknown): string => {
+  const writePart = (part: string, value: unknown): string => {
     if (part === "near") {
       const { point, withinKm } = value as { point: number[]; withinKm: number };
       return [...point, withinKm].join(",");
@@ -330,7 +331,7 @@ export function addressOf(filter: Record<string, unknown>): string {
   };
   const pairs = Object.entries(filter).map(([part, value]) => [
     addressNames[part as keyof typeof addressNames],
-    written(part, value),
+    writePart(part, value),
   ]);
   return new URLSearchParams(pairs as [string, string][]).toString();
 }

@@ -17,15 +17,15 @@ export const share: MeasuredIndicator = { nature: "RATIO", isPercent: true };
 export const ranking: MeasuredIndicator = { nature: "RANK", isPercent: false };
 
 /** A figure of a whole year; `given` is an exact or a qualified number. */
-export const figureOfYear = (of: number, given: number | QualifiedNumber): Figure => ({
-  ...{ id: of, kind: "YEAR", start: `${of}-01-01`, end: `${of}-12-31` },
-  ...(typeof given === "number" ? qualified("EXACT", given) : given),
+export const figureOfYear = (year: number, number: number | QualifiedNumber): Figure => ({
+  ...{ id: year, kind: "YEAR", start: `${year}-01-01`, end: `${year}-12-31` },
+  ...(typeof number === "number" ? qualified("EXACT", number) : number),
 });
 
 /** A figure of one day, or of the month that ends on it. */
-export const figureOn = (end: string, given: number | QualifiedNumber, kind: Figure["kind"] = "DAY"): Figure => ({
+export const figureOn = (end: string, number: number | QualifiedNumber, kind: Figure["kind"] = "DAY"): Figure => ({
   ...{ id: Number(end.replaceAll("-", "")), kind, start: kind === "SPAN" ? "2021-01-01" : end, end },
-  ...(typeof given === "number" ? qualified("EXACT", given) : given),
+  ...(typeof number === "number" ? qualified("EXACT", number) : number),
 });
 
 export const qualified = (

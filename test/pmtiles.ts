@@ -39,17 +39,20 @@ export async function writePmtiles(path: string): Promise<number> {
 }
 
 function protomapsLayers(): Record<string, Feature[]> {
-  const named = (feature: Feature, more: object): Feature => {
+  const withNames = (feature: Feature, moreProperties: object): Feature => {
     const { nameZh, nameEn } = feature.properties ?? {};
-    return { ...feature, properties: { name: nameZh, "name:zh-Hans": nameZh, "name:en": nameEn, script: "Han", ...more } };
+    return {
+      ...feature,
+      properties: { name: nameZh, "name:zh-Hans": nameZh, "name:en": nameEn, script: "Han", ...moreProperties },
+    };
   };
   return {
     earth: data("districts").features.map(({ geometry }) => ({ type: "Feature", properties: { kind: "earth" }, geometry })),
     water: data("rivers")
       .features.filter(({ properties }) => properties?.part === "course")
-      .map((river) => named(river, { kind: "river" })),
-    places: data("landmarks").features.map((place) =>
-      named(place, { kind: "locality", min_zoom: 6, population_rank: 9, sort_key: 1 }),
+      .map((river) => withNames(river, { kind: "river" })),
+    places: data("landmarks").features.map((landmark) =>
+      withNames(landmark, { kind: "locality", min_zoom: 6, population_rank: 9, sort_key: 1 }),
     ),
   };
 }

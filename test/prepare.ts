@@ -46,7 +46,7 @@ async function prepareEmbedded(): Promise<void> {
 async function prepareServer(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const create = async (name: string, template: string) => {
+  const createDatabase = async (name: string, template: string) => {
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} ENCODING 'UTF8'`);
   };
@@ -55,9 +55,9 @@ async function prepareServer(url: string): Promise<void> {
     [READ_ONLY.demo, preparedFolder("demo")],
   );
   for (const mode of rows.length > 0 ? [] : (["real", "demo"] as const)) {
-    await create(TEMPLATE[mode], "template0");
+    await createDatabase(TEMPLATE[mode], "template0");
     await fill(readConfig({ DATABASE_URL: urlOf(url, TEMPLATE[mode]) }), mode);
-    await create(READ_ONLY[mode], TEMPLATE[mode]);
+    await createDatabase(READ_ONLY[mode], TEMPLATE[mode]);
     await client.query(`ALTER DATABASE ${READ_ONLY[mode]} SET default_transaction_read_only = on`);
     await client.query(`COMMENT ON DATABASE ${READ_ONLY[mode]} IS ${client.escapeLiteral(preparedFolder(mode))}`);
   }

@@ -44,7 +44,7 @@ const isBroken = sql`(b.comparable_since IS DISTINCT FROM n.comparable_since)`;
 const reasonOfBase = (broken: Sql): Sql => sql`CASE WHEN ${broken} THEN 'BREAK_IN_SERIES' END`;
 
 // Statistics of a split district exclude its functional areas; its area and its sites include them.
-const hasSameCoverage = (whole: Sql): Sql => sql`(NOT p.split OR n.of_the_whole = ${whole})`;
+const hasSameCoverage = (coversWhole: Sql): Sql => sql`(NOT p.split OR n.of_the_whole = ${coversWhole})`;
 
 export const divisors: readonly Divisor[] = [
   {

@@ -55,11 +55,11 @@ export async function listenForChanges(connectionString: string): Promise<Notifi
     }
   }
 
-  function lose(lost: pg.Client): void {
-    if (client !== lost) return;
+  function lose(lostClient: pg.Client): void {
+    if (client !== lostClient) return;
     client = undefined;
     isListening = false;
-    lost.end().catch(() => undefined);
+    lostClient.end().catch(() => undefined);
     schedule(connect, RECONNECT_MS);
   }
 

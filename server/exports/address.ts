@@ -22,10 +22,10 @@ export type Headers = (typeof headersList)[number];
 
 /** Reads which column heads are requested; throws VALUE_UNKNOWN. */
 export function readHeaders(headers = "names"): Headers {
-  const known = headersList.find((each) => each === headers);
-  if (!known)
+  const headersMode = headersList.find((each) => each === headers);
+  if (!headersMode)
     throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "headers", value: headers, allowed: headersList.join(", ") });
-  return known;
+  return headersMode;
 }
 
 /** The query string as shown in files. Chinese remains readable: only characters that would end a value or the address are encoded. */

@@ -59,9 +59,9 @@ export const headings = (
   columnKeys: readonly (keyof typeof words)[],
   widths: readonly number[],
 ): Sheet["columns"] =>
-  columnKeys.map((word, index) => ({
-    ...{ title: words[word][language], width: widths[index] ?? 14, isFigure: figureColumns.has(word) },
-    ...{ field: fieldNames[word] ?? word, ...codesOfColumn(word, language) },
+  columnKeys.map((columnKey, index) => ({
+    ...{ title: words[columnKey][language], width: widths[index] ?? 14, isFigure: figureColumns.has(columnKey) },
+    ...{ field: fieldNames[columnKey] ?? columnKey, ...codesOfColumn(columnKey, language) },
   }));
 
 /** The columns of sources are called otherwise elsewhere. */
@@ -81,7 +81,10 @@ export function fieldSheet(language: Language, sheets: readonly Sheet[]): Sheet 
   const columnKeys = ["sheet", "column", "field", "shown", "code", "meaning"] as const;
   return {
     name: words.fields[language],
-    columns: columnKeys.map((word, index) => ({ title: words[word][language], width: [16, 28, 24, 28, 24, 80][index] ?? 14 })),
+    columns: columnKeys.map((columnKey, index) => ({
+      title: words[columnKey][language],
+      width: [16, 28, 24, 28, 24, 80][index] ?? 14,
+    })),
     rows: singlePage(
       sheets.flatMap(({ name, columns }) =>
         columns.flatMap(({ title, field, codes = {} }): Value[][] =>

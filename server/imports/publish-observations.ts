@@ -35,7 +35,7 @@ const COLUMNS = [
     "source_id",
   ],
 ];
-const of = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join(", ");
+const columnsOf = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join(", ");
 
 /** Origin of figures: the starting data, an imported file, or the generator of the demonstration. */
 export type Origin = "SEED" | "IMPORT" | "DEMO";
@@ -55,7 +55,7 @@ const IS_SAME_CELL = ["g", "o"]
   .join(" AND ");
 
 // The same figure with the same further sources. A figure never changes; a corrected one replaces it.
-const IS_UNCHANGED = `${IS_SAME_CELL} AND (${of("g")}) IS NOT DISTINCT FROM (${of("o")})
+const IS_UNCHANGED = `${IS_SAME_CELL} AND (${columnsOf("g")}) IS NOT DISTINCT FROM (${columnsOf("o")})
   AND ARRAY(SELECT DISTINCT e COLLATE "C" FROM unnest(g.others) e ORDER BY 1)
     = ARRAY(SELECT s.source_id COLLATE "C" FROM observation_source s WHERE s.observation_id = o.id ORDER BY 1)`;
 
@@ -82,20 +82,26 @@ export async function publishObservations(
 ): Promise<string[]> {
   const rows = records.map((record) => ({ ...row(record, changeSet), synthetic: origin === "DEMO" }));
   // All additions and removals of a change have the same time, so a query as of any moment sees either the old or the new figure.
-  const moment = `(SELECT n.created_at FROM change_set n WHERE n.id = ${changeSet})`;
+  const createdAt = `(SELECT n.created_at FROM change_set n WHERE n.id = ${changeSet})`;
   // The first figures of an origin supersede none, and none of them has been superseded.
   const earlierFigure = await tx.observation.findFirst({ where: { changeSet: { origin } }, select: { id: true } });
-  if (earlierFigure) await supersede(tx, rows, moment, origin, missingKeys);
-  const refused = await writeAsManyAsPossible(tx, rows, (subset) => insertFigures(tx, subset, changeSet, moment, origin));
+  if (earlierFigure) await supersede(tx, rows, createdAt, origin, missingKeys);
+  const refused = await writeAsManyAsPossible(tx, rows, (subset) => insertFigures(tx, subset, changeSet, createdAt, origin));
   const kept = earlierFigure ? await keptByOthers(tx, rows, origin) : [];
   return [...kept.map(({ name }) => name), ...refused.map(nameOf)];
 }
 
 type Rows = readonly ReturnType<typeof row>[];
 
-async function supersede(tx: Transaction, rows: Rows, moment: string, origin: Origin, missingKeys: MissingKeys): Promise<void> {
+async function supersede(
+  tx: Transaction,
+  rows: Rows,
+  createdAt: string,
+  origin: Origin,
+  missingKeys: MissingKeys,
+): Promise<void> {
   await tx.$executeRawUnsafe(
-    `${GIVEN_FIGURES} UPDATE observation o SET superseded_at = greatest(${moment}, o.recorded_at) FROM change_set c
+    `${GIVEN_FIGURES} UPDATE observation o SET superseded_at = greatest(${createdAt}, o.recorded_at) FROM change_set c
     WHERE c.id = o.change_set_id AND c.origin = '${origin}' AND o.superseded_at IS NULL
       AND NOT EXISTS (SELECT FROM given g WHERE ${IS_UNCHANGED})
       AND NOT EXISTS (SELECT FROM site s WHERE s.id = o.site_id AND s.slug = ANY($2::text[]))
@@ -106,10 +112,10 @@ async function supersede(tx: Transaction, rows: Rows, moment: string, origin: Or
   );
 }
 
-async function insertFigures(tx: Transaction, rows: Rows, changeSet: number, moment: string, origin: Origin): Promise<void> {
+async function insertFigures(tx: Transaction, rows: Rows, changeSet: number, createdAt: string, origin: Origin): Promise<void> {
   await runOverRecords(
     tx,
-    `${GIVEN_FIGURES} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${of("g")}, g.change_set_id, ${moment} FROM given g
+    `${GIVEN_FIGURES} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${columnsOf("g")}, g.change_set_id, ${createdAt} FROM given g
     WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND ${IS_UNCHANGED})
       AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)})`,
     rows,
@@ -119,7 +125,7 @@ async function insertFigures(tx: Transaction, rows: Rows, changeSet: number, mom
   await runOverRecords(
     tx,
     `${GIVEN_FIGURES} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
-    JOIN observation o ON o.change_set_id = ${changeSet} AND ${IS_SAME_CELL} AND (${of("o")}) IS NOT DISTINCT FROM (${of("g")})
+    JOIN observation o ON o.change_set_id = ${changeSet} AND ${IS_SAME_CELL} AND (${columnsOf("o")}) IS NOT DISTINCT FROM (${columnsOf("g")})
     CROSS JOIN unnest(g.others) other ON CONFLICT DO NOTHING`,
     withOthers,
   );

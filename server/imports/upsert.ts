@@ -51,8 +51,8 @@ export async function writeAsManyAsPossible<T>(
   write: (items: readonly T[]) => Promise<unknown>,
 ): Promise<readonly T[]> {
   let refused = await findRefused(tx, items, write);
-  for (let before = items.length; refused.length > 0 && refused.length < before; ) {
-    before = refused.length;
+  for (let previousCount = items.length; refused.length > 0 && refused.length < previousCount; ) {
+    previousCount = refused.length;
     refused = await findRefused(tx, refused, write);
   }
   return refused;

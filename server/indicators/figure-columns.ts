@@ -41,10 +41,10 @@ export async function figureColumns(
       FROM indicator i JOIN unit u ON u.id = i.unit_id WHERE i.id = ANY(${indicators}::text[])
       ORDER BY array_position(${indicators}::text[], i.id)`,
   );
-  return Object.fromEntries(namedIndicators.flatMap((indicator, place) => columnsOf(indicator, place, subject, asOf)));
+  return Object.fromEntries(namedIndicators.flatMap((indicator, index) => columnsOf(indicator, index, subject, asOf)));
 }
 
-function columnsOf({ slug, title }: NamedIndicator, place: number, subject: FigureSubject, asOf: AsOf): [string, Property][] {
+function columnsOf({ slug, title }: NamedIndicator, index: number, subject: FigureSubject, asOf: AsOf): [string, Property][] {
   const figure = (columns: Sql) => (row: Sql) =>
     sql`SELECT ${columns} FROM observation o WHERE o.id = ${latest(slug, subject, asOf, row)}`;
   const all = join(Object.entries(figureValues).map(([column, value]) => sql`${value} AS ${raw(column)}`));
@@ -52,7 +52,7 @@ function columnsOf({ slug, title }: NamedIndicator, place: number, subject: Figu
     title: { zh: title.zh + suffix.zh, en: title.en + suffix.en },
     type,
     sql: (row) => sql`(${figure(figureValues[name])(row)})`,
-    lookup: { name: `figure_${place}`, rows: figure(all), column: name },
+    lookup: { name: `figure_${index}`, rows: figure(all), column: name },
   });
   const qualifier = column({ zh: "：限定词", en: ": qualifier" }, "string", "qualifier");
   return [

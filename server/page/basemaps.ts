@@ -40,17 +40,17 @@ export class InvalidBasemapSetting extends Error {
 // A comma is a separator only before the name of a basemap, because addresses may contain commas.
 const separator = new RegExp(`,(?=\\s*(?:${basemapKinds.join("|")})\\b)`);
 
-/** Reads the basemap settings; throws UnfitSetting. */
+/** Reads the basemap settings; throws InvalidBasemapSetting. */
 export function readBasemaps(settings: BasemapSettings): Basemaps {
-  const readings = settings.BASEMAP.split(separator).map((text) => readBasemap(text.trim(), settings));
-  const offered = readings.map(({ basemap }) => basemap);
+  const basemapEntries = settings.BASEMAP.split(separator).map((text) => readBasemap(text.trim(), settings));
+  const offered = basemapEntries.map(({ basemap }) => basemap);
   if (new Set(offered.map(({ kind }) => kind)).size < offered.length) throw new InvalidBasemapSetting("BASEMAP");
   checkStatements(offered, settings);
-  const hosts = [...readings.flatMap(({ hosts }) => hosts), ...readOrigins(settings.BASEMAP_HOSTS, "BASEMAP_HOSTS")];
-  return { offered, hosts: [...new Set(hosts)], file: readings.find(({ file }) => file)?.file };
+  const hosts = [...basemapEntries.flatMap(({ hosts }) => hosts), ...readOrigins(settings.BASEMAP_HOSTS, "BASEMAP_HOSTS")];
+  return { offered, hosts: [...new Set(hosts)], file: basemapEntries.find(({ file }) => file)?.file };
 }
 
-/** Origins in a comma list: scheme and host, nothing after it; throws UnfitSetting naming the setting. */
+/** Origins in a comma list: scheme and host, nothing after it; throws InvalidBasemapSetting naming the setting. */
 export function readOrigins(text: string | undefined, setting: SettingOfPage): string[] {
   const entries = text?.split(",").map((part) => part.trim()) ?? [];
   return entries.map((part) => {

@@ -23,28 +23,28 @@ function progressOfAverages(goal: QuantifiedTarget, figures: readonly Figure[]):
   const latest = averages.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
   const latestAverages = averages.filter((figure) => endOf(latest) - endOf(figure) < SIDE_BY_SIDE_YEARS);
-  const known = {
+  const commonFacts = {
     ...withoutState(null),
     usedFigures: averages,
     latest,
     averagesOfLatestYear: latestAverages,
     decisiveFigures: latestAverages,
   };
-  if (isStale(yearOf(latest), goal)) return { ...known, missing: "STALE" };
+  if (isStale(yearOf(latest), goal)) return { ...commonFacts, missing: "STALE" };
   const pace = hullOf(latestAverages.map((figure) => intervalOf(figure, Number.NEGATIVE_INFINITY)));
-  return { ...known, ...assessPace(goal, pace, latest), neededPace: exactly(goal.value) };
+  return { ...commonFacts, ...assessPace(goal, pace, latest), neededPace: exactly(goal.value) };
 }
 
 function progressOfLevels(goal: QuantifiedTarget, indicator: MeasuredIndicator, figures: readonly Figure[]): Progress {
   const levels = levelsOf(figures, indicator);
   const latest = levels.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
-  const known = { ...withoutState(null), usedFigures: levels, latest };
-  if (isStale(yearOf(latest), goal)) return { ...known, missing: "STALE" };
+  const commonFacts = { ...withoutState(null), usedFigures: levels, latest };
+  if (isStale(yearOf(latest), goal)) return { ...commonFacts, missing: "STALE" };
   const candidates = baselines(levels, latest, goal.baseYear);
   const usableBaselines = candidates.filter((baseline) => intervalOf(baseline, 0).high > 0);
   if (usableBaselines.length === 0)
-    return { ...known, missing: candidates.length > 0 ? "ZERO_BASE" : missingBaseline(levels, latest) };
+    return { ...commonFacts, missing: candidates.length > 0 ? "ZERO_BASE" : missingBaseline(levels, latest) };
   const progressFrom = (baseline: DatedFigure) => {
     const pace = averageGrowth(intervalOf(latest, 0), intervalOf(baseline, 0), endOf(latest) - endOf(baseline));
     const { state, projectedShortfall } = assessPace(goal, pace, latest);
@@ -55,7 +55,7 @@ function progressOfLevels(goal: QuantifiedTarget, indicator: MeasuredIndicator, 
     ...ReturnType<typeof progressFrom>[],
   ];
   return {
-    ...known,
+    ...commonFacts,
     ...first,
     decisiveFigures: [latest, first.baseline],
     neededPace: growthNeeded(goal, latest, first.baseline),

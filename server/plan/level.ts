@@ -23,14 +23,14 @@ export function levelProgress(goal: QuantifiedTarget, indicator: MeasuredIndicat
   const isMet = reachingFigures.length > 0 ? "YES" : passes(latest);
   // One figure with a source is enough to have met it.
   const decisiveFigure = reachingFigures.find(({ unsourced }) => !unsourced) ?? reachingFigures[0] ?? latest;
-  const known = {
+  const commonFacts = {
     ...withoutState(null),
     usedFigures: levels,
     latest,
     decisiveFigures: [decisiveFigure],
     gap: shortfall(goal.value, latestInterval),
   };
-  if (isStale(yearOf(latest), goal) && !(isTotal && isMet === "YES")) return { ...known, missing: "STALE" };
+  if (isStale(yearOf(latest), goal) && !(isTotal && isMet === "YES")) return { ...commonFacts, missing: "STALE" };
 
   const beforePlan = levels.filter(({ end, unsourced }) => end <= goal.statusQuoDate && !unsourced);
   const metBefore = isTotal
@@ -47,10 +47,10 @@ export function levelProgress(goal: QuantifiedTarget, indicator: MeasuredIndicat
     return { baseline, paceSoFar, projected, state: stateFrom(projected) };
   };
   const [first, ...others] = baselines(levels, latest, goal.baseYear).map(progressFrom);
-  const shared = { ...known, metBeforePlan: metBefore, neededPace };
+  const shared = { ...commonFacts, metBeforePlan: metBefore, neededPace };
   if (first) {
     const projectedShortfall = first.state === "OFF_TRACK" ? shortfall(goal.value, first.projected) : null;
-    const decisiveFigures = isMet === "YES" ? known.decisiveFigures : [latest, first.baseline];
+    const decisiveFigures = isMet === "YES" ? commonFacts.decisiveFigures : [latest, first.baseline];
     return { ...shared, ...first, decisiveFigures, projectedShortfall, otherBaselines: others };
   }
   if (isMet === "YES") return { ...shared, state: "MET" };
@@ -59,7 +59,7 @@ export function levelProgress(goal: QuantifiedTarget, indicator: MeasuredIndicat
       ...shared,
       state: combinedState(isMet, isMet),
       projected: latestInterval,
-      projectedShortfall: isMet === "NO" ? known.gap : null,
+      projectedShortfall: isMet === "NO" ? commonFacts.gap : null,
     };
   return { ...shared, missing: missingBaseline(levels, latest) };
 }
@@ -72,8 +72,8 @@ export function combinedState(isMet: Reaches, willReach: Reaches): State {
 }
 
 // Each figure occurs only once in the formula, so that the interval is no wider than necessary.
-const extrapolated = (latest: Interval, baseline: Interval, times: number): Interval =>
-  times === 0 ? latest : mapMonotone(latest, baseline, (one, other) => one * (1 + times) - other * times);
+const extrapolated = (latest: Interval, baseline: Interval, spanRatio: number): Interval =>
+  spanRatio === 0 ? latest : mapMonotone(latest, baseline, (one, other) => one * (1 + spanRatio) - other * spanRatio);
 
 /** The distance to a number. */
 export const shortfall = (number: number, interval: Interval): Interval =>

@@ -16,10 +16,16 @@ export function rankProgress(goal: QuantifiedTarget, indicator: MeasuredIndicato
   if (!latest) return withoutState("NO_FIGURE");
   const latestInterval = intervalOf(latest, 1);
   const gap = mapMonotone(latestInterval, exactly(goal.value), (one, other) => one - other);
-  const known = { ...withoutState(null), usedFigures: ranks, latest, decisiveFigures: [latest], gap };
-  if (isStale(yearOf(latest), goal)) return { ...known, missing: "STALE" };
+  const commonFacts = { ...withoutState(null), usedFigures: ranks, latest, decisiveFigures: [latest], gap };
+  if (isStale(yearOf(latest), goal)) return { ...commonFacts, missing: "STALE" };
   const state = latestInterval.high <= goal.value ? "MET" : latestInterval.low > goal.value ? "OFF_TRACK" : "UNDECIDED";
-  const before = ranks.filter(({ end, unsourced }) => end <= goal.statusQuoDate && !unsourced).at(-1);
-  const metBeforePlan = before !== undefined && intervalOf(before, 1).high <= goal.value;
-  return { ...known, state, metBeforePlan, projected: latestInterval, projectedShortfall: state === "OFF_TRACK" ? gap : null };
+  const statusQuoFigure = ranks.filter(({ end, unsourced }) => end <= goal.statusQuoDate && !unsourced).at(-1);
+  const metBeforePlan = statusQuoFigure !== undefined && intervalOf(statusQuoFigure, 1).high <= goal.value;
+  return {
+    ...commonFacts,
+    state,
+    metBeforePlan,
+    projected: latestInterval,
+    projectedShortfall: state === "OFF_TRACK" ? gap : null,
+  };
 }

@@ -13,18 +13,18 @@ export function yearlyProgress(goal: QuantifiedTarget, indicator: MeasuredIndica
   const latest = years.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
   const latestInterval = intervalOf(latest, 0);
-  const known = { ...withoutState(null), usedFigures: years, latest, gap: shortfall(goal.value, latestInterval) };
-  if (isStale(yearOf(latest), goal)) return { ...known, missing: "STALE" };
+  const commonFacts = { ...withoutState(null), usedFigures: years, latest, gap: shortfall(goal.value, latestInterval) };
+  if (isStale(yearOf(latest), goal)) return { ...commonFacts, missing: "STALE" };
   const passes = (figure: Figure): Reaches => reaches(intervalOf(figure, 0), goal.value, goal.comparator === "GT");
   const countedYears = years.filter((figure) => yearOf(figure) > goal.baseYear || figure === latest);
   const state = stateOf(
     countedYears.map(passes),
     goal.horizon - goal.baseYear === countedYears.length && yearOf(latest) >= goal.horizon,
   );
-  const before = years.filter(({ end, unsourced }) => end <= goal.statusQuoDate && !unsourced).at(-1);
+  const statusQuoFigure = years.filter(({ end, unsourced }) => end <= goal.statusQuoDate && !unsourced).at(-1);
   return {
-    ...{ ...known, decisiveFigures: countedYears },
-    ...{ state, metBeforePlan: before !== undefined && passes(before) === "YES" },
+    ...{ ...commonFacts, decisiveFigures: countedYears },
+    ...{ state, metBeforePlan: statusQuoFigure !== undefined && passes(statusQuoFigure) === "YES" },
     ...{ paceSoFar: latestInterval, neededPace: exactly(goal.value), projected: latestInterval },
     projectedShortfall: state === "OFF_TRACK" ? shortfall(goal.value, latestInterval) : null,
   };

@@ -53,7 +53,7 @@ describe.each(databases)("areas on %s", (kind) => {
   const matched = async (parameters: Record<string, string>): Promise<number> =>
     (await atlas.app.inject(`/ogc/collections/sites/items?${new URLSearchParams(parameters)}`)).json().numberMatched;
   const wkt = (polygons: Position[][][]) =>
-    `MULTIPOLYGON(${polygons.map((rings) => `(${rings.map((ring) => `(${ring.map((at) => at.join(" "))})`)})`)})`;
+    `MULTIPOLYGON(${polygons.map((rings) => `(${rings.map((ring) => `(${ring.map((position) => position.join(" "))})`)})`)})`;
 
   test("overlapping parts count as their union at every endpoint", async () => {
     const within: MultiPolygon = { type: "MultiPolygon", coordinates: [[outer], [inner]] };
@@ -63,9 +63,9 @@ describe.each(databases)("areas on %s", (kind) => {
     const cql = `S_INTERSECTS(geometry, ${wkt(within.coordinates)})`;
     expect((await countSites({ cql })).counts).toEqual([33, 33, 33]);
     expect([await matched({ within: JSON.stringify(within) }), await matched({ filter: cql })]).toEqual([33, 33]);
-    const mercator = (at: Position) => [
-      ((at[0] ?? 0) * Math.PI * 6378137) / 180,
-      Math.log(Math.tan(((90 + (at[1] ?? 0)) * Math.PI) / 360)) * 6378137,
+    const mercator = (position: Position) => [
+      ((position[0] ?? 0) * Math.PI * 6378137) / 180,
+      Math.log(Math.tan(((90 + (position[1] ?? 0)) * Math.PI) / 360)) * 6378137,
     ];
     const moved = within.coordinates.map((rings) => rings.map((ring) => ring.map(mercator)));
     const inMercator = {
@@ -81,7 +81,7 @@ describe.each(databases)("areas on %s", (kind) => {
 
   test("a ring that crosses itself is what it winds round; a hole stays a hole", async () => {
     const polygon = (...rings: Position[][]): object => ({ within: { type: "Polygon", coordinates: rings } });
-    const whole = await countSites(polygon(outer));
+    const countInOuter = await countSites(polygon(outer));
     // A star of one line, with five points: its middle is wound round twice.
     const star = [0, 2, 4, 1, 3, 0].map((corner): Position => {
       const angle = (2 * Math.PI * corner) / 5;
@@ -92,18 +92,18 @@ describe.each(databases)("areas on %s", (kind) => {
     expect(inMiddle.counts[0]).toBeGreaterThan(0);
     expect(await countSites({ and: [polygon(star), polygon(middle)] })).toMatchObject({ counts: inMiddle.counts });
     // The same line twice is the same area, and so is one whose hole reaches beyond it without what reaches beyond.
-    expect((await countSites(polygon([...outer, ...outer.slice(1)]))).areaKm2).toBeCloseTo(whole.areaKm2, 6);
-    const cut = await countSites(polygon(outer, inner));
-    const beyond = await countSites(polygon(outer, rectangle(114.25, 30.4, 114.45, 32)));
-    expect(cut.notices).toEqual([]);
-    expect(beyond.notices).toEqual([{ code: "POLYGON_REPAIRED" }]);
-    expect(beyond.areaKm2).toBeLessThan(cut.areaKm2);
+    expect((await countSites(polygon([...outer, ...outer.slice(1)]))).areaKm2).toBeCloseTo(countInOuter.areaKm2, 6);
+    const countWithHole = await countSites(polygon(outer, inner));
+    const countBeyondHole = await countSites(polygon(outer, rectangle(114.25, 30.4, 114.45, 32)));
+    expect(countWithHole.notices).toEqual([]);
+    expect(countBeyondHole.notices).toEqual([{ code: "POLYGON_REPAIRED" }]);
+    expect(countBeyondHole.areaKm2).toBeLessThan(countWithHole.areaKm2);
     // What covers a hole fills it.
     const filled = await countSites({
       within: { type: "MultiPolygon", coordinates: [[outer, inner], [rectangle(114.2, 30.3, 114.5, 30.7)]] },
     });
-    expect(filled.areaKm2).toBeCloseTo(whole.areaKm2, 6);
-    expect(filled.counts).toEqual(whole.counts);
+    expect(filled.areaKm2).toBeCloseTo(countInOuter.areaKm2, 6);
+    expect(filled.counts).toEqual(countInOuter.counts);
     expect((await atlas.queryError(COUNT_QUERY, { f: polygon(inner, inner) })).code).toBe("POLYGON_INVALID");
   });
 
@@ -134,7 +134,7 @@ describe.each(databases)("areas on %s", (kind) => {
 
   test("every ring in a response has the orientation that RFC 7946 requires: shells counter-clockwise, holes clockwise", async () => {
     const isOfInterface = (name: string) => siteKinds.some((kind) => kinds[kind].type === name);
-    const named = Object.values(schema.getTypeMap()).flatMap((type) =>
+    const describedFields = Object.values(schema.getTypeMap()).flatMap((type) =>
       type instanceof GraphQLObjectType && !isOfInterface(type.name)
         ? Object.values(type.getFields()).flatMap((field) =>
             getNamedType(field.type).name === "GeoJSON" ? [`${type.name}.${field.name}`] : [],
@@ -145,18 +145,18 @@ describe.each(databases)("areas on %s", (kind) => {
       Object.keys(GEOMETRIES)
         .filter((name) => name !== "Site.boundary")
         .sort(),
-    ).toEqual(named.sort());
-    const answers: [string, unknown][] = [];
-    for (const [name, query] of Object.entries(GEOMETRIES)) answers.push([name, await atlas.query(query)]);
+    ).toEqual(describedFields.sort());
+    const responses: [string, unknown][] = [];
+    for (const [name, query] of Object.entries(GEOMETRIES)) responses.push([name, await atlas.query(query)]);
     for (const collection of ["sites", "districts", "functional-areas"])
       for (const url of [
         `/ogc/collections/${collection}/items?limit=1000`,
         `/ogc/collections/${collection}/items?limit=1000&crs=http://www.opengis.net/def/crs/EPSG/0/3857`,
       ])
-        answers.push([url, (await atlas.app.inject(url)).json()]);
-    answers.push(["/ogc/…/420111", (await atlas.app.inject("/ogc/collections/districts/items/420111")).json()]);
-    answers.push(["/download", (await atlas.app.inject("/download/sites.geojson")).json()]);
-    for (const [name, answer] of answers) {
+        responses.push([url, (await atlas.app.inject(url)).json()]);
+    responses.push(["/ogc/…/420111", (await atlas.app.inject("/ogc/collections/districts/items/420111")).json()]);
+    responses.push(["/download", (await atlas.app.inject("/download/sites.geojson")).json()]);
+    for (const [name, answer] of responses) {
       const polygons = polygonsIn(answer);
       if (WITH_AREAS.includes(name) || name.includes("districts") || name.includes("420111"))
         expect([name, polygons.length]).not.toEqual([name, 0]);

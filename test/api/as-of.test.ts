@@ -68,17 +68,17 @@ describe.each(databases)("as of a moment on %s", (kind) => {
   test("the latest figure is that of the day, with what was contradicted then", async () => {
     const old = { value: 30_000_000, conflicting: [], isPreferred: true, supersededAt: after };
     const now = { value: 31_406_001, conflicting: [{ value: 31_000_000 }], isPreferred: true, supersededAt: null };
-    const answers = await Promise.all([before, after, null].map((moment) => queryAsOf(latest, moment)));
-    expect(answers).toEqual([old, now, now].map((figure) => ({ site: { latestFigures: [figure] } })));
+    const results = await Promise.all([before, after, null].map((moment) => queryAsOf(latest, moment)));
+    expect(results).toEqual([old, now, now].map((figure) => ({ site: { latestFigures: [figure] } })));
   });
 
   test("at any moment exactly one figure is valid: a millisecond before the change it is the old one", async () => {
     const justBefore = new Date(Date.parse(after) - 1).toISOString();
     const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], from: "2025-12-31", to: "2025-12-31",
       sites: ["air-tianhe"] }) { totalCount nodes { value } } }`;
-    const answers = await Promise.all([justBefore, after].map((moment) => queryAsOf(query, moment)));
+    const results = await Promise.all([justBefore, after].map((moment) => queryAsOf(query, moment)));
     expect(
-      answers.map(({ observations }) => (observations as { nodes: { value: number }[] }).nodes.map(({ value }) => value).sort()),
+      results.map(({ observations }) => (observations as { nodes: { value: number }[] }).nodes.map(({ value }) => value).sort()),
     ).toEqual([[30_000_000], [31_000_000, 31_406_001]]);
   });
 
@@ -99,8 +99,8 @@ describe.each(databases)("as of a moment on %s", (kind) => {
     const query = `query ($asOf: DateTime, $filter: SiteFilter!) {
       catchment(filter: $filter, indicators: ["airport-passengers"], asOf: $asOf) { figures { sum count figures { value subject { ... on LogisticsHub { slug } } } } }
       siteGroups(filter: $filter, by: KIND, indicators: ["airport-passengers"], asOf: $asOf) { groups { figures { sum } } } }`;
-    const answers = await Promise.all([before, after].map((asOf) => atlas.query(query, { asOf, filter: inAirport })));
-    expect(answers).toEqual(
+    const results = await Promise.all([before, after].map((asOf) => atlas.query(query, { asOf, filter: inAirport })));
+    expect(results).toEqual(
       [30_000_000, 31_406_001].map((value) => ({
         catchment: { figures: [{ sum: value, count: 1, figures: [{ value, subject: { slug: "air-tianhe" } }] }] },
         siteGroups: { groups: [{ figures: [{ sum: value }] }] },
@@ -153,8 +153,8 @@ describe.each(databases)("as of a moment on %s", (kind) => {
   test("a day means its end; a moment may have any time zone", async () => {
     const day = after.slice(0, 10);
     const chinese = new Date(Date.parse(before) + 8 * 3_600_000).toISOString().replace("Z", "+08:00");
-    const answers = await Promise.all([day, chinese].map((moment) => queryAsOf(latest, moment)));
-    expect(answers).toMatchObject([31_406_001, 30_000_000].map((value) => ({ site: { latestFigures: [{ value }] } })));
+    const results = await Promise.all([day, chinese].map((moment) => queryAsOf(latest, moment)));
+    expect(results).toMatchObject([31_406_001, 30_000_000].map((value) => ({ site: { latestFigures: [{ value }] } })));
   });
 
   test.each(["2026-02-30", "yesterday", "2026", "", "2026-01-01T25:00:00Z", "2026-01-01T10:00:00", 5])(

@@ -79,18 +79,18 @@ describe("settings", () => {
 describe("a PMTiles file", () => {
   test("is served in ranges, uncompressed, and nothing beside it", async () => {
     const app = await withSettings({ BASEMAP: `pmtiles:${file}` });
-    const whole = readFileSync(file);
+    const fileBytes = readFileSync(file);
     const part = await app.inject({
       url: "/basemap/tiles.pmtiles",
       headers: { range: "bytes=100-355", "accept-encoding": "gzip, br" },
     });
     expect(part.statusCode).toBe(206);
-    expect(part.headers["content-range"]).toBe(`bytes 100-355/${whole.length}`);
+    expect(part.headers["content-range"]).toBe(`bytes 100-355/${fileBytes.length}`);
     expect(part.headers["content-encoding"]).toBeUndefined();
     expect(part.headers.etag).toBeDefined();
-    expect(part.rawPayload.equals(whole.subarray(100, 356))).toBe(true);
-    const after = await app.inject({ url: "/basemap/tiles.pmtiles", headers: { range: `bytes=${whole.length + 10}-` } });
-    expect(after.statusCode).toBe(416);
+    expect(part.rawPayload.equals(fileBytes.subarray(100, 356))).toBe(true);
+    const beyondEnd = await app.inject({ url: "/basemap/tiles.pmtiles", headers: { range: `bytes=${fileBytes.length + 10}-` } });
+    expect(beyondEnd.statusCode).toBe(416);
     for (const url of ["/basemap/secret.txt", "/basemap/../secret.txt", "/basemap/", "/basemap/wuhan.pmtiles"]) {
       expect([url, (await app.inject(url)).statusCode]).toEqual([url, 404]);
     }

@@ -13,7 +13,7 @@ const square = [
 ];
 
 // Corners in an order without order, the same every time; and the same number round a centre, whose edges do not cross.
-const scribble = (corners: number): number[][] => {
+const selfCrossingRing = (corners: number): number[][] => {
   const all = Array.from({ length: corners }, (_, index) => [
     113 + ((index * 7919) % 1000) / 400,
     29 + ((index * 104_729) % 997) / 400,
@@ -22,8 +22,8 @@ const scribble = (corners: number): number[][] => {
 };
 const star = (corners: number): number[][] => {
   const all = Array.from({ length: corners }, (_, index) => {
-    const turn = (2 * Math.PI * index) / corners;
-    return [114.3 + (0.3 + (index % 2) / 10) * Math.cos(turn), 30.6 + (0.3 + (index % 2) / 10) * Math.sin(turn)];
+    const angle = (2 * Math.PI * index) / corners;
+    return [114.3 + (0.3 + (index % 2) / 10) * Math.cos(angle), 30.6 + (0.3 + (index % 2) / 10) * Math.sin(angle)];
   });
   return [...all, all[0] as number[]];
 };
@@ -66,12 +66,12 @@ describe.each(databases)("bad input on %s", (kind) => {
         [114, 30],
       ]),
     ],
-    ["EDGES_CROSS_TOO_OFTEN", "filter.within", polygon(scribble(200))],
-    ["EDGES_CROSS_TOO_OFTEN", "filter.not.within", { not: polygon(scribble(4000)) }],
+    ["EDGES_CROSS_TOO_OFTEN", "filter.within", polygon(selfCrossingRing(200))],
+    ["EDGES_CROSS_TOO_OFTEN", "filter.not.within", { not: polygon(selfCrossingRing(4000)) }],
     [
       "EDGES_CROSS_TOO_OFTEN",
       "filter.cql",
-      { cql: `S_INTERSECTS(geometry, POLYGON((${scribble(200).map((at) => at.join(" "))})))` },
+      { cql: `S_INTERSECTS(geometry, POLYGON((${selfCrossingRing(200).map((position) => position.join(" "))})))` },
     ],
     [
       "EDGE_TOO_LONG",
@@ -279,15 +279,15 @@ describe.each(databases)("bad input on %s", (kind) => {
       expect([missing, response.statusCode, response.json().title]).toEqual([missing, 404, "TILE_OUT_OF_RANGE"]);
       expect(response.json().detail).toMatch(/\p{Script=Han}/u);
     }
-    for (const bad of [
+    for (const malformedArea of [
       "8/209/105.mvt?kinds=PARK",
       "8/209/105.mvt?nope=1",
       "8/209/105.mvt?districts=999999",
       "8/209/105.mvt?near=1,2",
       "8/209/105.mvt?bbox=1,,2,3",
     ]) {
-      const response = await get(`/tiles/sites/${bad}`, { "accept-language": "zh" });
-      expect([bad, response.statusCode]).toEqual([bad, 400]);
+      const response = await get(`/tiles/sites/${malformedArea}`, { "accept-language": "zh" });
+      expect([malformedArea, response.statusCode]).toEqual([malformedArea, 400]);
       expect(response.json().detail).toMatch(/\p{Script=Han}/u);
     }
     expect((await get("/tiles/sites.json?kinds=EXPORT_BASE")).json().tiles[0]).toContain(

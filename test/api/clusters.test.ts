@@ -86,7 +86,7 @@ describe.each(databases)("clusters on %s", (kind) => {
 
   const clusters = async (filter: object = {}): Promise<Clusters> =>
     (await atlas.query(QUERY, { filter })).clusters as unknown as Clusters;
-  const of = ({ districts }: Clusters, code: string): Cluster => districts.find(({ key }) => key === code) as Cluster;
+  const clusterOf = ({ districts }: Clusters, code: string): Cluster => districts.find(({ key }) => key === code) as Cluster;
   const kindOf = (answer: Clusters, kind: string | null) => answer.concentration.find((entry) => entry.kind === kind);
 
   test("by hand: three of five zones in three districts; eleven of fourteen hubs as 2, 3 and 6", async () => {
@@ -136,7 +136,7 @@ describe.each(databases)("clusters on %s", (kind) => {
     const answer = await clusters();
     // 34 in districts and 12 without one are the city's 46; one is Ezhou's airport.
     expect([answer.totalCount, answer.withoutDistrict, answer.outsideCity, answer.city.count]).toEqual([47, 12, 1, 46]);
-    const huangpi = of(answer, "420116");
+    const huangpi = clusterOf(answer, "420116");
     expect(huangpi).toMatchObject({ count: 6, countMax: 6, nationalHubs: 2, nationalHubsMax: 2, areaKm2: 2256.7, themes: [] });
     expect(huangpi.density).toBeCloseTo(600 / 2256.7, 10);
     // All of its sites are hubs, as are 14 of the 46 in the city.
@@ -163,7 +163,7 @@ describe.each(databases)("clusters on %s", (kind) => {
       expect.closeTo(600 / 2256.7 / low, 9),
     ]);
     // Qingshan has none at all.
-    const qingshan = of(answer, "420107");
+    const qingshan = clusterOf(answer, "420107");
     expect(qingshan).toMatchObject({ count: 0, countMax: 0, sectors: [], withoutSector: 0 });
     expect(qingshan.kinds[0]).toMatchObject({ share: null, locationQuotient: null, notComputable: "NO_SITES" });
     expect(qingshan.nearestNeighbour).toMatchObject({ points: 0, index: null, notComputable: "TOO_FEW_POINTS" });
@@ -186,8 +186,8 @@ describe.each(databases)("clusters on %s", (kind) => {
         expect(nearestNeighbour).toMatchObject({ meanKm: null, expectedKm: null, index: null, notComputable: "TOO_FEW_POINTS" });
         continue;
       }
-      const nearest = points.map((here, at) =>
-        Math.min(...points.filter((_, other) => other !== at).map((there) => kmBetween(here, there))),
+      const nearest = points.map((point, index) =>
+        Math.min(...points.filter((_, other) => other !== index).map((otherPoint) => kmBetween(point, otherPoint))),
       );
       const mean = sum(nearest) / points.length;
       const expected = 0.5 / Math.sqrt(points.length / nearestNeighbour.areaKm2);
@@ -297,27 +297,27 @@ describe.each(databases)("clusters on %s", (kind) => {
       await move(`UPDATE site s SET district_code = p.code, functional_area_id = NULL FROM (
         SELECT o.id, d.code FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM site WHERE kind = 'SERVICE_TRADE_PARK') o
         LEFT JOIN (SELECT code, row_number() OVER (ORDER BY code) AS place FROM district) d ON d.place = o.place) p WHERE s.id = p.id`);
-      const even = kindOf(await clusters(), "SERVICE_TRADE_PARK");
-      expect(even?.count).toBe(13);
-      expect(even?.herfindahl).toBeCloseTo(1 / 13, 12);
-      expect(even?.gini).toBeCloseTo(0, 12);
-      expect(even?.leaders).toHaveLength(13);
+      const evenlySpread = kindOf(await clusters(), "SERVICE_TRADE_PARK");
+      expect(evenlySpread?.count).toBe(13);
+      expect(evenlySpread?.herfindahl).toBeCloseTo(1 / 13, 12);
+      expect(evenlySpread?.gini).toBeCloseTo(0, 12);
+      expect(evenlySpread?.leaders).toHaveLength(13);
       await move("UPDATE site SET district_code = '420103' WHERE kind = 'SERVICE_TRADE_PARK'");
-      const alone = kindOf(await clusters(), "SERVICE_TRADE_PARK");
-      expect(alone).toMatchObject({ count: 22, leaderCount: 22, leaders: [{ code: "420103" }] });
-      expect(alone?.herfindahl).toBeCloseTo(1, 12);
-      expect(alone?.gini).toBeCloseTo(12 / 13, 12);
+      const allInOneDistrict = kindOf(await clusters(), "SERVICE_TRADE_PARK");
+      expect(allInOneDistrict).toMatchObject({ count: 22, leaderCount: 22, leaders: [{ code: "420103" }] });
+      expect(allInOneDistrict?.herfindahl).toBeCloseTo(1, 12);
+      expect(allInOneDistrict?.gini).toBeCloseTo(12 / 13, 12);
     });
 
     test("three points in a row, a hundredth of a degree of latitude apart", async () => {
-      const three = ["base-culture", "base-geo", "base-hr"];
-      for (const [at, slug] of three.entries())
+      const threeBases = ["base-culture", "base-geo", "base-hr"];
+      for (const [index, slug] of threeBases.entries())
         await move(
           `UPDATE site SET district_code = '420107', point = ST_SetSRID(ST_MakePoint(114.45, 30.50 + $1 * 0.01), 4326),
            point_accuracy_m = 10, point_confidence = 'HIGH' WHERE slug = $2`,
-          [at, slug],
+          [index, slug],
         );
-      const { nearestNeighbour } = of(await clusters({ kinds: ["EXPORT_BASE"] }), "420107");
+      const { nearestNeighbour } = clusterOf(await clusters({ kinds: ["EXPORT_BASE"] }), "420107");
       // A degree of latitude at 30.51°: π/180 · a(1 − e²) / (1 − e² sin² φ)^1.5 = 110.861 km. Qingshan has 57.12 km².
       expect(nearestNeighbour).toMatchObject({ points: 3, areaKm2: 57.12, notComputable: null });
       expect(nearestNeighbour.meanKm).toBeCloseTo(1.10861, 5);

@@ -50,9 +50,9 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
   });
   afterAll(() => atlas.close());
 
-  const peersOf = async (subject: string, measures: string[] | null, rest = ""): Promise<Peers> => {
+  const peersOf = async (subject: string, measures: string[] | null, moreArguments = ""): Promise<Peers> => {
     const { peers } = await atlas.query(
-      `query ($measures: [MeasureInput!]) { peers(set: DISTRICT, subject: "${subject}", measures: $measures ${rest}) {
+      `query ($measures: [MeasureInput!]) { peers(set: DISTRICT, subject: "${subject}", measures: $measures ${moreArguments}) {
         measures { key } leftOut { measure { key } notComputable }
         peers { key distance measures { measure { key } own theirs difference share } leftOut { measure { key } notComputable } } } }`,
       { measures: measures?.map((indicator) => ({ indicator })) },
@@ -97,10 +97,10 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
   });
 
   test("the difference of two does not depend on which is the subject, nor on the order of measures; none with fewer than five", async () => {
-    const there = await peersOf(JIANGAN, FIVE);
-    const back = await peersOf(QIAOKOU, FIVE.toReversed());
+    const peersOfJiangan = await peersOf(JIANGAN, FIVE);
+    const peersOfQiaokou = await peersOf(QIAOKOU, FIVE.toReversed());
     const distance = ({ peers }: Peers, key: string) => peers.find((peer) => peer.key === key)?.distance;
-    expect(distance(back, JIANGAN)).toBeCloseTo(distance(there, QIAOKOU) as number, 12);
+    expect(distance(peersOfQiaokou, JIANGAN)).toBeCloseTo(distance(peersOfJiangan, QIAOKOU) as number, 12);
     expect((await peersOf(JIANGAN, FIVE.slice(1))).peers).toEqual([]);
     expect((await peersOf("420117", FIVE)).leftOut[0]).toMatchObject({ notComputable: "NO_FIGURE" });
     expect((await peersOf(JIANGAN, FIVE, ", first: 1")).peers.map(({ key }) => key)).toEqual([QIAOKOU]);
@@ -130,9 +130,9 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
         .map((name) => `{ indicator: "${name}" }`)
         .join()}], filter: { kinds: [BONDED_ZONE] }) { peers { key subject { __typename } distance } } }`,
     );
-    const found = (peers as { peers: { subject: { __typename: string } }[] }).peers;
-    expect(found.map(({ subject }) => subject.__typename)).toEqual(Array(found.length).fill("BondedZone"));
-    expect(found.length).toBeGreaterThan(2);
+    const foundPeers = (peers as { peers: { subject: { __typename: string } }[] }).peers;
+    expect(foundPeers.map(({ subject }) => subject.__typename)).toEqual(Array(foundPeers.length).fill("BondedZone"));
+    expect(foundPeers.length).toBeGreaterThan(2);
   });
 
   const get = (path: string) => atlas.app.inject({ url: encodeURI(path), headers: { "accept-language": "en" } });
@@ -148,12 +148,12 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
       `{ compare(set: DISTRICT, subjects: ["420103", "420111"], measures: [{ indicator: "made-a" }, { indicator: "gdp", formula: PER_KM2 }, { kind: EXPORT_BASE }]) {
         columns { key } rows { key cells { value qualifier year rank notComputable } } } }`,
     );
-    const { columns, rows: answered } = compare as {
+    const { columns, rows: comparedRows } = compare as {
       columns: { key: string }[];
       rows: { key: string; cells: Record<string, unknown>[] }[];
     };
     const text = (value: unknown) => (value === null || value === undefined ? "" : String(value));
-    for (const { key, cells } of answered) {
+    for (const { key, cells } of comparedRows) {
       for (const [index, cell] of cells.entries()) {
         const row = rows.find((each) => each.key === key && each.measure === columns[index]?.key);
         expect(row).toMatchObject({ qualifier: text(cell.qualifier), year: text(cell.year) });
@@ -211,9 +211,9 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     // A number in billions where it is exact, in words where it is a bound.
     for (const row of cells.filter((each) => each[head.indexOf("Formula")] === "Value")) {
       const [name, value, qualifier] = ["Name", "Value", "Qualifier"].map((column) => row[head.indexOf(column)]);
-      const shown = table.find(([subject]) => subject === name)?.[1];
+      const formattedCell = table.find(([subject]) => subject === name)?.[1];
       const billions = Number(value) / 1e9;
-      expect(shown).toBe(qualifier === "exact" ? billions : qualifier === "more than" ? `more than ${billions}` : "—");
+      expect(formattedCell).toBe(qualifier === "exact" ? billions : qualifier === "more than" ? `more than ${billions}` : "—");
     }
     expect(table.flat().join()).toContain("Hubei Daily: ");
     const column = (name: string) => cells.map((row) => row[head.indexOf(name)]);
@@ -229,8 +229,8 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect(notes["As of (UTC): data recorded by then"]).toBe("2040-01-01T23:59:59.999Z");
     expect(notes.Formula).toContain("compound");
     const before = await get("/download/compare.csv?measures=made-a&asof=2020-01-01");
-    const early = parse(before.rawPayload, { bom: true, columns: true }) as Record<string, string>[];
-    expect(new Set(early.map(({ notComputable }) => notComputable?.split(":")[0]))).toEqual(new Set(["NO_FIGURE"]));
+    const rowsInPast = parse(before.rawPayload, { bom: true, columns: true }) as Record<string, string>[];
+    expect(new Set(rowsInPast.map(({ notComputable }) => notComputable?.split(":")[0]))).toEqual(new Set(["NO_FIGURE"]));
   });
 
   test("the figures of sites are those of the requested day", async () => {
@@ -242,11 +242,11 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
 
   test("an unchanged file is not sent again; the tag depends on the request", async () => {
     const { headers } = await get("/download/compare.csv?measures=gdp");
-    const again = await atlas.app.inject({
+    const notModified = await atlas.app.inject({
       url: "/download/compare.csv?measures=gdp",
       headers: { "accept-language": "en", "if-none-match": String(headers.etag) },
     });
-    expect(again.statusCode).toBe(304);
+    expect(notModified.statusCode).toBe(304);
     expect((await get("/download/compare.csv?measures=gdp&period=2020")).headers.etag).not.toBe(headers.etag);
   });
 

@@ -80,37 +80,41 @@ function toExpectedCell(result: Bounds, f: (x: number) => number = (x) => x): Ex
 
 /** The result of a formula, worked out from the figures one by one. */
 function expected(figures: readonly Figure[], formula: (typeof FORMULAS)[number], district: string, year: number): ExpectedCell {
-  const find = (indicator: string, subject: string, in_ = year): Bounds | undefined => {
+  const publishedBounds = (indicator: string, subject: string, in_ = year): Bounds | undefined => {
     const figure = figures.find(
       (each) => each.indicator === indicator && each.subject === subject && each.start === `${in_}-01-01`,
     );
     return figure && boundsOf(figure);
   };
-  const x = find("made-x", district);
+  const x = publishedBounds("made-x", district);
   if (!x) return notComputableCell("NO_FIGURE");
   if (formula === "VALUE") return toExpectedCell(x);
   if (formula === "PER_KM2") return toExpectedCell(divided(x, exactly(AREA[district] as number)));
   if (formula === "PER_HEAD") {
-    const people = find("population-permanent", district);
-    return people ? toExpectedCell(divided(x, people)) : notComputableCell("NO_POPULATION");
+    const populationBounds = publishedBounds("population-permanent", district);
+    return populationBounds ? toExpectedCell(divided(x, populationBounds)) : notComputableCell("NO_POPULATION");
   }
   if (formula === "SHARE_OF_CITY") {
-    const city = find("made-x", CITY);
+    const city = publishedBounds("made-x", CITY);
     return city ? toExpectedCell(divided(x, city), (share) => 100 * share) : notComputableCell("NO_CITY_FIGURE");
   }
   if (formula === "YEAR_ON_YEAR") {
-    const base = find("made-x", district, year - 1);
+    const base = publishedBounds("made-x", district, year - 1);
     return base ? toExpectedCell(divided(x, base), (ratio) => 100 * (ratio - 1)) : notComputableCell("NO_BASE");
   }
   if (formula === "AVERAGE_GROWTH") {
     const places = (from: number) =>
-      DISTRICTS.filter((each) => find("made-x", each) && find("made-x", each, from) !== undefined).length;
+      DISTRICTS.filter((each) => publishedBounds("made-x", each) && publishedBounds("made-x", each, from) !== undefined).length;
     const first = YEARS.filter((each) => each < year).sort((one, other) => places(other) - places(one) || one - other)[0];
-    const base = first && find("made-x", district, first);
+    const base = first && publishedBounds("made-x", district, first);
     if (!base) return notComputableCell("NO_BASE");
     return toExpectedCell(divided(x, base), (ratio) => 100 * (ratio ** (1 / (year - first)) - 1));
   }
-  const [gdp, whole, wholeGdp] = [find("gdp", district), find("made-x", CITY), find("gdp", CITY)];
+  const [gdp, whole, wholeGdp] = [
+    publishedBounds("gdp", district),
+    publishedBounds("made-x", CITY),
+    publishedBounds("gdp", CITY),
+  ];
   if (!gdp) return notComputableCell("NO_BASE");
   if (!whole || !wholeGdp) return notComputableCell("NO_CITY_FIGURE");
   return toExpectedCell(divided(divided(x, gdp), divided(whole, wholeGdp)));
@@ -171,13 +175,13 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
     if (one === null || other === null) expect(one).toBe(other);
     else expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(one), Math.abs(other)));
   };
-  const same = (one: ExpectedCell, other: ExpectedCell): void => {
+  const expectEqualCells = (one: ExpectedCell, other: ExpectedCell): void => {
     near(one.value, other.value);
     near(one.valueMax, other.valueMax);
     expect([one.qualifier, one.notComputable]).toEqual([other.qualifier, other.notComputable]);
   };
   // Each database tries cases of its own.
-  const few = runs(20 / databases.length);
+  const runOptions = runs(20 / databases.length);
 
   test("every formula gives what is worked out from the figures one by one", async () => {
     await fc.assert(
@@ -186,25 +190,25 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
         for (const { key, cells } of await compareRows()) {
           for (const [index, formula] of FORMULAS.entries()) {
             const cell = cells[index] as Answer["cells"][number];
-            same(cell, expected(figures, formula, key, 2043));
-            for (const point of cell.series) same(point, expected(figures, formula, key, point.year));
+            expectEqualCells(cell, expected(figures, formula, key, 2043));
+            for (const point of cell.series) expectEqualCells(point, expected(figures, formula, key, point.year));
           }
         }
       }),
-      few,
+      runOptions,
     );
   });
 
   test("a place is the best and the last that the others' bounds leave", async () => {
     // Few numbers, so that many are equal or meet at their bounds.
-    const few = fc.record({ value: fc.integer({ min: 1, max: 4 }), qualifier: fc.constantFrom(...qualifiers) });
+    const qualifiedNumber = fc.record({ value: fc.integer({ min: 1, max: 4 }), qualifier: fc.constantFrom(...qualifiers) });
     const certainly = (one: Bounds, other: Bounds) =>
       one.from > other.to || (one.from === other.to && (one.isFromExcluded || other.isToExcluded));
     // "Nearly" ranks by its number.
     const ranked = (figure: Figure) => (figure.qualifier === "NEARLY" ? exactly(figure.value) : boundsOf(figure));
     await fc.assert(
-      fc.asyncProperty(fc.array(few, { minLength: 4, maxLength: 4 }), async (drawn) => {
-        const figures = drawn.map(({ value, qualifier }, index) =>
+      fc.asyncProperty(fc.array(qualifiedNumber, { minLength: 4, maxLength: 4 }), async (generatedNumbers) => {
+        const figures = generatedNumbers.map(({ value, qualifier }, index) =>
           figureOfYear(
             "made-x",
             DISTRICTS[index] as string,
@@ -223,11 +227,11 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
         const rows = (compare as { rows: { key: string; cells: { rank: number | null; rankFrom: number; rankTo: number }[] }[] })
           .rows;
         for (const { key, cells } of rows) {
-          const own = ranked(figures.find(({ subject }) => subject === key) as Figure);
+          const rankedCell = ranked(figures.find(({ subject }) => subject === key) as Figure);
           const others = figures.filter(({ subject }) => subject !== key).map(ranked);
           const [from, to] = [
-            1 + others.filter((other) => certainly(other, own)).length,
-            1 + others.filter((other) => other.to > own.from).length,
+            1 + others.filter((other) => certainly(other, rankedCell)).length,
+            1 + others.filter((other) => other.to > rankedCell.from).length,
           ];
           expect(cells[0]).toEqual({ rank: from === to ? from : null, rankFrom: from, rankTo: to });
         }
@@ -239,9 +243,9 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
   test("units cancel: in thousands, shares, growths and quotients are the same", async () => {
     await fc.assert(
       fc.asyncProperty(someFigures, fc.constantFrom(10, 1000, 0.5), async (figures, unit) => {
-        const free = ["SHARE_OF_CITY", "YEAR_ON_YEAR", "AVERAGE_GROWTH", "LOCATION_QUOTIENT"];
+        const scaleFreeFormulas = ["SHARE_OF_CITY", "YEAR_ON_YEAR", "AVERAGE_GROWTH", "LOCATION_QUOTIENT"];
         await storeFigures(figures);
-        const before = await compareRows(free);
+        const before = await compareRows(scaleFreeFormulas);
         await storeFigures(
           figures.map((figure) =>
             figure.indicator === "made-x"
@@ -249,10 +253,10 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
               : figure,
           ),
         );
-        for (const [row, { cells }] of (await compareRows(free)).entries())
-          for (const [index, cell] of cells.entries()) same(cell, before[row]?.cells[index] as ExpectedCell);
+        for (const [row, { cells }] of (await compareRows(scaleFreeFormulas)).entries())
+          for (const [index, cell] of cells.entries()) expectEqualCells(cell, before[row]?.cells[index] as ExpectedCell);
       }),
-      few,
+      runOptions,
     );
   });
 
@@ -260,10 +264,10 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
     const values = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 4, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(values, async (parts) => {
-        const whole = parts.reduce((sum, each) => sum + each, 0);
+        const total = parts.reduce((sum, each) => sum + each, 0);
         await storeFigures([
           ...parts.map((value, index) => figureOfYear("made-x", DISTRICTS[index] as string, 2043, value)),
-          figureOfYear("made-x", CITY, 2043, whole),
+          figureOfYear("made-x", CITY, 2043, total),
         ]);
         const rows = await compareRows(["SHARE_OF_CITY"]);
         near(
@@ -271,7 +275,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
           100,
         );
       }),
-      few,
+      runOptions,
     );
   });
 
@@ -292,7 +296,7 @@ describe.each(databases)("properties of comparisons on %s", (kind) => {
               expect(cells[index]).toEqual(before.get(key)?.[FORMULAS.indexOf(formula)]);
         },
       ),
-      few,
+      runOptions,
     );
   });
 });

@@ -49,8 +49,8 @@ describe.each(databases)("counts and years on %s", (kind) => {
   });
   afterAll(() => atlas.close());
 
-  const compare = async (measure: string, rest = "", set = "DISTRICT") => {
-    const { compare: answer } = await atlas.query(`{ compare(set: ${set}, measures: [{ ${measure} }] ${rest}) {
+  const compare = async (measure: string, moreArguments = "", set = "DISTRICT") => {
+    const { compare: answer } = await atlas.query(`{ compare(set: ${set}, measures: [{ ${measure} }] ${moreArguments}) {
       columns { siteCount sitesWithoutDistrict sitesWithoutFunctionalArea year firstYear lastYear count median best cityValue }
       rows { key cells { value valueMax qualifier year rank rankFrom rankTo rankOf gapToBest } } } }`);
     const { columns, rows } = answer as { columns: Column[]; rows: { key: string; cells: Cell[] }[] };
@@ -175,11 +175,11 @@ describe.each(databases)("counts and years on %s", (kind) => {
       "{ functionalAreas { slug siteCounts { kind count } possibleSiteCounts { kind count } } }",
     );
     const areas = functionalAreas as { slug: string; siteCounts: object[]; possibleSiteCounts: object[] }[];
-    const of = (slug: string) => areas.find((area) => area.slug === slug);
-    expect(of("ehdz")?.siteCounts).toContainEqual({ kind: "EXPORT_BASE", count: 5 });
-    expect(of("ehdz")?.possibleSiteCounts).toEqual([{ kind: "SERVICE_TRADE_PARK", count: 1 }]);
-    expect(of("elsa")?.possibleSiteCounts).toEqual([{ kind: "SERVICE_TRADE_PARK", count: 5 }]);
-    expect(of("whchem")?.possibleSiteCounts).toEqual([]);
+    const areaOf = (slug: string) => areas.find((area) => area.slug === slug);
+    expect(areaOf("ehdz")?.siteCounts).toContainEqual({ kind: "EXPORT_BASE", count: 5 });
+    expect(areaOf("ehdz")?.possibleSiteCounts).toEqual([{ kind: "SERVICE_TRADE_PARK", count: 1 }]);
+    expect(areaOf("elsa")?.possibleSiteCounts).toEqual([{ kind: "SERVICE_TRADE_PARK", count: 5 }]);
+    expect(areaOf("whchem")?.possibleSiteCounts).toEqual([]);
   });
 
   test("a file has both ends, and how many sites no record places in an area", async () => {

@@ -134,15 +134,19 @@ describe.each(databases)("comparison on %s", (kind) => {
   });
   afterAll(() => atlas.close());
 
-  const compare = async (measure: string, rest = "", set = "DISTRICT") => {
-    const { compare: found } = await atlas.query(
-      `{ compare(set: ${set}, measures: [{ ${measure} }] ${rest}) { years columns { ${COLUMN} } rows { key cells { ${CELL} } } } }`,
+  const compare = async (measure: string, moreArguments = "", set = "DISTRICT") => {
+    const { compare: comparisonResult } = await atlas.query(
+      `{ compare(set: ${set}, measures: [{ ${measure} }] ${moreArguments}) { years columns { ${COLUMN} } rows { key cells { ${CELL} } } } }`,
     );
-    const { columns, rows, years } = found as { years: number[]; columns: Column[]; rows: { key: string; cells: Cell[] }[] };
+    const { columns, rows, years } = comparisonResult as {
+      years: number[];
+      columns: Column[];
+      rows: { key: string; cells: Cell[] }[];
+    };
     return { years, column: columns[0] as Column, cells: new Map(rows.map(({ key, cells }) => [key, cells[0] as Cell])) };
   };
-  const cellOf = async (measure: string, subject: string, rest?: string, set?: string): Promise<Cell> =>
-    (await compare(measure, rest, set)).cells.get(subject) as Cell;
+  const cellOf = async (measure: string, subject: string, moreArguments?: string, set?: string): Promise<Cell> =>
+    (await compare(measure, moreArguments, set)).cells.get(subject) as Cell;
 
   test.each([
     ["made-exact", { value: 1000, valueMax: null, qualifier: "EXACT" }],
@@ -310,14 +314,14 @@ describe.each(databases)("comparison on %s", (kind) => {
     // 30, 30, more than 10, 4: the third may be the first.
     expect(column).toMatchObject({ year: 2042, count: 4, best: null, least: 4, greatest: 30, years: [2041, 2042] });
     expect(column).toMatchObject({ median: 20, medianMax: 30, medianQualifier: "RANGE" });
-    const seen = (subject: string) => cells.get(subject);
+    const cellOfSubject = (subject: string) => cells.get(subject);
     const open = { rank: null, gapToBest: null, gapToMedian: null };
-    expect(seen(JIANGHAN)).toMatchObject({ ...open, rankFrom: 1, rankTo: 2, previousRank: 2 });
-    expect(seen(QIAOKOU)).toMatchObject({ ...open, rankFrom: 1, rankTo: 2, previousRank: 1 });
-    expect(seen(HANYANG)).toMatchObject({ ...open, rankFrom: 1, rankTo: 3, previousRank: null, qualifier: "MORE_THAN" });
-    expect(seen(HONGSHAN)).toMatchObject({ ...open, rank: 4, rankFrom: 4, rankTo: 4 });
-    expect(seen("420102")).toMatchObject({ rank: null, gapToBest: null, year: 2042 });
-    expect(seen(JIANGHAN)?.series).toEqual([
+    expect(cellOfSubject(JIANGHAN)).toMatchObject({ ...open, rankFrom: 1, rankTo: 2, previousRank: 2 });
+    expect(cellOfSubject(QIAOKOU)).toMatchObject({ ...open, rankFrom: 1, rankTo: 2, previousRank: 1 });
+    expect(cellOfSubject(HANYANG)).toMatchObject({ ...open, rankFrom: 1, rankTo: 3, previousRank: null, qualifier: "MORE_THAN" });
+    expect(cellOfSubject(HONGSHAN)).toMatchObject({ ...open, rank: 4, rankFrom: 4, rankTo: 4 });
+    expect(cellOfSubject("420102")).toMatchObject({ rank: null, gapToBest: null, year: 2042 });
+    expect(cellOfSubject(JIANGHAN)?.series).toEqual([
       { year: 2041, value: 5, notComputable: null },
       { year: 2042, value: 30, notComputable: null },
     ]);
@@ -359,8 +363,10 @@ describe.each(databases)("comparison on %s", (kind) => {
     ["formula: VALUE", ', asOf: "2026-01-01"', ["SITES_AS_TODAY"]],
     ["formula: VALUE", "", []],
     ['indicator: "gdp"', ', period: "2023"', []],
-  ])("%s%s: that sites are counted as they are today is said", async (measure, more, codes) => {
-    const { compare } = await atlas.query(`{ compare(set: DISTRICT, measures: [{ ${measure} }]${more}) { notices { code } } }`);
+  ])("%s%s: that sites are counted as they are today is said", async (measure, moreArguments, codes) => {
+    const { compare } = await atlas.query(
+      `{ compare(set: DISTRICT, measures: [{ ${measure} }]${moreArguments}) { notices { code } } }`,
+    );
     expect((compare as { notices: { code: string }[] }).notices.map(({ code }) => code)).toEqual(codes);
   });
 
@@ -398,11 +404,15 @@ describe.each(databases)("comparison on %s", (kind) => {
   });
 
   test("as of a day: before a figure was known, before it was corrected, since", async () => {
-    const seen = async (asOf: string) => {
+    const valuesAsOf = async (asOf: string) => {
       const { value, notComputable } = await cellOf('indicator: "made-corrected"', JIANGHAN, `, asOf: "${asOf}"`);
       return value ?? notComputable;
     };
-    expect([await seen("2029-12-31"), await seen("2034-12-30"), await seen("2035-01-01")]).toEqual(["NO_FIGURE", 1, 2]);
+    expect([await valuesAsOf("2029-12-31"), await valuesAsOf("2034-12-30"), await valuesAsOf("2035-01-01")]).toEqual([
+      "NO_FIGURE",
+      1,
+      2,
+    ]);
   });
 
   test("growth of a single figure", async () => {
@@ -411,11 +421,11 @@ describe.each(databases)("comparison on %s", (kind) => {
         averageGrowth { value qualifier notComputable years base { value } } } } }`,
     );
     const grown = (observations as { nodes: { value: number; yearOnYear: object; averageGrowth: object }[] }).nodes;
-    const of = (value: number) => grown.find((each) => each.value === value)?.yearOnYear;
-    expect(of(121)).toEqual({ value: 10, qualifier: "EXACT", notComputable: null, base: { value: 110 } });
-    expect(of(50)).toMatchObject({ value: 25, base: { value: 40 } });
-    expect(of(150)).toMatchObject({ value: 50, qualifier: "LESS_THAN" });
-    expect(of(200)).toEqual({ value: null, qualifier: null, notComputable: "NO_BASE", base: null });
+    const growthOfValue = (value: number) => grown.find((each) => each.value === value)?.yearOnYear;
+    expect(growthOfValue(121)).toEqual({ value: 10, qualifier: "EXACT", notComputable: null, base: { value: 110 } });
+    expect(growthOfValue(50)).toMatchObject({ value: 25, base: { value: 40 } });
+    expect(growthOfValue(150)).toMatchObject({ value: 50, qualifier: "LESS_THAN" });
+    expect(growthOfValue(200)).toEqual({ value: null, qualifier: null, notComputable: "NO_BASE", base: null });
     const onAverage = (value: number) => grown.find((each) => each.value === value)?.averageGrowth;
     // From the earliest year on: 100 to 121 in two years, 100 to 200 in four; a half from a half.
     expect(onAverage(121)).toMatchObject({ value: 10, qualifier: "EXACT", years: 2, base: { value: 100 } });
@@ -477,7 +487,9 @@ describe.each(databases)("comparison on %s", (kind) => {
       code: "SUBJECTS_TOO_MANY",
       message: expect.stringMatching(/500 个/),
     });
-    const { compare: two } = await atlas.query(`{ ${comparison}, subjects: ["base-geo", "made-7"]) { rows { key } } }`);
-    expect((two as { rows: { key: string }[] }).rows.map(({ key }) => key).sort()).toEqual(["base-geo", "made-7"]);
+    const { compare: comparisonOfTwo } = await atlas.query(
+      `{ ${comparison}, subjects: ["base-geo", "made-7"]) { rows { key } } }`,
+    );
+    expect((comparisonOfTwo as { rows: { key: string }[] }).rows.map(({ key }) => key).sort()).toEqual(["base-geo", "made-7"]);
   });
 });

@@ -100,13 +100,13 @@ describe.each(databases)("completeness on %s", (kind) => {
 
   test("sites: what a kind is not measured by is no gap", async () => {
     const answer = await queryCompleteness({ set: "SITE", indicators: ["airport-passengers", "planned-area"], first: 200 });
-    const at = (slug: string) => answer.columns.findIndex(({ indicator }) => indicator.slug === slug);
+    const columnIndex = (slug: string) => answer.columns.findIndex(({ indicator }) => indicator.slug === slug);
     const park = answer.rows.find(({ key }) => key === "park-biolake");
-    expect(park?.cells[at("airport-passengers")]).toMatchObject({ isApplicable: false, figures: 0 });
+    expect(park?.cells[columnIndex("airport-passengers")]).toMatchObject({ isApplicable: false, figures: 0 });
     expect(park?.possible).toBe(1);
     // 15 hubs and their terminals of the 47 sites.
-    expect(answer.columns[at("airport-passengers")]?.possible).toBe(15);
-    expect(answer.columns[at("planned-area")]?.possible).toBe(47);
+    expect(answer.columns[columnIndex("airport-passengers")]?.possible).toBe(15);
+    expect(answer.columns[columnIndex("planned-area")]?.possible).toBe(47);
   });
 
   test("pages are parts of the whole", async () => {
@@ -139,11 +139,11 @@ describe.each(databases)("completeness on %s", (kind) => {
       `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, applies_to, standard)
        VALUES ('made-up', '-', '-', '-', '-', 'firm', 'LAST', 'STOCK', 'HIGHER', 'YEARLY', '{DISTRICT}', 'NONE')`,
     );
-    const add = (district: string, year: number, value: string, status: string, recorded: string, source: string) =>
+    const add = (district: string, year: number, value: string, status: string, recordedAt: string, source: string) =>
       pool.query(
         `INSERT INTO observation (indicator_id, district_code, period_kind, period_start, period_end, value, qualifier, status, confidence, published, source_id, change_set_id, recorded_at)
          SELECT 'made-up', $1, 'YEAR', make_date($2, 1, 1), make_date($2, 12, 31), $3, 'EXACT', $4::observation_status, 'HIGH', '-', $5, min(id), $6 FROM change_set`,
-        [district, year, value, status, source, recorded],
+        [district, year, value, status, source, recordedAt],
       );
     await add("420102", 2022, "10", "OFFICIAL", "2023-02-01", "stat22");
     await add("420102", 2023, "12", "REPORTED", "2024-02-01", "trade23");

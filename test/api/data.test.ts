@@ -51,8 +51,8 @@ describe.each(databases)("data on %s", (kind) => {
   });
 
   test("every figure has its source, and further sources stay with it", async () => {
-    const further = csv("observations.csv").reduce((sum, row) => sum + (row.sources ?? "").split(" ").length - 1, 0);
-    expect(await count("observation_source")).toBe(further);
+    const additionalSources = csv("observations.csv").reduce((sum, row) => sum + (row.sources ?? "").split(" ").length - 1, 0);
+    expect(await count("observation_source")).toBe(additionalSources);
     expect(await count("observation WHERE source_id IS NULL")).toBe(0);
   });
 
@@ -119,14 +119,14 @@ describe.each(databases)("data on %s", (kind) => {
       SELECT table_name AS "table", column_name AS "column", is_nullable = 'NO' AS required, data_type = 'ARRAY' AS list
       FROM information_schema.columns WHERE table_schema = 'public' AND udt_name <> 'geometry'`);
     for (const { table, columns: expected } of Object.values(tables)) {
-      const found = columns
+      const brokenReferences = columns
         .filter((row) => row.table === table)
         .map(({ column, required, list }) => [column, list || required, list]);
       const expectedColumns = Object.values(expected as Record<string, { column: string; required: boolean; list: boolean }>).map(
         (entry) => [entry.column, entry.list || entry.required, entry.list],
       );
       // A list column without a NOT NULL is what Prisma makes of a list.
-      expect([table, found.sort()]).toEqual([table, expectedColumns.sort()]);
+      expect([table, brokenReferences.sort()]).toEqual([table, expectedColumns.sort()]);
     }
   });
 });
@@ -139,19 +139,21 @@ test("an indicator applies to whatever it has figures for, and trade in services
   );
   const places: Record<string, string> = { district: "DISTRICT", area: "FUNCTIONAL_AREA", region: "REGION" };
   const appliesTo = new Map(csv("indicators.csv").map(({ id, applies_to = "" }) => [id, applies_to.split(" ")]));
-  const unfit = csv("observations.csv")
+  const observationsOutOfBounds = csv("observations.csv")
     .map(
       ({ indicator, subject = "" }) => [indicator, kinds.get(subject) ?? places[subject.split(":")[0] ?? ""] ?? subject] as const,
     )
     .filter(([indicator, kind]) => !appliesTo.get(indicator)?.includes(kind));
-  expect(unfit).toEqual([]);
-  const services = csv("indicators.csv").filter(({ standard }) => standard === "EBOPS_2010");
-  expect(services.length).toBeGreaterThan(5);
-  expect(services.filter(({ id = "" }) => !/services|construction-design|digitally|knowledge-intensive/.test(id))).toEqual([]);
+  expect(observationsOutOfBounds).toEqual([]);
+  const serviceIndicators = csv("indicators.csv").filter(({ standard }) => standard === "EBOPS_2010");
+  expect(serviceIndicators.length).toBeGreaterThan(5);
+  expect(
+    serviceIndicators.filter(({ id = "" }) => !/services|construction-design|digitally|knowledge-intensive/.test(id)),
+  ).toEqual([]);
 });
 
 test("every file of the data is read by the seed or drawn by the page", () => {
-  const known = [
+  const knownFiles = [
     ...Object.values(kindFiles).map(({ file }) => file),
     "plan.yaml",
     "districts.geojson",
@@ -160,6 +162,6 @@ test("every file of the data is read by the seed or drawn by the page", () => {
     "metro-lines.geojson",
     "metro-stations.geojson",
   ];
-  const rest = readdirSync(folder).filter((name) => !known.includes(name) && !name.endsWith(".csv"));
-  expect(rest).toEqual([]);
+  const otherFiles = readdirSync(folder).filter((name) => !knownFiles.includes(name) && !name.endsWith(".csv"));
+  expect(otherFiles).toEqual([]);
 });

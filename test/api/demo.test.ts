@@ -20,18 +20,18 @@ import { databases, type Mode, openAtlas, preparedFolder, readAtlas, SERVER, TEM
 
 const data = readDataset(fileURLToPath(new URL("../../prisma/data", import.meta.url)));
 
-const count = async ({ database }: TestAtlas, of: string) =>
-  (await database.pool.query(`SELECT count(*)::int AS n FROM ${of}`)).rows[0].n as number;
+const count = async ({ database }: TestAtlas, table: string) =>
+  (await database.pool.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n as number;
 
 describe.each(databases)("a demonstration on %s", (kind) => {
   let atlas: TestAtlas;
-  let real: TestAtlas;
+  let realAtlas: TestAtlas;
   beforeAll(async () => {
-    [atlas, real] = [await readAtlas(kind, "demo"), await readAtlas(kind)];
+    [atlas, realAtlas] = [await readAtlas(kind, "demo"), await readAtlas(kind)];
   });
   afterAll(async () => {
     await atlas.close();
-    await real.close();
+    await realAtlas.close();
   });
 
   // In a transaction that writes, and is rolled back.
@@ -48,13 +48,13 @@ describe.each(databases)("a demonstration on %s", (kind) => {
   };
 
   test("holds the starting data as it is, and made-up figures beside it", async () => {
-    expect(await count(atlas, "observation WHERE NOT synthetic")).toBe(await count(real, "observation"));
+    expect(await count(atlas, "observation WHERE NOT synthetic")).toBe(await count(realAtlas, "observation"));
     expect(await count(atlas, "observation WHERE synthetic")).toBeGreaterThan(5000);
     expect(await count(atlas, "observation WHERE synthetic <> (source_id = 'demo')")).toBe(0);
-    expect(await count(real, "observation WHERE synthetic")).toBe(0);
-    expect(await count(real, "source WHERE id = 'demo'")).toBe(0);
+    expect(await count(realAtlas, "observation WHERE synthetic")).toBe(0);
+    expect(await count(realAtlas, "source WHERE id = 'demo'")).toBe(0);
     expect(await count(atlas, "observation_source s JOIN observation o ON o.id = s.observation_id WHERE NOT o.synthetic")).toBe(
-      await count(real, "observation_source"),
+      await count(realAtlas, "observation_source"),
     );
   });
 
@@ -72,13 +72,13 @@ describe.each(databases)("a demonstration on %s", (kind) => {
       expect(sources.some(({ slug }) => slug === "demo")).toBe(synthetic);
       if (synthetic) expect(status).toBe("ESTIMATE");
     }
-    const wrong = await atlas.app.inject({ method: "POST", url: "/graphql", payload: { query: "{ nothing }" } });
-    expect([wrong.json().extensions, wrong.headers["x-atlas-demo"]]).toEqual([{ demo: true }, "true"]);
+    const invalidQuery = await atlas.app.inject({ method: "POST", url: "/graphql", payload: { query: "{ nothing }" } });
+    expect([invalidQuery.json().extensions, invalidQuery.headers["x-atlas-demo"]]).toEqual([{ demo: true }, "true"]);
   });
 
   test("counts on the same ground as the atlas does", async () => {
-    const split = async (of: TestAtlas, period: string) => {
-      const { compare } = await of.query(
+    const split = async (testAtlas: TestAtlas, period: string) => {
+      const { compare } = await testAtlas.query(
         `{ compare(set: DISTRICT, measures: [{ indicator: "gdp", formula: PER_KM2 }], period: "${period}") { rows { key cells { value } } } }`,
       );
       const rows = (compare as { rows: { key: string; cells: [{ value: number | null }] }[] }).rows;
@@ -90,7 +90,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
 
   test("is reported for sums", async () => {
     const query = `{ catchment(filter: { kinds: [SERVICE_TRADE_PARK] }) { figures { synthetic indicator { slug } } } }`;
-    const [ofDemo, ofReal] = [await atlas.query(query), await real.query(query)] as { catchment: { figures: object[] } }[];
+    const [ofDemo, ofReal] = [await atlas.query(query), await realAtlas.query(query)] as { catchment: { figures: object[] } }[];
     const firms = { indicator: { slug: "resident-firms" } };
     expect(ofDemo?.catchment.figures).toContainEqual({ ...firms, synthetic: true });
     expect(ofReal?.catchment.figures).toContainEqual({ ...firms, synthetic: false });
@@ -99,7 +99,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
   test("is a column of every file and every feature", async () => {
     for (const [at, demo] of [
       [atlas, true],
-      [real, false],
+      [realAtlas, false],
     ] as const) {
       const csv = (await at.app.inject("/download/sites.csv?lang=en")).payload.split("\r\n");
       const column = csv[0]?.split(",").indexOf("demo") ?? -1;
@@ -134,7 +134,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
         return Array.from({ length: features?.length ?? 0 }, (_, index) => features?.feature(index).properties.demo);
       };
       expect(new Set(await flags(atlas))).toEqual(new Set([true]));
-      expect(new Set(await flags(real))).toEqual(new Set([undefined]));
+      expect(new Set(await flags(realAtlas))).toEqual(new Set([undefined]));
       const tileJson = (await atlas.app.inject(`/tiles/${layer}.json`)).json();
       expect([tileJson.attribution, tileJson.description].every((text) => text.includes("DEMO"))).toBe(true);
     }
@@ -146,31 +146,31 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     ) => `INSERT INTO observation (indicator_id, region_code, period_kind, period_start, period_end, value, qualifier,
       published, change_set_id, status, confidence, source_id, synthetic)
       SELECT 'gdp', '420100', 'YEAR', '1999-01-01', '1999-12-31', 1, 'EXACT', '1', min(id), ${marks} FROM change_set`;
-    expect(await refused(real, copy("'ESTIMATE', 'LOW', 'own', true"))).toBe("observation_synthetic_only_in_demo");
-    expect(await refused(real, "UPDATE observation SET synthetic = true")).toBe("observation_synthetic_only_in_demo");
+    expect(await refused(realAtlas, copy("'ESTIMATE', 'LOW', 'own', true"))).toBe("observation_synthetic_only_in_demo");
+    expect(await refused(realAtlas, "UPDATE observation SET synthetic = true")).toBe("observation_synthetic_only_in_demo");
     expect(await refused(atlas, copy("'ESTIMATE', 'LOW', 'own', true"))).toBe("observation_synthetic_source");
     expect(await refused(atlas, copy("'ESTIMATE', 'LOW', 'demo', false"))).toBe("observation_synthetic_source");
     expect(await refused(atlas, copy("'OFFICIAL', 'HIGH', 'demo', true"))).toBe("observation_synthetic_unsure");
   });
 
   test("what a database is for is never changed, by nobody", async () => {
-    for (const at of [atlas, real])
+    for (const eachAtlas of [atlas, realAtlas])
       for (const statement of ["UPDATE atlas_mode SET demo = NOT demo", "DELETE FROM atlas_mode", "TRUNCATE atlas_mode"])
-        expect(await refused(at, statement)).toBe("atlas_mode_kept");
-    expect(await refused(real, "INSERT INTO atlas_mode (single, demo) VALUES (false, true)")).toMatch(/^atlas_mode/);
+        expect(await refused(eachAtlas, statement)).toBe("atlas_mode_kept");
+    expect(await refused(realAtlas, "INSERT INTO atlas_mode (single, demo) VALUES (false, true)")).toMatch(/^atlas_mode/);
   });
 });
 
 // Headers and pages are the same on every database.
 describe("a demonstration", () => {
   let atlas: TestAtlas;
-  let real: TestAtlas;
+  let realAtlas: TestAtlas;
   beforeAll(async () => {
-    [atlas, real] = [await readAtlas("embedded", "demo"), await readAtlas()];
+    [atlas, realAtlas] = [await readAtlas("embedded", "demo"), await readAtlas()];
   });
   afterAll(async () => {
     await atlas.close();
-    await real.close();
+    await realAtlas.close();
   });
 
   const endpoints = [
@@ -181,7 +181,7 @@ describe("a demonstration", () => {
   ];
   test.each(endpoints)("is marked in the header of %s, and only there", async (url) => {
     expect((await atlas.app.inject(url)).headers["x-atlas-demo"]).toBe("true");
-    expect((await real.app.inject(url)).headers["x-atlas-demo"]).toBeUndefined();
+    expect((await realAtlas.app.inject(url)).headers["x-atlas-demo"]).toBeUndefined();
   });
 
   const pages = [
@@ -208,7 +208,7 @@ describe("a demonstration", () => {
     expect(payload.match(/【演示 DEMO】/g)?.length).toBe(url.startsWith("/ogc") ? payload.match(/【演示 DEMO】/g)?.length : 1);
     expect(payload).toMatch(/<title>【演示 DEMO】(?!【)/);
     expect(payload).toContain("demo-watermark");
-    expect((await real.app.inject(url)).payload).not.toMatch(/demo-strip|演示 DEMO/);
+    expect((await realAtlas.app.inject(url)).payload).not.toMatch(/demo-strip|演示 DEMO/);
   });
 });
 
@@ -232,10 +232,10 @@ describe.each(databases.slice(-1))("a demonstration that is written to, on %s", 
     const recorded = data.observations.find(({ indicator, subject }) => indicator === "gdp" && subject === "district:420104");
     if (!recorded) throw new Error("no figure to copy");
     const period = { kind: "YEAR", start: "2024-01-01", end: "2024-12-31" } as const;
-    const known = { ...recorded, subject: "district:420113", period, status: "OFFICIAL" };
-    const more = { ...data, digest: randomUUID(), observations: [...data.observations, known] };
-    await publish(atlas.database, more, { origin: "SEED", author: "test", reason: "test" });
-    await fillGaps(atlas.database, more);
+    const officialFigure = { ...recorded, subject: "district:420113", period, status: "OFFICIAL" };
+    const extendedData = { ...data, digest: randomUUID(), observations: [...data.observations, officialFigure] };
+    await publish(atlas.database, extendedData, { origin: "SEED", author: "test", reason: "test" });
+    await fillGaps(atlas.database, extendedData);
     expect(await count(atlas, `${cell} AND synthetic`)).toBe(0);
     expect(await count(atlas, cell)).toBe(1);
     // Further sources of the starting data stay with it.
@@ -300,9 +300,9 @@ describe.each(databases.slice(-1))("a start on %s", (kind) => {
     await old.close();
     try {
       expect(await outcome(config(true))).toBe("DEMO_OVER_REAL_DATA");
-      const after = await openDatabase(config(false));
-      expect((await after.pool.query("SELECT to_regclass('atlas_mode') AS mode")).rows).toEqual([{ mode: null }]);
-      await after.close();
+      const reopened = await openDatabase(config(false));
+      expect((await reopened.pool.query("SELECT to_regclass('atlas_mode') AS mode")).rows).toEqual([{ mode: null }]);
+      await reopened.close();
     } finally {
       await remove();
     }

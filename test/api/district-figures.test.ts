@@ -53,8 +53,8 @@ describe.each(databases)("figures of districts on %s", (kind) => {
   });
   afterAll(() => atlas.close());
 
-  const figures = async (indicator: string, place: object, end: string): Promise<Figure[]> => {
-    const filter = { indicators: [indicator], from: end, to: end, ...place };
+  const figures = async (indicator: string, placeFilter: object, end: string): Promise<Figure[]> => {
+    const filter = { indicators: [indicator], from: end, to: end, ...placeFilter };
     const answer = await atlas.query(`query ($f: ObservationFilter) { observations(filter: $f) { nodes { ${FIGURE} } } }`, {
       f: filter,
     });
@@ -122,8 +122,8 @@ describe.each(databases)("figures of districts on %s", (kind) => {
       "census7_county",
     ],
     ["sex-ratio-census", { regions: ["420100"] }, "2010-11-01", { value: 105.91, published: "105.91" }, "census6_county"],
-  ])("checked by hand: %s of %j at %s", async (indicator, place, end, expected, source) => {
-    expect(await figures(indicator, place, end)).toContainEqual(
+  ])("checked by hand: %s of %j at %s", async (indicator, placeFilter, end, expected, source) => {
+    expect(await figures(indicator, placeFilter, end)).toContainEqual(
       expect.objectContaining({ ...expected, sources: expect.arrayContaining([expect.objectContaining({ slug: source })]) }),
     );
   });
@@ -149,8 +149,10 @@ describe.each(databases)("figures of districts on %s", (kind) => {
       ["gdp", "420103", "2021-12-31"],
       ["new-market-entities", "420111", "2024-12-31"],
     ] as const) {
-      const early = (await figures(indicator, { districts: [district] }, end)).filter(({ qualifier }) => qualifier === "EXACT");
-      expect([indicator, district, early.map(({ status }) => status)]).toEqual([indicator, district, ["EXPECTED"]]);
+      const exactFigures = (await figures(indicator, { districts: [district] }, end)).filter(
+        ({ qualifier }) => qualifier === "EXACT",
+      );
+      expect([indicator, district, exactFigures.map(({ status }) => status)]).toEqual([indicator, district, ["EXPECTED"]]);
     }
   });
 

@@ -36,9 +36,9 @@ const curlChecks: [endpoint: string, check: (text: string) => void][] = [
         expect(latestFigures).toEqual([
           {
             value: expect.any(Number),
-            published: some,
+            published: nonEmptyText,
             indicator: { unit: { nameEn: "km²" } },
-            sources: expect.arrayContaining([{ publisherEn: some }]),
+            sources: expect.arrayContaining([{ publisherEn: nonEmptyText }]),
           },
         ]);
       }
@@ -119,12 +119,12 @@ test("nothing in it waits to be filled in", () => {
   expect(documentation).not.toMatch(/\b[A-Z]+_ROWS\b|TODO|TBD/);
 });
 
-const some = expect.stringMatching(/\S/);
+const nonEmptyText = expect.stringMatching(/\S/);
 const aNumber = expect.any(Number);
-const none = (list: unknown) => Array.isArray(list) && list.length === 0;
+const isEmptyList = (list: unknown) => Array.isArray(list) && list.length === 0;
 
 /** What each query answers, by its name: parts that do not depend on how it is computed. */
-const answers: Record<string, object> = {
+const expectedAnswers: Record<string, object> = {
   Explore: {
     sites: {
       // The area is not given, so these are all parks and bases.
@@ -132,7 +132,7 @@ const answers: Record<string, object> = {
       bounds: [aNumber, aNumber, aNumber, aNumber],
       facets: { kinds: expect.arrayContaining([{ kind: "SERVICE_TRADE_PARK", count: 22 }]) },
       pageInfo: { hasNextPage: true },
-      nodes: expect.arrayContaining([expect.objectContaining({ slug: "park-biolake", theme: some })]),
+      nodes: expect.arrayContaining([expect.objectContaining({ slug: "park-biolake", theme: nonEmptyText })]),
     },
   },
   Found: {
@@ -144,7 +144,7 @@ const answers: Record<string, object> = {
     ]),
   },
   AsOf: {
-    changeSets: { nodes: expect.arrayContaining([expect.objectContaining({ number: 1, reason: some, added: aNumber })]) },
+    changeSets: { nodes: expect.arrayContaining([expect.objectContaining({ number: 1, reason: nonEmptyText, added: aNumber })]) },
     site: { observations: expect.arrayContaining([expect.objectContaining({ value: 31_406_000, supersededAt: null })]) },
   },
   InSpace: {
@@ -153,7 +153,7 @@ const answers: Record<string, object> = {
       kinds: expect.arrayContaining([{ kind: "SERVICE_TRADE_PARK", count: aNumber }]),
     },
     coverage: { districts: { length: 13 } },
-    site: { nameEn: some, reach: { length: 4 } },
+    site: { nameEn: nonEmptyText, reach: { length: 4 } },
   },
   Compared: {
     compare: { columns: { length: 2 }, rows: { length: 13 } },
@@ -185,9 +185,9 @@ test.each(
 )("query %s answers with what it asks for", async (name, query, index) => {
   const variables = JSON.parse(examples[index - queries.length]?.variables ?? "{}");
   const data = await atlas.query(query, variables);
-  expect(answers).toHaveProperty(name);
-  expect(data).toMatchObject(answers[name] ?? {});
-  for (const part of Object.values(data)) expect(part === null || none(part)).toBe(false);
+  expect(expectedAnswers).toHaveProperty(name);
+  expect(data).toMatchObject(expectedAnswers[name] ?? {});
+  for (const part of Object.values(data)) expect(part === null || isEmptyList(part)).toBe(false);
 });
 
 test("every path and heading they link to or name exists", () => {

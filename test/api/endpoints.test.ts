@@ -18,8 +18,8 @@ const FACTS = `{ sites(first: 200) { nodes {
     pageInfo { hasNextPage } nodes { subject { ... on Site { slug } } periodKind periodStart periodEnd value valueMax qualifier status confidence
       indicator { slug nature } sources { publishedOn publisherKind } }
   } }`;
-type Own = "theme" | "designation" | "field" | "holderKind" | "level" | "hubType" | "facility";
-const OWN: Record<string, Own> = {
+type ListField = "theme" | "designation" | "field" | "holderKind" | "level" | "hubType" | "facility";
+const FIELD_OF_LIST: Record<string, ListField> = {
   ...{ themes: "theme", designations: "designation", fields: "field", designationHolderKinds: "holderKind" },
   ...{ hubLevels: "level", hubTypes: "hubType", facilities: "facility" },
 };
@@ -30,7 +30,7 @@ interface Place {
 }
 
 type Node = Pick<Facts, "slug" | "kind" | "status" | "confidence" | "nameEn"> & {
-  [own in Own]?: string;
+  [field in ListField]?: string;
 } & {
   aliases: string[];
   operatorEn: string | null;
@@ -70,7 +70,7 @@ async function readFacts(atlas: TestAtlas): Promise<Facts[]> {
     industries: industries.map((industry) => industry.slug),
     accuracyM: location?.accuracyM ?? null,
     point: location?.point.coordinates ?? null,
-    own: Object.fromEntries(Object.entries(OWN).map(([list, field]) => [list, site[field] ?? null])),
+    listValues: Object.fromEntries(Object.entries(FIELD_OF_LIST).map(([list, field]) => [list, site[field] ?? null])),
   }));
 }
 
@@ -119,25 +119,27 @@ describe.each(databases)("every endpoint on %s", (kind) => {
 
   test("random filters select the same sites at every endpoint, and the correct ones", async () => {
     // Each database tries filters of its own, together as many as CI tries; fewer than fifty may by chance be all too wide or too narrow.
-    const tried = { numRuns: Math.max(50, runs(200 / databases.length).numRuns) };
-    let some = 0;
+    const runOptions = { numRuns: Math.max(50, runs(200 / databases.length).numRuns) };
+    let matchingFilters = 0;
     await fc.assert(
       fc.asyncProperty(drawnFilters, async ({ filter, meaning }) => {
         const expectedFacts = facts.filter((site) => meaning(site, facts));
         const expected = expectedFacts.map(({ slug }) => slug).sort();
-        if (expected.length > 0 && expected.length < facts.length) some++;
+        if (expected.length > 0 && expected.length < facts.length) matchingFilters++;
         const address = addressOf(filter);
         for (const [endpoint, slugsFrom] of Object.entries(endpoints)) {
           expect([endpoint, (await slugsFrom(filter, address)).sort()]).toEqual([endpoint, expected]);
         }
-        const drawn = await Promise.all(tiles.map(async (tile) => inTile(await get(`/tiles/sites/${tile}.mvt?${address}`))));
+        const slugsByTile = await Promise.all(
+          tiles.map(async (tile) => inTile(await get(`/tiles/sites/${tile}.mvt?${address}`))),
+        );
         const placed = expectedFacts.flatMap(({ slug, point }) => (point ? [slug] : [])).sort();
-        expect(["tiles", [...new Set(drawn.flat())].sort()]).toEqual(["tiles", placed]);
+        expect(["tiles", [...new Set(slugsByTile.flat())].sort()]).toEqual(["tiles", placed]);
       }),
-      tried,
+      runOptions,
     );
     // Filters that choose nothing or everything would prove little.
-    expect(some).toBeGreaterThan(tried.numRuns / 4);
+    expect(matchingFilters).toBeGreaterThan(runOptions.numRuns / 4);
   }, 600_000);
 });
 

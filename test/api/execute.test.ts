@@ -35,11 +35,11 @@ const queries: [string, Record<string, unknown>?][] = [
 ];
 
 test.each(queries)("%s", async (query, variables = {}) => {
-  const answers: string[] = [];
+  const results: string[] = [];
   for (let time = 0; time < RUNS_BEFORE_COMPILING + 3; time++) {
-    answers.push((await atlas.app.inject({ method: "POST", url: "/graphql", payload: { query, variables } })).body);
+    results.push((await atlas.app.inject({ method: "POST", url: "/graphql", payload: { query, variables } })).body);
   }
-  expect(new Set(answers).size).toBe(1);
+  expect(new Set(results).size).toBe(1);
 });
 
 test("two fields with the same alias keep their own data, however often the document was executed before", async () => {
@@ -60,9 +60,10 @@ test("two fields with the same alias keep their own data, however often the docu
 });
 
 test("deeply nested interfaces are refused quickly and never compiled", async () => {
-  const deep = (depth: number) => `{ site(slug: "cbz-xg-yangluo") { ${"parent { ".repeat(depth)} slug ${"}".repeat(depth)} } }`;
+  const nestedQuery = (depth: number) =>
+    `{ site(slug: "cbz-xg-yangluo") { ${"parent { ".repeat(depth)} slug ${"}".repeat(depth)} } }`;
   for (let time = 0; time < RUNS_BEFORE_COMPILING + 3; time++) {
-    expect(await atlas.query(deep(9))).toMatchObject({ site: { parent: { parent: null } } });
-    expect(await atlas.queryError(deep(20))).toMatchObject({ code: "QUERY_TOO_DEEP" });
+    expect(await atlas.query(nestedQuery(9))).toMatchObject({ site: { parent: { parent: null } } });
+    expect(await atlas.queryError(nestedQuery(20))).toMatchObject({ code: "QUERY_TOO_DEEP" });
   }
 });

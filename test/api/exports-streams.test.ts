@@ -31,7 +31,7 @@ describe.each(databases)("on %s", (kind) => {
   beforeEach(async () => {
     pages = 0;
     beforePage = async () => undefined;
-    const watched: Database = {
+    const watchedDatabase: Database = {
       ...atlas.database,
       rows: async (statement) => {
         if (/json_agg\(p\)/.test(statement.text)) await beforePage(++pages);
@@ -41,7 +41,7 @@ describe.each(databases)("on %s", (kind) => {
     app = Fastify();
     prepareRoutes(app);
     await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
-    serveExports(app, watched, "https://atlas.example.org", PAGE_SIZE);
+    serveExports(app, watchedDatabase, "https://atlas.example.org", PAGE_SIZE);
     await app.listen({ host: "127.0.0.1", port: 0 });
     address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/download/`;
   });
@@ -56,13 +56,13 @@ describe.each(databases)("on %s", (kind) => {
   test("many small pages make the same file as one, compressed or not", async () => {
     const { sites } = await atlas.query("{ sites(first: 200) { totalCount } }");
     const { totalCount } = sites as { totalCount: number };
-    const plain = JSON.parse(await text((await open("sites.geojson")).response));
+    const uncompressed = JSON.parse(await text((await open("sites.geojson")).response));
     expect(pages).toBe(Math.floor(totalCount / PAGE_SIZE) + 1);
-    expect(plain.features).toHaveLength(totalCount);
-    expect(plain.atlas.address).toBe("https://atlas.example.org/?lang=en");
+    expect(uncompressed.features).toHaveLength(totalCount);
+    expect(uncompressed.atlas.address).toBe("https://atlas.example.org/?lang=en");
     const packed = await fetch(`${address}sites.geojson`, { headers: { "accept-encoding": "br" } });
     expect(packed.headers.get("content-encoding")).toBe("br");
-    expect(((await packed.json()) as typeof plain).features).toEqual(plain.features);
+    expect(((await packed.json()) as typeof uncompressed).features).toEqual(uncompressed.features);
   });
 
   // What follows is between the server and its clients: the same whatever the database.
@@ -79,12 +79,12 @@ describe.each(databases)("on %s", (kind) => {
         await gate;
       };
       pages = 0;
-      const gone = new Promise((resolve) => app.server.once("connection", (socket) => socket.once("close", resolve)));
+      const connectionClosed = new Promise((resolve) => app.server.once("connection", (socket) => socket.once("close", resolve)));
       const request = get(address + file, { agent: false, headers: { "accept-encoding": index % 2 ? "br" : "identity" } });
       request.on("error", () => undefined);
       await reached;
       request.destroy();
-      await gone;
+      await connectionClosed;
       release();
       // Long enough for a reader that has not stopped to read another page.
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -120,9 +120,9 @@ describe.each(databases)("on %s", (kind) => {
       else await expect(answer.then((response) => response.arrayBuffer())).rejects.toThrow();
       expect(pages).toBe(3);
       beforePage = async () => undefined;
-      const again = await fetch(`${address}sites.${format}`);
-      expect((await again.arrayBuffer()).byteLength).toBeGreaterThan(1000);
-      expect(again.headers.get("content-disposition")).not.toContain("-v1.");
+      const secondResponse = await fetch(`${address}sites.${format}`);
+      expect((await secondResponse.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+      expect(secondResponse.headers.get("content-disposition")).not.toContain("-v1.");
     }
   });
 });

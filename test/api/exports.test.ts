@@ -86,8 +86,8 @@ describe.each(databases)("on %s", (kind) => {
         }),
       );
       // Names stand where files for programs have slugs.
-      const named = { parent: row.parent && expect.any(String), industries: row.industries && expect.any(String) };
-      expect(cells).toEqual({ ...row, ...named, nameZh: expect.anything() });
+      const namedReferences = { parent: row.parent && expect.any(String), industries: row.industries && expect.any(String) };
+      expect(cells).toEqual({ ...row, ...namedReferences, nameZh: expect.anything() });
     }
   });
 
@@ -102,18 +102,18 @@ describe.each(databases)("on %s", (kind) => {
         for (const cell of data.flat())
           if (typeof cell === "string")
             expect([sheet, cell, codes.has(cell) || industries.has(cell.split("; ")[0] ?? "")]).toEqual([sheet, cell, false]);
-      const listed = sheets.at(-1)?.data.map(([, , field, , code]) => `${field} ${code}`);
-      const needed = file.startsWith("sites")
+      const listedFields = sheets.at(-1)?.data.map(([, , field, , code]) => `${field} ${code}`);
+      const neededFields = file.startsWith("sites")
         ? ["kind EXPORT_BASE", "planned-area.qualifier EXACT", "access BACKGROUND"]
         : ["set DISTRICT", "formula YEAR_ON_YEAR", "notComputable NO_BASE"];
-      expect(listed).toEqual(expect.arrayContaining(needed));
+      expect(listedFields).toEqual(expect.arrayContaining(neededFields));
     }
   });
 
   test("CSV has words at its head where they are wanted, and the same rows", async () => {
     for (const file of ["sites.csv?kinds=EXPORT_BASE", "compare.csv?measures=gdp"]) {
-      const read = async (more: string) =>
-        parse((await atlas.app.inject(`/download/${file}&lang=zh${more}`)).rawPayload, { bom: true }) as string[][];
+      const read = async (moreParameters: string) =>
+        parse((await atlas.app.inject(`/download/${file}&lang=zh${moreParameters}`)).rawPayload, { bom: true }) as string[][];
       const [[names = [], ...rows], [heads = [], ...same], plain] = await Promise.all([
         read(""),
         read("&headers=words"),
@@ -146,19 +146,23 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test("GeoJSON has its media type, seven decimals, and null for an unpublished position", async () => {
-    const { atlas: about, features } = (await download("geojson", "kinds=EXPORT_BASE&lang=zh")).json();
-    expect(about).toMatchObject({ dataVersion: 1, filter: "kinds=EXPORT_BASE", licence: expect.stringContaining("来源") });
-    expect(about.sources.length).toBeGreaterThan(3);
-    expect(about.sites).toBe(features.length);
-    expect(about.notes.join()).toMatch(/WGS-84.*审图号/);
+    const { atlas: fileDescription, features } = (await download("geojson", "kinds=EXPORT_BASE&lang=zh")).json();
+    expect(fileDescription).toMatchObject({
+      dataVersion: 1,
+      filter: "kinds=EXPORT_BASE",
+      licence: expect.stringContaining("来源"),
+    });
+    expect(fileDescription.sources.length).toBeGreaterThan(3);
+    expect(fileDescription.sites).toBe(features.length);
+    expect(fileDescription.notes.join()).toMatch(/WGS-84.*审图号/);
     const geometries = Object.fromEntries(features.map((each: Row) => [each.id, each.geometry]));
     expect(geometries.tricky).toEqual({ type: "Point", coordinates: [114.1234568, 30.5] });
     expect(geometries["base-culture"]).toBeNull();
   });
 
   test("FlatGeobuf and GeoParquet carry the same in their metadata", async () => {
-    const { atlas: about } = (await download("geojson", "kinds=BONDED_ZONE")).json();
-    const expectedAbout = { ...about, retrievedAt: expect.any(String) };
+    const { atlas: fileDescription } = (await download("geojson", "kinds=BONDED_ZONE")).json();
+    const expectedAbout = { ...fileDescription, retrievedAt: expect.any(String) };
     let header:
       | { title: string | null; metadata: string | null; crs: { code: number } | null; featuresCount: number }
       | undefined;
@@ -169,7 +173,7 @@ describe.each(databases)("on %s", (kind) => {
       },
     });
     for await (const _ of features);
-    expect(header).toMatchObject({ title: about.title, featuresCount: about.sites, crs: { code: 4326 } });
+    expect(header).toMatchObject({ title: fileDescription.title, featuresCount: fileDescription.sites, crs: { code: 4326 } });
     expect(JSON.parse(header?.metadata ?? "")).toEqual(expectedAbout);
     const { rawPayload } = await download("parquet", "kinds=BONDED_ZONE");
     const { key_value_metadata: pairs = [] } = parquetMetadata(new Uint8Array(rawPayload).buffer);
@@ -192,8 +196,8 @@ describe.each(databases)("on %s", (kind) => {
     const column = (title: string) => rows.map((row) => row[heading.indexOf(title)]);
     expect(column("数值").sort()).toEqual(expected.map((figure) => figure.value).sort());
     expect(column("原文").map(String).sort()).toEqual(expected.map((figure) => String(figure.published)).sort());
-    const listed = new Set(sources?.slice(1).map((row) => row[0]));
-    for (const slug of column("来源").flatMap((cell) => String(cell).split("; "))) expect(listed).toContain(slug);
+    const listedSources = new Set(sources?.slice(1).map((row) => row[0]));
+    for (const slug of column("来源").flatMap((cell) => String(cell).split("; "))) expect(listedSources).toContain(slug);
     expect(notes).toContainEqual(["筛选条件", "q=光谷"]);
     const english = await readSheet((await download("xlsx", "q=光谷&lang=en")).rawPayload, "Notes");
     expect(english).toContainEqual(["Data version", 1]);
@@ -220,8 +224,8 @@ describe.each(databases)("on %s", (kind) => {
         expect([slug, ...columns]).toEqual([slug, figure?.value ?? null, figure?.valueMax ?? null, figure?.qualifier ?? null]);
         const period = row?.[`${indicator}.period`] ?? null;
         expect([slug, period && parsePeriod(String(period))?.end]).toEqual([slug, figure?.periodEnd ?? null]);
-        const named = String(row?.[`${indicator}.sources`] ?? "").split("; ");
-        expect(named.sort()).toEqual(figure?.sources.map((source) => source.slug).sort() ?? [""]);
+        const citedSources = String(row?.[`${indicator}.sources`] ?? "").split("; ");
+        expect(citedSources.sort()).toEqual(figure?.sources.map((source) => source.slug).sort() ?? [""]);
       }
       expect(row).toMatchObject({ gdp: null, "gdp.qualifier": null });
     }
@@ -231,13 +235,13 @@ describe.each(databases)("on %s", (kind) => {
     for (const [index, row] of rows.entries())
       for (const name of ["planned-area", "planned-area.qualifier", "planned-area.period"])
         expect(texts[index]?.[name]).toBe(text(row[name]));
-    const about = (await download("geojson", query)).json().atlas;
-    expect(about.columns).toEqual(["planned-area", "resident-firms", "gdp"]);
-    const cited = new Set(about.sources.map(({ slug }: { slug: string }) => slug));
+    const fileDescription = (await download("geojson", query)).json().atlas;
+    expect(fileDescription.columns).toEqual(["planned-area", "resident-firms", "gdp"]);
+    const cited = new Set(fileDescription.sources.map(({ slug }: { slug: string }) => slug));
     for (const { latestFigures } of nodes)
       for (const { sources } of latestFigures) for (const { slug } of sources) expect(cited).toContain(slug);
-    const past = await readers.geojson((await download("geojson", `${query}&asof=2001-01-01`)).rawPayload);
-    expect(past.every((row) => row["planned-area"] === null)).toBe(true);
+    const featuresAsOf = await readers.geojson((await download("geojson", `${query}&asof=2001-01-01`)).rawPayload);
+    expect(featuresAsOf.every((row) => row["planned-area"] === null)).toBe(true);
   });
 
   test("what cannot be answered is refused with its name before a byte is sent", async () => {
@@ -286,12 +290,12 @@ describe.each(databases)("on %s", (kind) => {
 
   test.each(["fgb", "parquet"])("%s is read in parts of the same bytes", async (format) => {
     const url = `/download/sites.${format}?kinds=EXPORT_BASE`;
-    const { rawPayload: whole, headers } = await atlas.app.inject(url);
+    const { rawPayload: wholeFile, headers } = await atlas.app.inject(url);
     const etag = String(headers.etag);
     expect(etag).toMatch(/^"/);
-    const size = whole.length;
-    const fetchDownload = (range: string, more: Record<string, string> = {}) =>
-      atlas.app.inject({ url, headers: { range, "accept-encoding": "br, gzip", ...more } });
+    const size = wholeFile.length;
+    const fetchDownload = (range: string, moreHeaders: Record<string, string> = {}) =>
+      atlas.app.inject({ url, headers: { range, "accept-encoding": "br, gzip", ...moreHeaders } });
     for (const [range, first, last] of [
       ["bytes=0-99", 0, 99],
       ["bytes=100-", 100, size - 1],
@@ -302,7 +306,7 @@ describe.each(databases)("on %s", (kind) => {
       const part = await fetchDownload(range, { "if-range": etag });
       expect([range, part.statusCode, part.headers["content-range"]]).toEqual([range, 206, `bytes ${first}-${last}/${size}`]);
       expect([range, part.headers.etag, part.headers["content-encoding"]]).toEqual([range, etag, undefined]);
-      expect(part.rawPayload.equals(whole.subarray(first, last + 1))).toBe(true);
+      expect(part.rawPayload.equals(wholeFile.subarray(first, last + 1))).toBe(true);
     }
     for (const range of [`bytes=${size}-`, "bytes=-0"]) {
       const refused = await fetchDownload(range);
@@ -337,8 +341,8 @@ async function csv(bytes: Buffer): Promise<Row[]> {
 async function xlsx(bytes: Buffer): Promise<Row[]> {
   const [heading = [], ...rows] = await readSheet(bytes, 1);
   const slug = heading.some((title) => title === "标识") ? "标识" : "Slug";
-  const named = rows.map((row) => Object.fromEntries(heading.map((title, index) => [String(title), row[index] ?? null])));
-  return named.map((row) => ({ ...row, Slug: row[slug] }));
+  const rowsByTitle = rows.map((row) => Object.fromEntries(heading.map((title, index) => [String(title), row[index] ?? null])));
+  return rowsByTitle.map((row) => ({ ...row, Slug: row[slug] }));
 }
 
 async function geojson(bytes: Buffer): Promise<Row[]> {

@@ -88,9 +88,9 @@ gdal.each([
 });
 
 gdal("-spat reads what lies in a box", async () => {
-  const found = await read("sites", "-spat", "114.3", "30.4", "114.5", "30.6");
-  expect(idsOf(found)).toEqual(await slugs("{ bbox: [114.3, 30.4, 114.5, 30.6] }"));
-  expect(found.features.length).toBeGreaterThan(5);
+  const featuresInBox = await read("sites", "-spat", "114.3", "30.4", "114.5", "30.6");
+  expect(idsOf(featuresInBox)).toEqual(await slugs("{ bbox: [114.3, 30.4, 114.5, 30.6] }"));
+  expect(featuresInBox.features.length).toBeGreaterThan(5);
 });
 
 gdal("ogrinfo opens FlatGeobuf by its address, of all sites and of some", async () => {

@@ -32,8 +32,8 @@ const ENDPOINTS = [...READ, QUERY];
 
 describe("any origin may read", () => {
   const etagOf = async (url: string) => String((await send("GET", url)).headers.etag);
-  const answers: [number, () => Promise<Awaited<ReturnType<typeof send>>>][] = [
-    ...ENDPOINTS.flatMap((url): typeof answers => [
+  const expectedStatuses: [number, () => Promise<Awaited<ReturnType<typeof send>>>][] = [
+    ...ENDPOINTS.flatMap((url): typeof expectedStatuses => [
       [200, () => send("GET", url)],
       [200, () => send("HEAD", url)],
       [204, () => send("OPTIONS", url)],
@@ -57,7 +57,7 @@ describe("any origin may read", () => {
   ];
 
   test("success and failure alike, without credentials", async () => {
-    for (const [status, sendRequest] of answers) {
+    for (const [status, sendRequest] of expectedStatuses) {
       const { statusCode, headers, raw } = await sendRequest();
       expect([raw.req.method, raw.req.url, statusCode]).toEqual([raw.req.method, raw.req.url, status]);
       expect([raw.req.url, statusCode, headers["access-control-allow-origin"]]).toEqual([raw.req.url, statusCode, "*"]);
@@ -69,8 +69,8 @@ describe("any origin may read", () => {
   });
 
   test("a browser's question before it posts JSON is answered", async () => {
-    const asking = { "access-control-request-method": "POST", "access-control-request-headers": "content-type" };
-    const { statusCode, headers } = await send("OPTIONS", "/graphql", asking);
+    const preflightHeaders = { "access-control-request-method": "POST", "access-control-request-headers": "content-type" };
+    const { statusCode, headers } = await send("OPTIONS", "/graphql", preflightHeaders);
     expect(statusCode).toBe(204);
     expect(headers["access-control-allow-methods"]).toBe("GET, HEAD, POST");
     expect(headers["access-control-allow-headers"]).toBe("content-type, *");

@@ -57,8 +57,8 @@ describe("in a browser's address bar", () => {
 
 describe("the name of an operation", () => {
   const one = "query One { atlas { version } }";
-  const two = `${one} query Two { atlas { version } }`;
-  const none = "OPERATION_NEEDED";
+  const twoOperations = `${one} query Two { atlas { version } }`;
+  const operationNeeded = "OPERATION_NEEDED";
   const unknown = "OPERATION_UNKNOWN";
 
   // Every way of asking, in turn, so often that documents are compiled: no answer depends on those before.
@@ -72,10 +72,10 @@ describe("the name of an operation", () => {
       [{ query: one, operationName: "one" }, unknown],
       [{ query }, undefined],
       [{ query, operationName: "" }, unknown],
-      [{ query: two }, none],
-      [{ query: two, operationName: null }, none],
-      [{ query: two, operationName: "Two" }, undefined],
-      [{ query: two, operationName: "" }, unknown],
+      [{ query: twoOperations }, operationNeeded],
+      [{ query: twoOperations, operationName: null }, operationNeeded],
+      [{ query: twoOperations, operationName: "Two" }, undefined],
+      [{ query: twoOperations, operationName: "" }, unknown],
     ];
     for (let time = 0; time < RUNS_BEFORE_COMPILING + 3; time++) {
       for (const [request, code] of cases) {
@@ -87,7 +87,7 @@ describe("the name of an operation", () => {
 
   test("empty is absent in an address", async () => {
     expect((await get({ query: one, operationName: "" })).json()).toMatchObject({ data: { atlas: { version: 1 } } });
-    expect((await get({ query: two, operationName: "" })).json().errors[0].extensions.code).toBe(none);
+    expect((await get({ query: twoOperations, operationName: "" })).json().errors[0].extensions.code).toBe(operationNeeded);
     expect((await get({ query: one, operationName: "null" })).json().errors[0].extensions).toEqual({
       code: unknown,
       name: "null",
@@ -179,14 +179,14 @@ describe("errors of invalid GraphQL requests are in the client's language", () =
 });
 
 describe("the media type", () => {
-  const wrong = "{ nothing }";
+  const invalidQuery = "{ nothing }";
   test.each([
     ["application/json, application/graphql-response+json;q=0", "application/json; charset=utf-8", 200],
     ["application/json, application/graphql-response+json", "application/json; charset=utf-8", 200],
     ["application/graphql-response+json, application/json", "application/graphql-response+json; charset=utf-8", 400],
     ["application/json;q=0, */*", "application/graphql-response+json; charset=utf-8", 400],
   ])("%s", async (accept, type, status) => {
-    const { statusCode, headers } = await post({ query: wrong }, { accept });
+    const { statusCode, headers } = await post({ query: invalidQuery }, { accept });
     expect([headers["content-type"], statusCode]).toEqual([type, status]);
   });
 });

@@ -38,28 +38,35 @@ describe.each(databases)("kept answers on %s", (kind) => {
 
   test("in each encoding that the client accepts, with a tag of its own and 304", async () => {
     await get(query);
-    const plain = await get(query, { "accept-encoding": "identity" });
-    expect(plain.headers["content-encoding"]).toBeUndefined();
+    const uncompressed = await get(query, { "accept-encoding": "identity" });
+    expect(uncompressed.headers["content-encoding"]).toBeUndefined();
     const forms = { br: brotliDecompressSync, gzip: gunzipSync };
-    const tags = new Set([plain.headers.etag]);
+    const tags = new Set([uncompressed.headers.etag]);
     for (const [encoding, decompress] of Object.entries(forms)) {
       const response = await get(query, { "accept-encoding": encoding });
       expect(response.headers["content-encoding"]).toBe(encoding);
-      expect(decompress(response.rawPayload).toString()).toBe(plain.body);
+      expect(decompress(response.rawPayload).toString()).toBe(uncompressed.body);
       tags.add(response.headers.etag);
-      const again = await get(query, { "accept-encoding": encoding, "if-none-match": String(response.headers.etag) });
-      expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, "", response.headers.etag]);
-      expect(again.headers.vary).toMatch(/accept-language.*accept-encoding/);
+      const conditionalResponse = await get(query, {
+        "accept-encoding": encoding,
+        "if-none-match": String(response.headers.etag),
+      });
+      expect([conditionalResponse.statusCode, conditionalResponse.body, conditionalResponse.headers.etag]).toEqual([
+        304,
+        "",
+        response.headers.etag,
+      ]);
+      expect(conditionalResponse.headers.vary).toMatch(/accept-language.*accept-encoding/);
     }
     expect(tags.size).toBe(3);
   });
 
   test("not one with errors, and each in its language", async () => {
-    const wrong = '{ sites(first: 5, after: "nonsense") { nodes { slug } } }';
-    const [en, zh] = [await atlas.queryError(wrong), await atlas.queryError(wrong, {}, "zh")];
+    const invalidQuery = '{ sites(first: 5, after: "nonsense") { nodes { slug } } }';
+    const [en, zh] = [await atlas.queryError(invalidQuery), await atlas.queryError(invalidQuery, {}, "zh")];
     expect(en.code).toBe(zh.code);
     expect(en.message).not.toBe(zh.message);
-    expect(await atlas.queryError(wrong)).toEqual(en);
+    expect(await atlas.queryError(invalidQuery)).toEqual(en);
   });
 
   test("until this server publishes", async () => {

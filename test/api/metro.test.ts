@@ -61,9 +61,9 @@ describe.each(databases)("metro stations on %s", (kind) => {
     // 0.00077° W is 74 m, 0.00153° N is 170 m.
     ["park-hanyangzao", "qintai", 0.185],
   ])("of %s is %s", (slug, station, km) => {
-    const found = places.find((place) => place.slug === slug)?.nearestStation;
-    expect(found?.station.slug).toBe(station);
-    expect(Math.abs((found?.distanceKm ?? 0) - km)).toBeLessThan(0.004);
+    const stationOfSite = places.find((eachSite) => eachSite.slug === slug)?.nearestStation;
+    expect(stationOfSite?.station.slug).toBe(station);
+    expect(Math.abs((stationOfSite?.distanceKm ?? 0) - km)).toBeLessThan(0.004);
   });
 
   test("a station names its source and the licence", async () => {

@@ -53,7 +53,7 @@ describe.each(databases)("on %s", (kind) => {
     return { ...body, crs: response.headers["content-crs"], ids: body.features.map(({ id }) => id) };
   }
   const ids = (condition: (site: Site) => boolean) => all.filter(condition).map(({ id }) => id);
-  const filtered = async (filter: string, more = {}) => (await items({ filter, limit: "1000", ...more })).ids;
+  const filtered = async (filter: string, moreParameters = {}) => (await items({ filter, limit: "1000", ...moreParameters })).ids;
 
   test.each<[string, (site: Site) => boolean]>([
     ["kind = 'EXPORT_BASE'", is("kind", "EXPORT_BASE")],
@@ -103,14 +103,14 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test("a polygon whose edges cross is what they enclose", async () => {
-    const bow = "POLYGON((114 30, 115 31, 115 30, 114 31, 114 30))";
-    const found = await filtered(`S_INTERSECTS(geometry, ${bow})`);
-    expect(found).toEqual(
+    const bowTie = "POLYGON((114 30, 115 31, 115 30, 114 31, 114 30))";
+    const sitesInBowTie = await filtered(`S_INTERSECTS(geometry, ${bowTie})`);
+    expect(sitesInBowTie).toEqual(
       await filtered(
         "S_INTERSECTS(geometry, MULTIPOLYGON(((114 30,114.5 30.5,114 31,114 30)),((115 30,115 31,114.5 30.5,115 30))))",
       ),
     );
-    expect(found.length).toBeGreaterThan(0);
+    expect(sitesInBowTie.length).toBeGreaterThan(0);
   });
 
   test("coordinates in any of the systems, in the order of its axes", async () => {

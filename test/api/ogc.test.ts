@@ -69,10 +69,12 @@ describe.each(databases)("on %s", (kind) => {
 
   async function parameter(collection: string, name: string): Promise<Parameter> {
     const { paths } = (await get("/ogc/api")).json();
-    const found = paths[`/collections/${collection}/items`].get.parameters.filter((one: Parameter) => one.name === name);
-    expect(found).toHaveLength(1);
-    expect(found[0]).toMatchObject({ in: "query", required: false, style: "form", explode: false });
-    return found[0];
+    const matchingParameters = paths[`/collections/${collection}/items`].get.parameters.filter(
+      (one: Parameter) => one.name === name,
+    );
+    expect(matchingParameters).toHaveLength(1);
+    expect(matchingParameters[0]).toMatchObject({ in: "query", required: false, style: "form", explode: false });
+    return matchingParameters[0];
   }
 
   // Every resource that the landing page leads to, one of each sort.
@@ -129,8 +131,8 @@ describe.each(databases)("on %s", (kind) => {
     for (const [path, { get: operation }] of Object.entries(
       paths as Record<string, { get: { responses: object; parameters: Parameter[] } }>,
     )) {
-      const known = operation.parameters.map(({ name }) => name);
-      expect(new Set(known).size).toBe(known.length);
+      const parameterNames = operation.parameters.map(({ name }) => name);
+      expect(new Set(parameterNames).size).toBe(parameterNames.length);
       const codes = Object.keys(operation.responses);
       expect(codes).toEqual(expect.arrayContaining(["200", "400", "500"]));
       const url = `/ogc${path.replace("{featureId}", path.includes("sites") ? "park-biolake" : path.includes("districts") ? "420111" : "ehdz")}`;
@@ -140,10 +142,10 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test("/conf/core/conformance-op, /conf/core/conformance-success: the classes that are claimed", async () => {
-    const { conformsTo: claimed } = await json<{ conformsTo: string[] }>("/ogc/conformance");
-    expect(claimed).toEqual(conformsTo);
+    const { conformsTo: conformanceClasses } = await json<{ conformsTo: string[] }>("/ogc/conformance");
+    expect(conformanceClasses).toEqual(conformsTo);
     for (const name of ["core", "geojson", "html", "oas30"])
-      expect(claimed).toContain(`http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${name}`);
+      expect(conformanceClasses).toContain(`http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${name}`);
   });
 
   test("/conf/core/fc-md-op, /conf/core/fc-md-success, /conf/core/fc-md-links, /conf/core/fc-md-items, /conf/core/fc-md-items-links, /conf/core/fc-md-extent: the collections", async () => {
@@ -171,9 +173,9 @@ describe.each(databases)("on %s", (kind) => {
 
   test("/conf/core/sfc-md-op, /conf/core/sfc-md-success, /conf/core/crs84: a collection describes itself as the list does", async () => {
     const { collections } = await json<{ collections: Collection[] }>("/ogc/collections");
-    for (const listed of collections) {
-      const { links, ...own } = await json<Collection>(`/ogc/collections/${listed.id}`);
-      expect(own).toEqual((({ links: _links, ...rest }) => rest)(listed));
+    for (const listedCollection of collections) {
+      const { links, ...own } = await json<Collection>(`/ogc/collections/${listedCollection.id}`);
+      expect(own).toEqual((({ links: _links, ...rest }) => rest)(listedCollection));
       expect(linked(links, "self")).toHaveLength(1);
       expect(linked(links, "alternate", "text/html")).toHaveLength(1);
       expect(own.crs[0]).toBe(CRS84);
@@ -242,16 +244,16 @@ describe.each(databases)("on %s", (kind) => {
       [170, -90, 114.4, 90],
       [170, 0, -170, 10],
     ] as [number, number, number, number][]) {
-      const found = (await items(`sites/items?limit=1000&bbox=${box}`)).features.map(({ id }) => id);
-      expect([box, found]).toEqual([box, inside(...box)]);
+      const idsInBox = (await items(`sites/items?limit=1000&bbox=${box}`)).features.map(({ id }) => id);
+      expect([box, idsInBox]).toEqual([box, inside(...box)]);
       const [west, south, east, north] = box;
       const high = await items(`sites/items?limit=1000&bbox=${[west, south, -100, east, north, 9000]}`);
-      expect(high.features.map(({ id }) => id)).toEqual(found);
+      expect(high.features.map(({ id }) => id)).toEqual(idsInBox);
     }
     const [own] = all.filter(({ geometry }) => geometry);
     const [x, y] = own?.geometry?.coordinates ?? [];
-    const there = await items(`sites/items?bbox=${x},${y},${x},${y}`);
-    expect(there.features.map(({ id }) => id)).toContain(own?.id);
+    const itemsAtPoint = await items(`sites/items?bbox=${x},${y},${x},${y}`);
+    expect(itemsAtPoint.features.map(({ id }) => id)).toContain(own?.id);
     const districts = await items("districts/items?bbox=114.4,30.5,114.401,30.501");
     expect(districts.features.map(({ id }) => id)).toEqual(["420111"]);
   });
@@ -282,8 +284,11 @@ describe.each(databases)("on %s", (kind) => {
 
   test("/conf/core/query-param-unknown, /conf/core/query-param-invalid: refused with 400", async () => {
     for (const [path] of RESOURCES) expect([path, (await get(`${path}?unknown=1`)).statusCode]).toEqual([path, 400]);
-    for (const wrong of ["limit=x", "bbox=1,2,3", "datetime=yesterday", "crs=x", "f=xml"])
-      expect([wrong, (await get(`/ogc/collections/sites/items?${wrong}`)).statusCode]).toEqual([wrong, 400]);
+    for (const wrongParameter of ["limit=x", "bbox=1,2,3", "datetime=yesterday", "crs=x", "f=xml"])
+      expect([wrongParameter, (await get(`/ogc/collections/sites/items?${wrongParameter}`)).statusCode]).toEqual([
+        wrongParameter,
+        400,
+      ]);
   });
 
   test("columns: the latest figures of indicators as properties, for districts some by default", async () => {

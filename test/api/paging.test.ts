@@ -8,9 +8,9 @@ const fields = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type) && !type.name.startsWith("__"))
   .flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []));
 const isConnection = (type: string) => type.endsWith("Connection");
-const sized = fields.filter(({ args }) => args.some(({ name }) => name === "first"));
-const connections = sized.filter(({ type }) => isConnection(getNamedType(type).name)).map(({ name }) => name);
-const lists = new Set(sized.filter(({ type }) => !isConnection(getNamedType(type).name)).map(({ name }) => name));
+const pagedFields = fields.filter(({ args }) => args.some(({ name }) => name === "first"));
+const connections = pagedFields.filter(({ type }) => isConnection(getNamedType(type).name)).map(({ name }) => name);
+const lists = new Set(pagedFields.filter(({ type }) => !isConnection(getNamedType(type).name)).map(({ name }) => name));
 
 // Each list that is no connection: a query with its size as $n, and where the list is in the answer.
 const LISTS: Record<string, [query: string, path: string[]]> = {
@@ -66,18 +66,21 @@ describe.each(databases)("on %s", (kind) => {
 
   test.each(connections)("%s with a page size of zero has its counts, and whether there are more", async (name) => {
     const one = await read(name, "first: 1");
-    const none = { ...("totalCount" in one && { totalCount: one.totalCount }), nodes: [], edges: [] };
+    const emptyPage = { ...("totalCount" in one && { totalCount: one.totalCount }), nodes: [], edges: [] };
     expect(one.nodes).toHaveLength(1);
-    expect(await read(name, "first: 0")).toEqual({ ...none, pageInfo: { ...pageInfo, hasNextPage: true } });
-    expect(await read(name, "last: 0")).toEqual({ ...none, pageInfo: { ...pageInfo, hasPreviousPage: true } });
+    expect(await read(name, "first: 0")).toEqual({ ...emptyPage, pageInfo: { ...pageInfo, hasNextPage: true } });
+    expect(await read(name, "last: 0")).toEqual({ ...emptyPage, pageInfo: { ...pageInfo, hasPreviousPage: true } });
     // Behind the first there may be more; before it there is nothing.
     const cursor = one.pageInfo.endCursor;
     const hasNextPage = one.pageInfo.hasNextPage;
     expect(await read(name, `first: 0, after: "${cursor}"`)).toEqual({
-      ...none,
+      ...emptyPage,
       pageInfo: { ...pageInfo, hasNextPage, hasPreviousPage: true },
     });
-    expect(await read(name, `last: 0, before: "${cursor}"`)).toEqual({ ...none, pageInfo: { ...pageInfo, hasNextPage: true } });
+    expect(await read(name, `last: 0, before: "${cursor}"`)).toEqual({
+      ...emptyPage,
+      pageInfo: { ...pageInfo, hasNextPage: true },
+    });
     for (const paging of ["first: -1", "last: -1", "first: 201"])
       expect(await atlas.queryError(`{ ${name}(${paging}) { nodes { __typename } } }`)).toMatchObject({
         code: "NUMBER_OUT_OF_RANGE",
@@ -95,11 +98,11 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test.each(Object.entries(LISTS))("%s of no size is empty", async (_name, [query, path]) => {
-    const listed = (answer: Record<string, unknown>) =>
+    const nodesOf = (answer: Record<string, unknown>) =>
       path.reduce<unknown>((part, step) => (part as Record<string, unknown>)[step], answer);
     const sizedQuery = `query ($n: Int!) { ${query} }`;
-    expect(listed(await atlas.query(sizedQuery, { n: 0 }))).toEqual([]);
-    expect(listed(await atlas.query(sizedQuery, { n: 1 }))).toHaveLength(1);
+    expect(nodesOf(await atlas.query(sizedQuery, { n: 0 }))).toEqual([]);
+    expect(nodesOf(await atlas.query(sizedQuery, { n: 1 }))).toHaveLength(1);
     expect(await atlas.queryError(sizedQuery, { n: -1 }, "zh")).toMatchObject({
       code: "NUMBER_OUT_OF_RANGE",
       message: expect.stringMatching(/须为 0 至 \d+ 之间的数/),
@@ -107,13 +110,13 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test("a size below zero does not pay for the rest of a query", async () => {
-    const costly = "sites(first: 200) { nodes { nearest(first: 50) { site { nearest(first: 50) { distanceKm } } } } }";
+    const costlyQuery = "sites(first: 200) { nodes { nearest(first: 50) { site { nearest(first: 50) { distanceKm } } } } }";
     for (const credit of [
       "credit: sites(first: -1000000) { nodes { slug nameZh nameEn } }",
       "credit: sites(last: -1000000) { nodes { slug nameZh nameEn } }",
       "credit: nearest(point: [114.3, 30.6], first: -1000000) { distanceKm site { slug } }",
       'credit: site(slug: "air-tianhe") { nearest(first: -1000000) { distanceKm } }',
     ])
-      expect(await atlas.queryError(`{ ${credit} ${costly} }`)).toMatchObject({ code: "QUERY_TOO_COSTLY" });
+      expect(await atlas.queryError(`{ ${credit} ${costlyQuery} }`)).toMatchObject({ code: "QUERY_TOO_COSTLY" });
   });
 });

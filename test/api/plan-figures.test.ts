@@ -43,12 +43,12 @@ describe.each(databases)("figures for the plan on %s", (kind) => {
   });
 
   test("containers: the narrower basis is an indicator of its own, and no year of it is on the other", async () => {
-    const at = 'site(slug: "port-yangluo")';
-    expect(await figuresOf(at, "container-throughput-port-of-wuhan-narrower-basis")).toEqual([
+    const portSite = 'site(slug: "port-yangluo")';
+    expect(await figuresOf(portSite, "container-throughput-port-of-wuhan-narrower-basis")).toEqual([
       "2024 EXACT 1876300 REPORTED port2024b",
       "2025 EXACT 1950000 OFFICIAL gwr26",
     ]);
-    const earlier = await figuresOf(at, "container-throughput-port-of-wuhan");
+    const earlier = await figuresOf(portSite, "container-throughput-port-of-wuhan");
     expect(earlier).toContain("2023 EXACT 2790000 OFFICIAL gwr24");
     expect(earlier).toContain("2024 EXACT 3500000 OFFICIAL hb25");
     expect(earlier.filter((figure) => figure.startsWith("2025"))).toEqual([]);

@@ -30,15 +30,15 @@ describe.each(databases)("the plan on %s", (kind) => {
     (await targets(`(slugs: ["${slug}"])`, fields))[0] as unknown as Record<string, unknown>;
 
   test("all 39 targets have the state that was worked out by hand", async () => {
-    const found = await targets("", "progress { state }");
-    expect(Object.fromEntries(found.map(({ slug, progress }) => [slug, progress.state]))).toEqual(
+    const foundTargets = await targets("", "progress { state }");
+    expect(Object.fromEntries(foundTargets.map(({ slug, progress }) => [slug, progress.state]))).toEqual(
       Object.fromEntries(Object.entries(checked).map(([slug, [state]]) => [slug, state])),
     );
   });
 
   test("their rules with the numbers filled in", async () => {
-    const found = await targets("", "progress { state ruleEn missingEn }");
-    const lines = found.map(
+    const foundTargets = await targets("", "progress { state ruleEn missingEn }");
+    const lines = foundTargets.map(
       ({ slug, progress: { state, ruleEn, missingEn } }) =>
         `${slug}: ${state}\n  ${ruleEn}${missingEn ? `\n  ${missingEn}` : ""}`,
     );
@@ -46,8 +46,8 @@ describe.each(databases)("the plan on %s", (kind) => {
   });
 
   test("every target has a state, or states in both languages what is missing", async () => {
-    const found = await targets("", "dataHolderZh dataHolderEn progress { state ruleZh ruleEn missingZh missingEn }");
-    for (const { slug, progress, ...rest } of found as (Target & { progress: Record<string, string | null> })[]) {
+    const foundTargets = await targets("", "dataHolderZh dataHolderEn progress { state ruleZh ruleEn missingZh missingEn }");
+    for (const { slug, progress, ...rest } of foundTargets as (Target & { progress: Record<string, string | null> })[]) {
       expect([slug, progress.missingZh !== null]).toEqual([slug, progress.state === "NO_DATA"]);
       expect([slug, progress.missingEn !== null]).toEqual([slug, progress.state === "NO_DATA"]);
       for (const text of [progress.ruleZh, progress.missingZh, (rest as unknown as { dataHolderZh: string }).dataHolderZh]) {
@@ -174,7 +174,7 @@ describe.each(databases)("the plan on %s", (kind) => {
       await publish(atlas.database, readDataset(folder), publication);
     };
     await publishShareBy("brief2025");
-    const at = async (asOf: string | null) => {
+    const planAsOf = async (asOf: string | null) => {
       const planQuery = `query ($asOf: DateTime) { planTargets(slugs: ["knowledge-intensive-share", "airport-passengers"]) { progress(asOf: $asOf) { state latestYear latest { value } } }
         plan { states(asOf: $asOf) { state count } } met: planTargets(state: MET, asOf: $asOf) { slug } }`;
       const answer = (await atlas.query(planQuery, { asOf })) as {
@@ -188,10 +188,10 @@ describe.each(databases)("the plan on %s", (kind) => {
         answer.plan.states.find(({ state }) => state === "MET")?.count,
       ];
     };
-    expect(await at(moment)).toEqual([["NO_DATA", "UNDECIDED"], 3, 3]);
+    expect(await planAsOf(moment)).toEqual([["NO_DATA", "UNDECIDED"], 3, 3]);
     // 44% to 45% in 16 months is 0.75 points a year: 46.6% by the end of 2027.
-    expect(await at(null)).toEqual([["OFF_TRACK", "MET"], 4, 4]);
-    expect(await at("2020-01-01")).toEqual([["NO_DATA", "NO_DATA"], 0, 0]);
+    expect(await planAsOf(null)).toEqual([["OFF_TRACK", "MET"], 4, 4]);
+    expect(await planAsOf("2020-01-01")).toEqual([["NO_DATA", "NO_DATA"], 0, 0]);
     // The same figure without a source that was checked: no state, and the reason in both languages.
     await publishShareBy("own");
     expect(await one("knowledge-intensive-share", "progress { state missing missingZh missingEn miss { value } }")).toMatchObject(

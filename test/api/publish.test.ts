@@ -14,18 +14,20 @@ import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 const data = fileURLToPath(new URL("../../prisma/data", import.meta.url));
 // The rules do not depend on how much there is: a small edition is read and published in a fraction of the time. It has all sites and
 // the whole plan, a few figures, notes and stations, and the indicators and sources that these name.
-const edition = mkdtempSync(join(tmpdir(), "atlas-edition-"));
-cpSync(data, edition, { recursive: true });
+const dataFolder = mkdtempSync(join(tmpdir(), "atlas-edition-"));
+cpSync(data, dataFolder, { recursive: true });
 const shorten = (file: string, change: (text: string) => string) =>
-  writeFileSync(join(edition, file), change(readFileSync(join(edition, file), "utf8")));
+  writeFileSync(join(dataFolder, file), change(readFileSync(join(dataFolder, file), "utf8")));
 const linesWhere = (isKept: (line: string, index: number) => boolean) => (text: string) =>
   text
     .split(/(?<=\n)/)
     .filter((line, index) => index === 0 || isKept(line, index))
     .join("");
-const cutUnnamed = (file: string, needed: string) => {
-  const others = readdirSync(edition).filter((name) => name !== file);
-  const words = new Set(others.flatMap((name) => readFileSync(join(edition, name), "utf8").split(/[^\w.-]+/)).concat(needed));
+const cutUnnamed = (file: string, neededSlug: string) => {
+  const others = readdirSync(dataFolder).filter((name) => name !== file);
+  const words = new Set(
+    others.flatMap((name) => readFileSync(join(dataFolder, name), "utf8").split(/[^\w.-]+/)).concat(neededSlug),
+  );
   shorten(
     file,
     linesWhere((line) => words.has(line.split(",", 1)[0] ?? "")),
@@ -49,7 +51,7 @@ shorten("metro-stations.geojson", (text) => {
 });
 cutUnnamed("indicators.csv", "a-level-logistics-firms");
 cutUnnamed("sources.csv", "own");
-afterAll(() => rmSync(edition, { recursive: true, force: true }));
+afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 const publication = { origin: "SEED", author: "test", reason: "test" } as const;
 
@@ -63,13 +65,13 @@ describe.each(databases)("publishing on %s", (kind) => {
     await atlas.database.pool.query(`DO $$ BEGIN EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ')
       FROM pg_tables WHERE schemaname = 'public'
         AND tablename NOT IN ('_prisma_migrations', 'atlas_mode', 'search_text_version', 'spatial_ref_sys')); END $$`);
-    expect(await publish(atlas.database, readDataset(edition), publication)).toBeGreaterThan(1);
+    expect(await publish(atlas.database, readDataset(dataFolder), publication)).toBeGreaterThan(1);
     expect([await count("metro_station"), (await count("site")) > 40]).toEqual([5, true]);
   });
   afterAll(() => atlas.close());
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "atlas-data-"));
-    cpSync(edition, folder, { recursive: true });
+    cpSync(dataFolder, folder, { recursive: true });
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -131,9 +133,9 @@ describe.each(databases)("publishing on %s", (kind) => {
       ["observations.csv", "gdp", "2032-12-31", "twice"],
     ],
     ["broken YAML", () => edit("plan.yaml", "themes:", "themes: ["), ["plan.yaml"]],
-  ])("%s is refused by file and record", async (_what, spoil, parts) => {
+  ])("%s is refused by file and record", async (_what, corrupt, parts) => {
     const before = [await count("change_set"), await count("observation"), await count("site")];
-    spoil();
+    corrupt();
     const message = await outcome();
     for (const part of parts) expect(message).toContain(part);
     expect([await count("change_set"), await count("observation"), await count("site")]).toEqual(before);
@@ -239,8 +241,8 @@ describe.each(databases)("publishing on %s", (kind) => {
   test("a figure that others have superseded is not published again, changed in the files or not", async () => {
     expect(await outcome()).toMatch(/^\d+$/);
     const cell = "observation WHERE indicator_id = 'airport-passengers' AND period_end = '2023-12-31'";
-    const of = (more: string) => count(`${cell} AND superseded_at IS NULL ${more}`);
-    expect(await of("")).toBe(1);
+    const countCurrent = (condition: string) => count(`${cell} AND superseded_at IS NULL ${condition}`);
+    expect(await countCurrent("")).toBe(1);
     await other(
       `INSERT INTO observation (indicator_id, site_id, period_kind, period_start, period_end, value, qualifier, status, confidence, published,
         source_id, change_set_id, recorded_at)
@@ -250,11 +252,11 @@ describe.each(databases)("publishing on %s", (kind) => {
     );
     appendFileSync(join(folder, "observations.csv"), "gdp,region:420100,2031,1,,EXACT,EXPECTED,LOW,1 亿元,own,,,,\n");
     expect(await outcome()).toMatch(/^\d+$/);
-    expect([notices, await of(""), await of("AND value = 1")]).toEqual([[], 1, 1]);
+    expect([notices, await countCurrent(""), await countCurrent("AND value = 1")]).toEqual([[], 1, 1]);
     edit("observations.csv", /(airport-passengers,site:air-tianhe,2023),\d+/, "$1,25000000");
     expect(await outcome()).toMatch(/^\d+$/);
     expect(notices).toEqual([expect.stringContaining("Observation airport-passengers, air-tianhe, 2023-12-31")]);
-    expect([await of(""), await of("AND value = 1")]).toEqual([1, 1]);
+    expect([await countCurrent(""), await countCurrent("AND value = 1")]).toEqual([1, 1]);
   });
 
   test("a row that others removed and the files change stays removed, which is reported", async () => {
@@ -291,13 +293,13 @@ describe.each(databases)("publishing on %s", (kind) => {
           "SELECT position, indicator_id FROM target_measure WHERE target_id = 'airport-intl-routes' AND role = 'MEASURES'",
         )
       ).rows;
-    const swap = (from: string, to: string) => edit("plan.yaml", from, to);
+    const replaceInPlan = (from: string, to: string) => edit("plan.yaml", from, to);
     const measures = (first: string, second: string) =>
       `  - role: ${first}\n    indicator: airport-international-routes\n    subject: site:air-tianhe\n  - role: ${second}\n    indicator: airport-international-routes-opened`;
-    swap(measures("MEASURES", "RELATED"), measures("RELATED", "MEASURES"));
+    replaceInPlan(measures("MEASURES", "RELATED"), measures("RELATED", "MEASURES"));
     expect(await outcome()).toMatch(/^\d+$/);
     expect(await decides()).toEqual([{ position: 1, indicator_id: "airport-international-routes-opened" }]);
-    swap(measures("RELATED", "MEASURES"), measures("MEASURES", "RELATED"));
+    replaceInPlan(measures("RELATED", "MEASURES"), measures("MEASURES", "RELATED"));
     expect(await outcome()).toMatch(/^\d+$/);
     expect([notices, await decides()]).toEqual([[], [{ position: 0, indicator_id: "airport-international-routes" }]]);
     await other(
@@ -305,7 +307,7 @@ describe.each(databases)("publishing on %s", (kind) => {
       `INSERT INTO target_measure (target_id, position, role, indicator_id, region_code)
        VALUES ('airport-intl-routes', 5, 'MEASURES', 'airport-passengers', '420100')`,
     );
-    swap(measures("MEASURES", "RELATED"), measures("RELATED", "MEASURES"));
+    replaceInPlan(measures("MEASURES", "RELATED"), measures("RELATED", "MEASURES"));
     expect(await outcome()).toMatch(/^\d+$/);
     expect(notices).toEqual([expect.stringContaining("TargetMeasure airport-intl-routes/1")]);
     expect(await decides()).toEqual([{ position: 5, indicator_id: "airport-passengers" }]);

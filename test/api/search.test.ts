@@ -131,9 +131,9 @@ describe.each(databases)("search on %s", (kind) => {
     expect(await refused("光谷", 21)).toBe("NUMBER_OUT_OF_RANGE");
     expect(await refused("光谷", -1)).toBe("NUMBER_OUT_OF_RANGE");
     expect(await refused("a\u0000b")).toBe("TEXT_WITH_CONTROL");
-    const many = Array.from({ length: 20 }, (_, index) => `a${index}: search(text: "a", first: 20) { matches { ...A } }`);
+    const manySearches = Array.from({ length: 20 }, (_, index) => `a${index}: search(text: "a", first: 20) { matches { ...A } }`);
     const fields = Array.from({ length: 40 }, (_, index) => `f${index}: nameEn`).join(" ");
-    expect((await atlas.queryError(`{ ${many.join(" ")} } fragment A on SearchMatch { ${fields} }`)).code).toBe(
+    expect((await atlas.queryError(`{ ${manySearches.join(" ")} } fragment A on SearchMatch { ${fields} }`)).code).toBe(
       "QUERY_TOO_BROAD",
     );
   });

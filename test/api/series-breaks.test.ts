@@ -49,8 +49,8 @@ describe.each(databases)("breaks in series on %s", (kind) => {
   });
   afterAll(() => atlas.close());
 
-  const compare = async (measure: string, rest = "") => {
-    const { compare: answer } = await atlas.query(`{ compare(set: DISTRICT, measures: [{ ${measure} }] ${rest}) {
+  const compare = async (measure: string, moreArguments = "") => {
+    const { compare: answer } = await atlas.query(`{ compare(set: DISTRICT, measures: [{ ${measure} }] ${moreArguments}) {
       rows { key cells { value notComputable fromYear previousRank series { year value notComputable comparableSince } } } } }`);
     const { rows } = answer as { rows: { key: string; cells: Cell[] }[] };
     return (key: string) => rows.find((row) => row.key === key)?.cells[0] as Cell;
@@ -87,10 +87,10 @@ describe.each(databases)("breaks in series on %s", (kind) => {
     expect(average(JIANGHAN)).toMatchObject({ value: expect.closeTo(14.8913, 4), fromYear: 2042 });
     expect(average(QIAOKOU)).toMatchObject({ fromYear: 2042 });
     expect(average(HANYANG)).toMatchObject({ value: null, notComputable: "NO_BASE" });
-    const since = await compare('indicator: "made-scope", formula: AVERAGE_GROWTH, fromYear: 2040', ', period: "2044"');
-    expect(since(JIANGHAN)).toMatchObject({ ...BROKEN, fromYear: 2040 });
-    expect(since(HANYANG)).toMatchObject(BROKEN);
-    expect(since(QIAOKOU)).toMatchObject({ notComputable: null, fromYear: 2040 });
+    const growthSince2040 = await compare('indicator: "made-scope", formula: AVERAGE_GROWTH, fromYear: 2040', ', period: "2044"');
+    expect(growthSince2040(JIANGHAN)).toMatchObject({ ...BROKEN, fromYear: 2040 });
+    expect(growthSince2040(HANYANG)).toMatchObject(BROKEN);
+    expect(growthSince2040(QIAOKOU)).toMatchObject({ notComputable: null, fromYear: 2040 });
   });
 
   test("the years of a series say which of them are comparable, and there is no earlier rank across a break", async () => {
@@ -111,8 +111,8 @@ describe.each(databases)("breaks in series on %s", (kind) => {
       { year: 2044, value: 10, comparableSince: "2044-01-01" },
     ]);
     const perHead = (await compare('indicator: "gdp", formula: PER_HEAD'))("420116").series;
-    const since = (year: number) => perHead.find((point) => point.year === year)?.comparableSince;
-    expect([since(2017), since(2020)]).toEqual([null, "2020-01-01"]);
+    const comparableSinceIn = (year: number) => perHead.find((point) => point.year === year)?.comparableSince;
+    expect([comparableSinceIn(2017), comparableSinceIn(2020)]).toEqual([null, "2020-01-01"]);
   });
 
   test("the pace of a target is not measured from before a break", async () => {
@@ -129,8 +129,8 @@ describe.each(databases)("breaks in series on %s", (kind) => {
     // Without the break 2019 is the baseline; after it there is 2024, the base year, before the figure of 2025.
     expect(target?.progress).toMatchObject({ baselineYear: 2024, otherBaselines: [], missing: null });
     await addBreaks(atlas, [["airport-passengers", "air-tianhe", "2025-01-01"]]);
-    const { planTargets: again } = await atlas.query("{ planTargets { progress { missing missingZh missingEn } } }");
-    expect((again as { progress: object }[]).map(({ progress }) => progress)).toContainEqual({
+    const { planTargets: targetsAfterBreak } = await atlas.query("{ planTargets { progress { missing missingZh missingEn } } }");
+    expect((targetsAfterBreak as { progress: object }[]).map(({ progress }) => progress)).toContainEqual({
       missing: "BREAK_IN_SERIES",
       missingZh: expect.stringMatching(/^最新数据（2025年，.*）与以前各期统计范围或口径不同/),
       missingEn: expect.stringContaining("is not comparable with earlier ones"),
@@ -180,10 +180,10 @@ describe.each(databases)("breaks in series on %s", (kind) => {
     const [row] = parse(rawPayload, { bom: true, columns: true }) as Record<string, string>[];
     expect(row).toMatchObject({ value: "", fromYear: "2041" });
     expect(row?.notComputable).toMatch(/^BREAK_IN_SERIES: Not comparable: scope or basis changed/);
-    const book = await atlas.app.inject(`/download/compare.xlsx?measures=made-scope&picks=${JIANGHAN}&lang=en`);
-    const years = (await readExcelFile(book.rawPayload)).find(({ sheet }) => sheet === "All years")?.data ?? [];
-    const place = (name: string) => years[0]?.indexOf(name) ?? -1;
-    const [year, since] = [place("Year"), place("Comparable since (break in series)")];
+    const workbook = await atlas.app.inject(`/download/compare.xlsx?measures=made-scope&picks=${JIANGHAN}&lang=en`);
+    const years = (await readExcelFile(workbook.rawPayload)).find(({ sheet }) => sheet === "All years")?.data ?? [];
+    const columnIndex = (name: string) => years[0]?.indexOf(name) ?? -1;
+    const [year, since] = [columnIndex("Year"), columnIndex("Comparable since (break in series)")];
     const dayOf = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell);
     expect(years.filter((line) => line[0] === JIANGHAN).map((line) => [line[year], dayOf(line[since])])).toEqual([
       [2040, null],

@@ -38,7 +38,7 @@ describe.each(databases)("sites on %s", (kind) => {
   });
 
   test("districts and functional areas are found by the same words", async () => {
-    const found = async (text: string | null) => {
+    const searchSites = async (text: string | null) => {
       const { districts, functionalAreas } = await atlas.query(
         "query ($text: String) { districts(text: $text) { code } functionalAreas(text: $text) { slug } }",
         { text },
@@ -48,14 +48,14 @@ describe.each(databases)("sites on %s", (kind) => {
       );
     };
     for (const text of ["漢陽", "hanyang", "hànyáng", "ＨＡＮＹＡＮＧ", "hy", "汉阳"])
-      expect([text, await found(text)]).toEqual([text, ["420105"]]);
-    for (const text of ["huangpi", "huangbei", "黃陂"]) expect([text, await found(text)]).toEqual([text, ["420116"]]);
+      expect([text, await searchSites(text)]).toEqual([text, ["420105"]]);
+    for (const text of ["huangpi", "huangbei", "黃陂"]) expect([text, await searchSites(text)]).toEqual([text, ["420116"]]);
     for (const text of ["東湖新技術", "donghu xinjishu", "East Lake High-tech"])
-      expect([text, await found(text)]).toEqual([text, ["ehdz"]]);
-    expect(await found("jiang'an")).toContain("420102");
-    expect(await found("%")).toEqual([]);
-    expect(await found(null)).toHaveLength(20);
-    await expect(found("a\u0000b")).rejects.toThrow(/text/);
+      expect([text, await searchSites(text)]).toEqual([text, ["ehdz"]]);
+    expect(await searchSites("jiang'an")).toContain("420102");
+    expect(await searchSites("%")).toEqual([]);
+    expect(await searchSites(null)).toHaveLength(20);
+    await expect(searchSites("a\u0000b")).rejects.toThrow(/text/);
   });
 
   test("text is found in three scripts", async () => {
@@ -111,12 +111,12 @@ describe.each(databases)("sites on %s", (kind) => {
 
   test("every door finds the same by such words", async () => {
     for (const text of ["biotech", "东湖高新", "Optics Valley"]) {
-      const found = await slugs({ text });
+      const foundSlugs = await slugs({ text });
       const q = encodeURIComponent(text);
       const features = async (url: string) =>
         (await atlas.app.inject(url)).json().features.map(({ properties }: { properties: { slug: string } }) => properties.slug);
-      expect((await features(`/download/sites.geojson?q=${q}`)).sort()).toEqual([...found].sort());
-      expect((await features(`/ogc/collections/sites/items?limit=200&q=${q}`)).sort()).toEqual([...found].sort());
+      expect((await features(`/download/sites.geojson?q=${q}`)).sort()).toEqual([...foundSlugs].sort());
+      expect((await features(`/ogc/collections/sites/items?limit=200&q=${q}`)).sort()).toEqual([...foundSlugs].sort());
     }
   });
 
@@ -177,18 +177,18 @@ describe.each(databases)("sites on %s", (kind) => {
   });
 
   test("the distances between some sites: of each to the others alone, the same both ways", async () => {
-    const some = ["air-tianhe", "park-duoniu", "air-huahu"];
+    const someSlugs = ["air-tianhe", "park-duoniu", "air-huahu"];
     const { sites } = await atlas.query(
       `query ($among: [String!]) { sites(filter: { cql: "slug IN ('air-tianhe', 'park-duoniu', 'air-huahu')" }) {
         nodes { slug location { point } nearest(among: $among) { distanceKm site { slug } } } } }`,
-      { among: [...some, "nowhere"] },
+      { among: [...someSlugs, "nowhere"] },
     );
     const { nodes } = sites as {
       nodes: { slug: string; location: { point: Point }; nearest: { distanceKm: number; site: { slug: string } }[] }[];
     };
-    expect(nodes.map(({ slug }) => slug).sort()).toEqual([...some].sort());
+    expect(nodes.map(({ slug }) => slug).sort()).toEqual([...someSlugs].sort());
     for (const { slug, location, nearest } of nodes) {
-      expect(nearest.map((entry) => entry.site.slug).sort()).toEqual(some.filter((other) => other !== slug).sort());
+      expect(nearest.map((entry) => entry.site.slug).sort()).toEqual(someSlugs.filter((other) => other !== slug).sort());
       for (const { site, distanceKm } of nearest) {
         const other = nodes.find((each) => each.slug === site.slug);
         expect(distanceKm).toBeCloseTo(kmBetween(location.point.coordinates, other?.location.point.coordinates ?? []), 3);
@@ -231,7 +231,7 @@ describe.each(databases)("sites on %s", (kind) => {
     from: string,
     edge: "endCursor" | "startCursor",
   ): Promise<string[]> {
-    const found: string[] = [];
+    const pagedSlugs: string[] = [];
     let cursor: string | null = null;
     do {
       const { sites } = await atlas.query(
@@ -240,10 +240,10 @@ describe.each(databases)("sites on %s", (kind) => {
       );
       const { nodes, pageInfo } = sites as { nodes: { slug: string }[]; pageInfo: Record<string, string | boolean | null> };
       const names = nodes.map((node) => node.slug);
-      found.splice(size === "first" ? found.length : 0, 0, ...names);
+      pagedSlugs.splice(size === "first" ? pagedSlugs.length : 0, 0, ...names);
       cursor = pageInfo[size === "first" ? "hasNextPage" : "hasPreviousPage"] ? (pageInfo[edge] as string) : null;
     } while (cursor);
-    return found;
+    return pagedSlugs;
   }
 
   test("a page between two cursors", async () => {

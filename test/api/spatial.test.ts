@@ -34,19 +34,23 @@ const GROUP = "key kind count radiusKm center geometry district { code } kinds {
 describe.each(databases)("spatial questions on %s", (kind) => {
   let atlas: TestAtlas;
   let places: Place[];
-  let located: { slug: string; kind: string; at: Position }[];
+  let located: { slug: string; kind: string; position: Position }[];
   beforeAll(async () => {
     atlas = await readAtlas(kind);
     const { sites } = await atlas.query("{ sites(first: 200) { nodes { slug kind district { code } location { point } } } }");
     places = (sites as { nodes: Place[] }).nodes;
-    located = places.flatMap(({ slug, kind: of, location }) =>
-      location ? [{ slug, kind: of, at: location.point.coordinates }] : [],
+    located = places.flatMap(({ slug, kind: siteKind, location }) =>
+      location ? [{ slug, kind: siteKind, position: location.point.coordinates }] : [],
     );
   });
   afterAll(() => atlas.close());
 
-  const groupsOf = async (by: string, more = ""): Promise<{ groups: Group[]; totalGroups: number; withoutPoint: number }> =>
-    (await atlas.query(`{ siteGroups(by: ${by}${more}) { totalGroups withoutPoint groups { ${GROUP} } } }`)).siteGroups as never;
+  const groupsOf = async (
+    by: string,
+    moreArguments = "",
+  ): Promise<{ groups: Group[]; totalGroups: number; withoutPoint: number }> =>
+    (await atlas.query(`{ siteGroups(by: ${by}${moreArguments}) { totalGroups withoutPoint groups { ${GROUP} } } }`))
+      .siteGroups as never;
   const near = (a: number, b: number, share = 0.006) => Math.abs(a - b) <= share * Math.max(Math.abs(a), Math.abs(b), 0.01);
 
   test("a catchment counts what lies in a circle, a polygon, a box and districts, and how large they are", async () => {
@@ -64,7 +68,7 @@ describe.each(databases)("spatial questions on %s", (kind) => {
         districts: { count: number }[];
       };
     const round = await querySpatial("{ near: { point: [114.41, 30.48], withinKm: 10 } }");
-    expect(round.totalCount).toBe(located.filter(({ at }) => distance(centre, at) <= 10).length);
+    expect(round.totalCount).toBe(located.filter(({ position }) => distance(centre, position) <= 10).length);
     expect(near(round.areaKm2 ?? 0, Math.PI * 100, 0.001)).toBe(true);
 
     const square: Position[] = [
@@ -74,11 +78,13 @@ describe.each(databases)("spatial questions on %s", (kind) => {
       [114.2, 30.7],
       [114.2, 30.4],
     ];
-    const drawn = await querySpatial(`{ within: { type: "Polygon", coordinates: [${JSON.stringify(square)}] } }`);
-    expect(drawn.totalCount).toBe(located.filter(({ at }) => booleanPointInPolygon(at, polygon([square]))).length);
-    expect(near(drawn.areaKm2 ?? 0, area(polygon([square])) / 1e6)).toBe(true);
+    const sitesInSquare = await querySpatial(`{ within: { type: "Polygon", coordinates: [${JSON.stringify(square)}] } }`);
+    expect(sitesInSquare.totalCount).toBe(
+      located.filter(({ position }) => booleanPointInPolygon(position, polygon([square]))).length,
+    );
+    expect(near(sitesInSquare.areaKm2 ?? 0, area(polygon([square])) / 1e6)).toBe(true);
     const box = await querySpatial("{ bbox: [114.2, 30.4, 114.5, 30.7] }");
-    expect(near(box.areaKm2 ?? 0, drawn.areaKm2 ?? 0, 0.0005)).toBe(true);
+    expect(near(box.areaKm2 ?? 0, sitesInSquare.areaKm2 ?? 0, 0.0005)).toBe(true);
     expect((await querySpatial("{ bbox: [-180, -90, 180, 90] }")).areaKm2).toBeCloseTo(510_065_621.724, 0);
 
     const districts = await querySpatial(`{ districts: ["420102", "420103"] }`);
@@ -106,34 +112,34 @@ describe.each(databases)("spatial questions on %s", (kind) => {
       (await atlas.query(`{ sites(filter: ${filter}, first: 0) { totalCount distances { nearestKm withoutPoint } } }`)).sites;
     const zones = located.filter((place) => place.kind === "BONDED_ZONE");
     const far: Position = [115.2, 31.4];
-    const without = (of: string) => places.filter((place) => place.kind === of && !place.location).length;
-    const expected = Math.min(...zones.map(({ at }) => kmBetween(far, at)));
+    const countWithoutPoint = (siteKind: string) => places.filter((place) => place.kind === siteKind && !place.location).length;
+    const expected = Math.min(...zones.map(({ position }) => kmBetween(far, position)));
     expect(await querySpatial("{ kinds: [BONDED_ZONE], near: { point: [115.2, 31.4], withinKm: 5 } }")).toEqual({
       totalCount: 0,
-      distances: { nearestKm: expect.closeTo(expected, 3), withoutPoint: without("BONDED_ZONE") },
+      distances: { nearestKm: expect.closeTo(expected, 3), withoutPoint: countWithoutPoint("BONDED_ZONE") },
     });
 
     const hubs = (await atlas.query("{ sites(filter: { hubLevels: [NATIONAL] }, first: 50) { nodes { slug } } }")).sites;
     const national = (hubs as { nodes: { slug: string }[] }).nodes.map(({ slug }) => slug);
     const bases = located.filter((place) => place.kind === "EXPORT_BASE");
-    const between = bases.flatMap(({ at }) =>
-      located.filter(({ slug }) => national.includes(slug)).map((hub) => kmBetween(at, hub.at)),
+    const between = bases.flatMap(({ position }) =>
+      located.filter(({ slug }) => national.includes(slug)).map((hub) => kmBetween(position, hub.position)),
     );
     const near = "nearKind: { kind: LOGISTICS_HUB, level: NATIONAL, withinKm: 0.001 }";
     expect(await querySpatial(`{ kinds: [EXPORT_BASE], ${near} }`)).toEqual({
       totalCount: 0,
       distances: {
         nearestKm: between.length > 0 ? expect.closeTo(Math.min(...between), 3) : null,
-        withoutPoint: without("EXPORT_BASE"),
+        withoutPoint: countWithoutPoint("EXPORT_BASE"),
       },
     });
     // Near a site that meets a filter: the only biotech park.
-    const park = located.find(({ slug }) => slug === "park-biolake")?.at ?? far;
+    const park = located.find(({ slug }) => slug === "park-biolake")?.position ?? far;
     const nearBiotech =
       'nearKind: { kind: SERVICE_TRADE_PARK, withinKm: 0.001, where: { themes: [BIOTECH], districts: ["420111"] } }';
     expect(await querySpatial(`{ kinds: [BONDED_ZONE], ${nearBiotech} }`)).toMatchObject({
       totalCount: 0,
-      distances: { nearestKm: expect.closeTo(Math.min(...zones.map(({ at }) => kmBetween(park, at))), 3) },
+      distances: { nearestKm: expect.closeTo(Math.min(...zones.map(({ position }) => kmBetween(park, position))), 3) },
     });
     expect(await querySpatial("{ kinds: [BONDED_ZONE] }")).toMatchObject({ distances: null });
   });
@@ -184,18 +190,20 @@ describe.each(databases)("spatial questions on %s", (kind) => {
       expect([groups.reduce((sum, { count }) => sum + count, 0), totalGroups, withoutPoint]).toEqual([47, groups.length, 13]);
       expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
     }
-    for (const { key, district, kinds, count, kind: none } of byDistrict.groups) {
-      expect([district?.code ?? "-", none]).toEqual([key, null]);
+    for (const { key, district, kinds, count, kind: groupKind } of byDistrict.groups) {
+      expect([district?.code ?? "-", groupKind]).toEqual([key, null]);
       expect(kinds.reduce((sum, each) => sum + each.count, 0)).toBe(count);
     }
-    for (const { kind: of, count, center, geometry, radiusKm } of byKind.groups) {
-      expect(count).toBe(places.filter((place) => place.kind === of).length);
-      const points = located.filter((place) => place.kind === of).map(({ at }) => at);
-      const mean = [0, 1].map((axis) => points.reduce((sum, at) => sum + (at[axis as 0 | 1] ?? 0), 0) / points.length);
+    for (const { kind: siteKind, count, center, geometry, radiusKm } of byKind.groups) {
+      expect(count).toBe(places.filter((place) => place.kind === siteKind).length);
+      const points = located.filter((place) => place.kind === siteKind).map(({ position }) => position);
+      const mean = [0, 1].map(
+        (axis) => points.reduce((sum, position) => sum + (position[axis as 0 | 1] ?? 0), 0) / points.length,
+      );
       expect(center?.coordinates).toEqual(mean.map((each) => expect.closeTo(each, 6)));
       expect([geometry, radiusKm]).toEqual([null, null]);
     }
-    for (const { key, kind: of, district } of byBoth.groups) expect(key).toBe(`${district?.code ?? "-"}/${of}`);
+    for (const { key, kind: siteKind, district } of byBoth.groups) expect(key).toBe(`${district?.code ?? "-"}/${siteKind}`);
     expect((await groupsOf("DISTRICT_KIND", ", first: 2")).groups).toEqual(byBoth.groups.slice(0, 2));
   });
 
@@ -205,7 +213,7 @@ describe.each(databases)("spatial questions on %s", (kind) => {
     expect(withoutPoint).toBe(13);
     const cells = groups.map(({ geometry }) => feature(geometry as Polygon));
     for (const [index, cell] of cells.entries()) {
-      expect(located.filter(({ at }) => booleanPointInPolygon(at, cell))).toHaveLength(groups[index]?.count ?? -1);
+      expect(located.filter(({ position }) => booleanPointInPolygon(position, cell))).toHaveLength(groups[index]?.count ?? -1);
       // 3/2 times the root of 3 times the square of the edge
       expect(near(area(cell) / 1e6, 1.5 * Math.sqrt(3) * sizeKm ** 2)).toBe(true);
       for (const other of cells.slice(index + 1)) {
@@ -223,10 +231,10 @@ describe.each(databases)("spatial questions on %s", (kind) => {
     );
     for (const { key, center, geometry, radiusKm: reach } of groups) {
       const members = chains.find((chain) => chain.some(({ slug }) => slug === key)) ?? [];
-      const farthest = Math.max(...members.map(({ at }) => distance(at, center?.coordinates as Position)));
+      const farthest = Math.max(...members.map(({ position }) => distance(position, center?.coordinates as Position)));
       expect([key, near(reach ?? -1, farthest)]).toEqual([key, true]);
-      if (geometry) for (const { at } of members) expect(distanceToHull(at, geometry)).toBe(true);
-      else expect(members.length < 3 || isLine(members.map(({ at }) => at))).toBe(true);
+      if (geometry) for (const { position } of members) expect(distanceToHull(position, geometry)).toBe(true);
+      else expect(members.length < 3 || isLine(members.map(({ position }) => position))).toBe(true);
     }
   });
 
@@ -239,28 +247,28 @@ describe.each(databases)("spatial questions on %s", (kind) => {
       covered: Polygon | null;
       uncovered: Polygon | null;
     };
-    const querySpatial = async (withinKm: number, more = ""): Promise<Coverage> =>
+    const querySpatial = async (withinKm: number, moreArguments = ""): Promise<Coverage> =>
       (
-        await atlas.query(`{ coverage(filter: { kinds: [LOGISTICS_HUB] }, withinKm: ${withinKm}${more}) { areaKm2 coveredKm2 share points withoutPoint
+        await atlas.query(`{ coverage(filter: { kinds: [LOGISTICS_HUB] }, withinKm: ${withinKm}${moreArguments}) { areaKm2 coveredKm2 share points withoutPoint
           districts { district { code } areaKm2 coveredKm2 share sites coveredSites } covered uncovered } }`)
       ).coverage as never;
     const hubs = located.filter((place) => place.kind === "LOGISTICS_HUB");
     const others = located.filter((place) => place.kind !== "LOGISTICS_HUB");
     let last = -1;
     for (const withinKm of [0.1, 5, 20, 100]) {
-      const found = await querySpatial(withinKm);
-      expect([found.points, found.withoutPoint]).toEqual([hubs.length, 3]);
-      expect(found.share).toBeGreaterThan(last);
-      last = found.share;
+      const coverageWithin = await querySpatial(withinKm);
+      expect([coverageWithin.points, coverageWithin.withoutPoint]).toEqual([hubs.length, 3]);
+      expect(coverageWithin.share).toBeGreaterThan(last);
+      last = coverageWithin.share;
       const [covered, uncovered] = [
-        found.covered ? area(found.covered) / 1e6 : 0,
-        found.uncovered ? area(found.uncovered) / 1e6 : 0,
+        coverageWithin.covered ? area(coverageWithin.covered) / 1e6 : 0,
+        coverageWithin.uncovered ? area(coverageWithin.uncovered) / 1e6 : 0,
       ];
-      expect(near(covered + uncovered, found.areaKm2)).toBe(true);
+      expect(near(covered + uncovered, coverageWithin.areaKm2)).toBe(true);
       // Shapes are simplified to about 50 m, which is much of a circle of 100 m.
-      if (withinKm > 1) expect(near(covered, found.coveredKm2, 0.02)).toBe(true);
-      expect(found.districts).toHaveLength(13);
-      for (const part of found.districts) {
+      if (withinKm > 1) expect(near(covered, coverageWithin.coveredKm2, 0.02)).toBe(true);
+      expect(coverageWithin.districts).toHaveLength(13);
+      for (const part of coverageWithin.districts) {
         expect(part.share).toBeGreaterThanOrEqual(0);
         expect(part.share).toBeLessThanOrEqual(1);
         expect(part.share).toBeCloseTo(part.coveredKm2 / part.areaKm2, 3);
@@ -269,11 +277,11 @@ describe.each(databases)("spatial questions on %s", (kind) => {
         );
         expect(part.sites).toBe(codes.length);
         const reached = codes.filter(({ location }) =>
-          hubs.some(({ at }) => distance(at, location?.point.coordinates as Position) <= withinKm),
+          hubs.some(({ position }) => distance(position, location?.point.coordinates as Position) <= withinKm),
         );
         expect(part.coveredSites).toBe(reached.length);
       }
-      expect(found.districts.reduce((sum, part) => sum + part.coveredKm2, 0)).toBeCloseTo(found.coveredKm2, 1);
+      expect(coverageWithin.districts.reduce((sum, part) => sum + part.coveredKm2, 0)).toBeCloseTo(coverageWithin.coveredKm2, 1);
     }
     expect(await querySpatial(100)).toMatchObject({ share: expect.closeTo(1, 1), uncovered: null });
     expect((await querySpatial(5, `, districts: ["420112"]`)).districts.map(({ district }) => district.code)).toEqual(["420112"]);
@@ -307,49 +315,50 @@ describe.each(databases)("spatial questions on %s", (kind) => {
     const { sites } = await atlas.query(
       "{ sites(first: 200) { nodes { slug nearest(first: 3) { distanceKm bearingDegrees site { slug } } reach { what distanceKm bearingDegrees site { slug ... on LogisticsHub { facility } } } } } }",
     );
-    const at = new Map(located.map((place) => [place.slug, place.at]));
+    const positionOfSlug = new Map(located.map((place) => [place.slug, place.position]));
     for (const site of (sites as { nodes: { slug: string; nearest: Near[]; reach: (Near & { what: string })[] }[] }).nodes) {
-      const from = at.get(site.slug);
+      const from = positionOfSlug.get(site.slug);
       if (!from) {
         expect([site.nearest, site.reach]).toEqual([[], []]);
         continue;
       }
       // There is one port, which has no other to reach.
       const gates = ["PORT", "AIRPORT", "RAIL_TERMINAL", "BONDED_ZONE"].filter(
-        (gate) => gate !== "PORT" || site.slug !== "port-yangluo",
+        (gatewayKind) => gatewayKind !== "PORT" || site.slug !== "port-yangluo",
       );
       expect(site.reach.map(({ what }) => what)).toEqual(gates);
       for (const { distanceKm, bearingDegrees, site: other } of [...site.nearest, ...site.reach]) {
         expect(other.slug).not.toBe(site.slug);
-        const to = at.get(other.slug) as Position;
+        const to = positionOfSlug.get(other.slug) as Position;
         expect([site.slug, other.slug, near(distanceKm, distance(from, to))]).toEqual([site.slug, other.slug, true]);
         if (bearingDegrees === null) expect(distanceKm).toBe(0);
         else expect(Math.abs(((bearingDegrees - bearing(from, to) + 540) % 360) - 180)).toBeLessThan(0.3);
       }
       const zone = site.reach.find(({ what }) => what === "BONDED_ZONE");
       const zones = located.filter((place) => place.kind === "BONDED_ZONE" && place.slug !== site.slug);
-      expect(near(zone?.distanceKm ?? -1, Math.min(...zones.map((place) => distance(from, place.at))))).toBe(true);
+      expect(near(zone?.distanceKm ?? -1, Math.min(...zones.map((place) => distance(from, place.position))))).toBe(true);
     }
   });
 });
 
 /** Single linkage: chains of points no farther apart than `km`. */
-function linked<P extends { at: Position }>(points: P[], km: number): P[][] {
-  const left = new Set(points);
+function linked<P extends { position: Position }>(points: P[], km: number): P[][] {
+  const unvisited = new Set(points);
   const chains: P[][] = [];
   for (const first of points) {
-    if (!left.delete(first)) continue;
+    if (!unvisited.delete(first)) continue;
     const chain = [first];
     for (const member of chain)
-      for (const other of left) if (distance(member.at, other.at) <= km && left.delete(other)) chain.push(other);
+      for (const other of unvisited)
+        if (distance(member.position, other.position) <= km && unvisited.delete(other)) chain.push(other);
     chains.push(chain);
   }
   return chains;
 }
 
-const distanceToHull = (at: Position, hull: Polygon): boolean =>
-  booleanPointInPolygon(at, hull) ||
-  hull.coordinates[0]?.some(([x, y]) => distance([x as number, y as number], at) < 0.001) === true;
+const distanceToHull = (position: Position, hull: Polygon): boolean =>
+  booleanPointInPolygon(position, hull) ||
+  hull.coordinates[0]?.some(([x, y]) => distance([x as number, y as number], position) < 0.001) === true;
 
 const isLine = (points: Position[]): boolean => {
   const different = new Set(points.map(String));

@@ -81,9 +81,9 @@ test("a folder outlives kills at any moment, is refused to a second process, and
   cpSync(preparedFolder("demo"), join(DATA_DIR, "demo"), { recursive: true });
   const [real, demo] = [start({ DATA_DIR }), start({ DATA_DIR }, "--demo")];
   expect(await count(await real.url())).toBe(47);
-  const plain = await fetch(await real.url());
-  expect(plain.headers.get("x-atlas-demo")).toBeNull();
-  expect(await plain.text()).not.toContain("demo-strip");
+  const plainResponse = await fetch(await real.url());
+  expect(plainResponse.headers.get("x-atlas-demo")).toBeNull();
+  expect(await plainResponse.text()).not.toContain("demo-strip");
   const marked = await fetch(await demo.url());
   expect(demo.out.text).toContain("made-up figures");
   expect(marked.headers.get("x-atlas-demo")).toBe("true");

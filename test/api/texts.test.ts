@@ -26,7 +26,7 @@ test.each<[string, string, Record<string, unknown>]>([
   ['{ node(id: "a\\u0000") { id } }', "id", {}],
 ])("a control character is refused: %s", async (query, argument, variables) => {
   // Four times: a query that comes back is compiled.
-  for (let times = 0; times < 4; times++) {
+  for (let round = 0; round < 4; round++) {
     const [english, chinese] = [await atlas.queryError(query, variables), await atlas.queryError(query, variables, "zh")];
     expect([english.code, english.message]).toEqual(["TEXT_WITH_CONTROL", expect.stringContaining(`${argument} `)]);
     expect(chinese.message).toContain("控制字符");

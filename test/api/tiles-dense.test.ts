@@ -31,15 +31,15 @@ function positions(): Position[] {
     return state / 2147483647;
   };
   const edges = Array.from({ length: 50 }, (_, index): Position => [(360 * (417 + (index % 4))) / 512 - 180, 30 + index / 50]);
-  const thick = () => random() + random() + random() - 1.5;
+  const roughlyNormal = () => random() + random() + random() - 1.5;
   const others = Array.from(
     { length: SYNTHETIC_SITES - edges.length },
-    (): Position => [114.3 + thick() * 0.8, 30.6 + thick() * 0.7],
+    (): Position => [114.3 + roughlyNormal() * 0.8, 30.6 + roughlyNormal() * 0.7],
   );
   return [...edges, ...others, ...Array.from({ length: SITES_AT_SPOT }, () => SHARED_POINT)];
 }
 
-async function crowd(atlas: TestAtlas): Promise<void> {
+async function insertManySites(atlas: TestAtlas): Promise<void> {
   const all = positions();
   await atlas.database.pool.query(
     `INSERT INTO site (slug, kind, name_zh, name_en, aliases, confidence, district_code, point, point_accuracy_m, point_confidence, search_text, sort_zh)
@@ -73,12 +73,12 @@ function cityAt(z: number): Place[] {
 }
 
 // What lies in the tile itself; the buffer belongs to its neighbours.
-const own = (features: Feature[]) => features.filter(({ x, y }) => x >= 0 && x < EXTENT && y >= 0 && y < EXTENT);
+const featuresInsideTile = (features: Feature[]) => features.filter(({ x, y }) => x >= 0 && x < EXTENT && y >= 0 && y < EXTENT);
 
 async function sum(atlas: TestAtlas, z: number, field: string, query = ""): Promise<number> {
   let total = 0;
-  for (const place of cityAt(z)) {
-    for (const { properties } of own(await featuresOf(atlas, place, query)))
+  for (const tile of cityAt(z)) {
+    for (const { properties } of featuresInsideTile(await featuresOf(atlas, tile, query)))
       total += Number(properties[field] ?? (field === "pointCount" ? 1 : 0));
   }
   return total;
@@ -89,7 +89,7 @@ beforeAll(async () => {
   for (const kind of databases) {
     const atlas = await openAtlas(kind);
     open.set(kind, atlas);
-    await crowd(atlas);
+    await insertManySites(atlas);
   }
 });
 afterAll(async () => {
@@ -124,16 +124,18 @@ describe.each(databases)("on %s", (kind) => {
       expect(kinds.reduce((a, b) => a + b)).toBe(properties.pointCount);
       expect(properties).not.toHaveProperty("slug");
     }
-    const alone = features.filter(({ properties }) => properties.slug);
-    expect(alone.length).toBeGreaterThan(0);
-    for (const { properties } of alone) expect(properties).not.toHaveProperty("parks");
+    const ungroupedSites = features.filter(({ properties }) => properties.slug);
+    expect(ungroupedSites.length).toBeGreaterThan(0);
+    for (const { properties } of ungroupedSites) expect(properties).not.toHaveProperty("parks");
   });
 
   test("a group in the buffer is the group of the next tile", async () => {
     const [z, x, y] = placeOf([114.3, 30.9], 8);
-    const here = await featuresOf(atlasOn(kind), [z, x, y]);
+    const tileFeatures = await featuresOf(atlasOn(kind), [z, x, y]);
     const south = await featuresOf(atlasOn(kind), [z, x, y + 1]);
-    const shared = here.filter((feature) => feature.y >= EXTENT).map((feature) => ({ ...feature, y: feature.y - EXTENT }));
+    const shared = tileFeatures
+      .filter((feature) => feature.y >= EXTENT)
+      .map((feature) => ({ ...feature, y: feature.y - EXTENT }));
     expect(shared.length).toBeGreaterThan(5);
     for (const feature of shared) expect(south).toContainEqual(feature);
   });
@@ -142,8 +144,15 @@ describe.each(databases)("on %s", (kind) => {
     const features = await featuresOf(atlasOn(kind), placeOf([114.3, 30.6], 8), "?near=114.3,30.6,15");
     expect(features.length).toBeGreaterThan(100);
     expect(features.filter(({ properties }) => properties.pointCount)).toEqual([]);
-    const made = features.find(({ properties }) => String(properties.slug).startsWith("made-up"));
-    expect(Object.keys(made?.properties ?? {}).sort()).toEqual(["accuracyM", "confidence", "kind", "nameEn", "nameZh", "slug"]);
+    const addedSite = features.find(({ properties }) => String(properties.slug).startsWith("made-up"));
+    expect(Object.keys(addedSite?.properties ?? {}).sort()).toEqual([
+      "accuracyM",
+      "confidence",
+      "kind",
+      "nameEn",
+      "nameZh",
+      "slug",
+    ]);
   });
 
   test.each([14, 18, 22])("sites on one spot are one group at zoom %i", async (zoom) => {
@@ -193,8 +202,8 @@ describe.each(databases)("on %s", (kind) => {
 });
 
 test.runIf(databases.length > 1)("both databases make the same tiles", async () => {
-  for (const place of [...cityAt(7), ...cityAt(9), placeOf(SHARED_POINT, 13)]) {
-    const [ours, theirs] = await Promise.all([featuresOf(atlasOn("embedded"), place), featuresOf(atlasOn("PostgreSQL"), place)]);
+  for (const tile of [...cityAt(7), ...cityAt(9), placeOf(SHARED_POINT, 13)]) {
+    const [ours, theirs] = await Promise.all([featuresOf(atlasOn("embedded"), tile), featuresOf(atlasOn("PostgreSQL"), tile)]);
     const byPlace = (list: Feature[]) =>
       list.map(({ id, ...rest }) => ({ ...rest, id: id || 0 })).sort((a, b) => a.x - b.x || a.y - b.y || a.id - b.id);
     expect(byPlace(ours)).toEqual(byPlace(theirs));

@@ -59,9 +59,9 @@ test("the filter in the address is the filter of GraphQL", async () => {
     const expected = (sites as { nodes: { slug: string; location: unknown }[] }).nodes
       .filter((node) => node.location)
       .map((node) => node.slug);
-    const found = (await features(embedded, "sites", `7/104/52.mvt?${address}`)).map((feature) => feature.properties.slug);
-    expect([address, found.sort()]).toEqual([address, expected.sort()]);
-    expect(found.length).toBeGreaterThan(0);
+    const slugsInTile = (await features(embedded, "sites", `7/104/52.mvt?${address}`)).map((feature) => feature.properties.slug);
+    expect([address, slugsInTile.sort()]).toEqual([address, expected.sort()]);
+    expect(slugsInTile.length).toBeGreaterThan(0);
   }
 });
 
@@ -74,16 +74,16 @@ describe.runIf(SERVER)("beside PostgreSQL", () => {
 
   test.each(["0/0/0", "5/26/13", "7/104/52", "8/209/104", "9/418/210", "10/836/421", "12/3347/1683", "14/13390/6734"])(
     "%s holds the same features",
-    async (place) => {
+    async (tileName) => {
       for (const layer of ["sites", "districts"]) {
         const [ours, theirs] = await Promise.all([
-          features(embedded, layer, `${place}.mvt`),
-          features(server, layer, `${place}.mvt`),
+          features(embedded, layer, `${tileName}.mvt`),
+          features(server, layer, `${tileName}.mvt`),
         ]);
         const outline = (list: Feature[]) =>
           list.map(({ id, type, properties }) => ({ id, type, properties })).sort((a, b) => Number(a.id) - Number(b.id));
         // At the smallest zooms a district is less than a unit wide; the two may then disagree on whether it is still there.
-        if (layer === "sites" || !place.startsWith("0/")) expect([layer, outline(ours)]).toEqual([layer, outline(theirs)]);
+        if (layer === "sites" || !tileName.startsWith("0/")) expect([layer, outline(ours)]).toEqual([layer, outline(theirs)]);
         for (const feature of ours) {
           const other = theirs.find(({ id }) => id === feature.id);
           if (other) expect(distanceOf(feature, other), `${layer} ${feature.id}`).toBeLessThanOrEqual(1.5);

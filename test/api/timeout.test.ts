@@ -14,9 +14,9 @@ test("the embedded database outlives a statement without an end", async () => {
   const database = await openEmbedded(folder, 3);
   try {
     await database.pool.query("UPDATE change_set SET reason = 'kept'");
-    const endless = database.rows(sql`SELECT count(*) FROM generate_series(1, 1e18::bigint)`);
+    const endlessQuery = database.rows(sql`SELECT count(*) FROM generate_series(1, 1e18::bigint)`);
     const waiting = database.rows(sql`SELECT count(*) AS sites FROM site`);
-    await expect(endless).rejects.toMatchObject({ code: "TIMEOUT" });
+    await expect(endlessQuery).rejects.toMatchObject({ code: "TIMEOUT" });
     expect(await waiting).toEqual([{ sites: 47 }]);
     expect(await database.rows(sql`SELECT DISTINCT reason FROM change_set`)).toEqual([{ reason: "kept" }]);
     // And once more, with nobody waiting.

@@ -24,18 +24,18 @@ if (rows[0]?.count === 0) {
 }
 
 const together = await figureColumns(database, INDICATORS, "SITE");
-const apart: Properties = Object.fromEntries(
+const separateProperties: Properties = Object.fromEntries(
   Object.entries(together).map(([name, { lookup: _lookup, ...property }]) => [name, property]),
 );
 const seconds: Record<string, number[]> = { together: [], apart: [], "without figures": [] };
 for (let round = 0; round <= ROUNDS; round++) {
-  for (const [name, properties] of Object.entries({ together, apart, "without figures": {} })) {
-    const took = await read({ ...siteProperties, ...properties });
+  for (const [name, properties] of Object.entries({ together, apart: separateProperties, "without figures": {} })) {
+    const elapsedMs = await read({ ...siteProperties, ...properties });
     // The first round warms caches.
-    if (round > 0) seconds[name]?.push(took);
+    if (round > 0) seconds[name]?.push(elapsedMs);
   }
 }
-for (const [name, took] of Object.entries(seconds)) console.log(`${name}: ${median(took).toFixed(2)} s`);
+for (const [name, elapsedMs] of Object.entries(seconds)) console.log(`${name}: ${median(elapsedMs).toFixed(2)} s`);
 console.log(`ratio: ${(median(seconds.apart ?? []) / median(seconds.together ?? [])).toFixed(2)}`);
 await database.close();
 

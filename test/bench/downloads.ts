@@ -30,44 +30,44 @@ console.log(
   `| format | reader | seconds | MB before compression | extra MB of memory (goal ${GOAL_MB}) |\n| --- | --- | ---: | ---: | ---: |`,
 );
 for (const format of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(formats)) {
-  for (const [reader, encoding, pause] of [
+  for (const [reader, encoding, pauseMs] of [
     ["steady", "identity", 0],
     ["steady, br", "br", 0],
     [`pauses ${PAUSE_SECONDS} s`, "identity", PAUSE_SECONDS],
   ] as const) {
     // A server of its own for each: what one download leaves behind must not hide what the next one takes.
     const server = await start();
-    const { seconds, bytes, extra } = await measure(server, format, encoding, pause);
+    const { seconds, bytes, extra } = await measure(server, format, encoding, pauseMs);
     console.log(`| ${format} | ${reader} | ${seconds.toFixed(1)} | ${(bytes / 1e6).toFixed(1)} | ${(extra / 1e6).toFixed(0)} |`);
     server.kill();
     await once(server, "exit");
   }
 }
 
-async function measure(server: ChildProcess, format: string, encoding: string, pause: number) {
+async function measure(server: ChildProcess, format: string, encoding: string, pauseMs: number) {
   const address = `http://127.0.0.1:${PORT}/download/sites.${format}`;
   // Code and connections are there before memory is looked at.
   for (const code of [420101, 420102]) {
     await (await fetch(`${address}?districts=${code}&bbox=114,30,114.01,30.1`)).arrayBuffer();
   }
   const before = memory(server);
-  let most = before;
-  const watch = setInterval(() => {
-    most = Math.max(most, memory(server));
+  let maxMemory = before;
+  const memoryTimer = setInterval(() => {
+    maxMemory = Math.max(maxMemory, memory(server));
   }, 20);
   const started = performance.now();
   const response = await fetch(address, { headers: { "accept-encoding": encoding } });
   if (!response.ok || !response.body) throw new Error(`${format}: ${response.status} ${await response.text()}`);
   let bytes = 0;
   let isPaused = false;
-  for await (const piece of response.body) {
-    bytes += piece.length;
-    if (pause === 0 || isPaused || bytes < 1e6) continue;
+  for await (const chunk of response.body) {
+    bytes += chunk.length;
+    if (pauseMs === 0 || isPaused || bytes < 1e6) continue;
     isPaused = true;
-    await setTimeout(pause * 1000);
+    await setTimeout(pauseMs * 1000);
   }
-  clearInterval(watch);
-  return { seconds: (performance.now() - started) / 1000, bytes, extra: most - before };
+  clearInterval(memoryTimer);
+  return { seconds: (performance.now() - started) / 1000, bytes, extra: maxMemory - before };
 }
 
 /** Resident memory of a process in bytes (Linux). */

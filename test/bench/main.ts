@@ -25,7 +25,7 @@ if (rows[0]?.count === 0) {
   console.log(`making up ${SITES} sites`);
   await fill(database.pool);
 }
-const starts = await samples(database.pool, VARIANTS);
+const startTimes = await samples(database.pool, VARIANTS);
 await database.close();
 
 const servers = [await run("bare"), await run("atlas")];
@@ -41,10 +41,10 @@ try {
 async function measure(index: number, question: Question): Promise<void> {
   const rates = { bare: [] as number[], atlas: [] as number[] };
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const who of ["bare", "atlas"] as const) {
-      const rate = await load(who, index, question, starts);
+    for (const serverName of ["bare", "atlas"] as const) {
+      const rate = await load(serverName, index, question, startTimes);
       // The first round warms caches and the compiler.
-      if (round > 0) rates[who].push(rate);
+      if (round > 0) rates[serverName].push(rate);
     }
   }
   const [bare, atlas] = [median(rates.bare), median(rates.atlas)];
@@ -54,21 +54,26 @@ async function measure(index: number, question: Question): Promise<void> {
   );
 }
 
-async function load(who: keyof typeof ports, index: number, { query, variant }: Question, from: Sample[]): Promise<number> {
+async function load(
+  serverName: keyof typeof ports,
+  index: number,
+  { query, variant }: Question,
+  from: Sample[],
+): Promise<number> {
   const requests = from.map((sample) => {
     const { variables, parameters } = variant(sample);
     return {
       method: "POST" as const,
-      path: who === "bare" ? "/" : "/graphql",
+      path: serverName === "bare" ? "/" : "/graphql",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(who === "bare" ? { question: index, parameters } : { query, variables }),
+      body: JSON.stringify(serverName === "bare" ? { question: index, parameters } : { query, variables }),
     };
   });
   const options = { connections: CONNECTIONS, duration: SECONDS, requests };
   const isRight = (body: unknown) => !String(body).includes('"errors"');
-  const result = await autocannon({ url: `http://127.0.0.1:${ports[who]}`, ...options, verifyBody: isRight });
-  const wrong = result.non2xx + result.errors + result.mismatches;
-  if (wrong > 0) throw new Error(`${who}: ${wrong} answers went wrong`);
+  const result = await autocannon({ url: `http://127.0.0.1:${ports[serverName]}`, ...options, verifyBody: isRight });
+  const failures = result.non2xx + result.errors + result.mismatches;
+  if (failures > 0) throw new Error(`${serverName}: ${failures} answers went wrong`);
   return result.requests.average;
 }
 

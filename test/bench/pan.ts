@@ -34,13 +34,14 @@ try {
   console.log("| zoom | sites | frames | p50 ms | p95 ms | longest ms | over 50 ms | tiles | largest KB |");
   console.log(`|${" ---: |".repeat(9)}`);
   for (const zoom of ZOOMS) {
-    for (const none of [true, false]) {
-      const { frames, tiles, drawn } = await visit(zoom, none);
+    for (const isEmptyMap of [true, false]) {
+      const { frames, tiles, siteCount } = await visit(zoom, isEmptyMap);
       const sorted = [...frames].sort((a, b) => a - b);
-      const at = (part: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(0);
+      const percentile = (part: number) =>
+        (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(0);
       const long = (frames.filter((ms) => ms > LONG_MS).length / frames.length) * 100;
       console.log(
-        `| ${zoom} | ${none ? "no sites" : drawn} | ${frames.length} | ${at(0.5)} | ${at(0.95)} | ${at(1)} | ${long.toFixed(0)}% | ` +
+        `| ${zoom} | ${isEmptyMap ? "no sites" : siteCount} | ${frames.length} | ${percentile(0.5)} | ${percentile(0.95)} | ${percentile(1)} | ${long.toFixed(0)}% | ` +
           `${tiles.length} | ${(Math.max(0, ...tiles) / 1000).toFixed(0)} |`,
       );
     }
@@ -51,22 +52,22 @@ try {
 }
 
 /** Opens the page at a zoom, drags the map four times to and fro, and gives the times between frames (ms) and the sites' tiles (bytes). */
-async function visit(zoom: number, none: boolean): Promise<{ frames: number[]; tiles: number[]; drawn: string }> {
+async function visit(zoom: number, isEmptyMap: boolean): Promise<{ frames: number[]; tiles: number[]; siteCount: string }> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const tiles: number[] = [];
   page.on("response", async (response) => {
     if (response.url().includes("/tiles/sites/") && response.status() === 200) tiles.push((await response.body()).length);
   });
-  await page.goto(`http://127.0.0.1:${PORT}/?lang=en&map=${zoom}/30.6/114.3${none ? "&q=zzzz" : ""}`);
+  await page.goto(`http://127.0.0.1:${PORT}/?lang=en&map=${zoom}/30.6/114.3${isEmptyMap ? "&q=zzzz" : ""}`);
   await page.waitForSelector("[data-loaded]", { timeout: 60_000 });
-  const drawn = (await page.locator("output.visually-hidden").first().textContent())?.match(/[\d,]+/)?.[0] ?? "?";
-  if (PICTURES && !none) await page.screenshot({ path: `${PICTURES}/zoom-${zoom}.png` });
+  const siteCount = (await page.locator("output.visually-hidden").first().textContent())?.match(/[\d,]+/)?.[0] ?? "?";
+  if (PICTURES && !isEmptyMap) await page.screenshot({ path: `${PICTURES}/zoom-${zoom}.png` });
   const counting = page.evaluate<number[]>(COUNT_FRAMES);
-  for (let turn = 0; turn < 4; turn++) await drag(page, turn % 2 === 0 ? -1 : 1);
+  for (let dragIndex = 0; dragIndex < 4; dragIndex++) await drag(page, dragIndex % 2 === 0 ? -1 : 1);
   await page.evaluate(`window.dispatchEvent(new Event("enough"))`);
   const frames = await counting;
   await page.close();
-  return { frames, tiles, drawn };
+  return { frames, tiles, siteCount };
 }
 
 async function drag(page: Page, direction: 1 | -1): Promise<void> {

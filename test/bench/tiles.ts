@@ -43,14 +43,14 @@ try {
   console.log(`|${" ---: |".repeat(10)}`);
   for (const zoom of ZOOMS) {
     const places = tilesAt(zoom);
-    const made = await measureAll(places, (place) => fetchTile(tiles[0], place));
-    const again = await measureAll(places, (place) => fetchTile(tiles[0], place));
+    const firstMeasurements = await measureAll(places, (tile) => fetchTile(tiles[0], tile));
+    const repeatedMeasurements = await measureAll(places, (tile) => fetchTile(tiles[0], tile));
     const bare = await measureAll(places, queryTile);
-    const ratio = percentile(made, 0.5) / percentile(bare, 0.5);
-    const most = (part: keyof Measurement, list = made) => Math.max(...list.map((each) => each[part]));
+    const ratio = percentile(firstMeasurements, 0.5) / percentile(bare, 0.5);
+    const maximumOf = (part: keyof Measurement, list = firstMeasurements) => Math.max(...list.map((each) => each[part]));
     console.log(
-      `| ${zoom} | ${places.length} | ${kb(most("bytes"))} | ${kb(most("sent"))} | ${ms(percentile(made, 0.5))} | ${ms(percentile(made, 0.95))} | ` +
-        `${ms(most("ms"))} | ${ms(percentile(again, 0.95))} | ${ms(percentile(bare, 0.5))} | ${ratio.toFixed(2)} |`,
+      `| ${zoom} | ${places.length} | ${kb(maximumOf("bytes"))} | ${kb(maximumOf("sent"))} | ${ms(percentile(firstMeasurements, 0.5))} | ${ms(percentile(firstMeasurements, 0.95))} | ` +
+        `${ms(maximumOf("ms"))} | ${ms(percentile(repeatedMeasurements, 0.95))} | ${ms(percentile(bare, 0.5))} | ${ratio.toFixed(2)} |`,
     );
   }
 } finally {
@@ -70,10 +70,10 @@ function tilesAt(z: number): Place[] {
   return Array.from({ length: Math.min(all.length, MAX_TILES) }, (_, index) => all[Math.floor(index * step)] as Place);
 }
 
-async function measureAll(places: Place[], one: (place: Place) => Promise<Measurement>): Promise<Measurement[]> {
-  const [left, answers] = [[...places], [] as Measurement[]];
+async function measureAll(places: Place[], one: (tile: Place) => Promise<Measurement>): Promise<Measurement[]> {
+  const [remainingTiles, answers] = [[...places], [] as Measurement[]];
   const work = async () => {
-    for (let place = left.shift(); place; place = left.shift()) answers.push(await one(place));
+    for (let tile = remainingTiles.shift(); tile; tile = remainingTiles.shift()) answers.push(await one(tile));
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
   return answers;
@@ -89,14 +89,14 @@ async function fetchTile(template: string, [z, x, y]: Place): Promise<Measuremen
   return { ms: performance.now() - start, bytes: byteLength, sent };
 }
 
-async function queryTile(place: Place): Promise<Measurement> {
+async function queryTile(tile: Place): Promise<Measurement> {
   const start = performance.now();
   const { rows } = await pool.query<{ tile: Buffer }>(
     `SELECT ST_AsMVT(f, 'sites', 4096, 'geometry', 'id') AS tile FROM (
        SELECT s.id, s.slug, s.kind::text, s.name_zh, s.name_en, s.point_accuracy_m, s.point_confidence::text,
          ST_AsMVTGeom(ST_Transform(s.point, 3857), ST_TileEnvelope($1, $2, $3), 4096, 256) AS geometry
        FROM site s WHERE s.point && ST_Transform(ST_TileEnvelope($1, $2, $3, margin => 256 / 4096.0), 4326)) f`,
-    [...place],
+    [...tile],
   );
   const bytes = rows[0]?.tile.length ?? 0;
   return { ms: performance.now() - start, bytes, sent: bytes };

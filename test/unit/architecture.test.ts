@@ -15,11 +15,11 @@ const imports = new Map([...sources("server"), ...sources("web"), ...sources("pr
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");
-  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map(([, path]) => path ?? "");
-  return found.map((path) => relative(root, resolve(root, dirname(file), path.replace(/\?.*$/, ""))));
+  const importPaths = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map(([, path]) => path ?? "");
+  return importPaths.map((path) => relative(root, resolve(root, dirname(file), path.replace(/\?.*$/, ""))));
 }
 
-const room = (file: string): string => file.split("/").slice(0, 2).join("/");
+const topFolders = (file: string): string => file.split("/").slice(0, 2).join("/");
 
 const ORDER = [
   "server/generated",
@@ -51,8 +51,8 @@ test("server rooms import only rooms before them; nothing imports the top", () =
     if (!file.startsWith("server/") || TOP.includes(file)) continue;
     for (const target of targets) {
       expect([file, target, TOP.includes(target)]).toEqual([file, target, false]);
-      expect(ORDER.indexOf(room(target)), `${file} imports ${target}`).toBeLessThanOrEqual(ORDER.indexOf(room(file)));
-      expect(ORDER, `${target} is in a room without a place in the order`).toContain(room(target));
+      expect(ORDER.indexOf(topFolders(target)), `${file} imports ${target}`).toBeLessThanOrEqual(ORDER.indexOf(topFolders(file)));
+      expect(ORDER, `${target} is in a folder that has no place in the order`).toContain(topFolders(target));
     }
   }
 });
@@ -64,7 +64,7 @@ test("web: shared rooms in their order, then the slices, then the composition; n
   for (const [file, targets] of imports) {
     if (!file.startsWith("web/")) continue;
     for (const target of targets) {
-      const [from, to] = [room(file), room(target)];
+      const [from, to] = [topFolders(file), topFolders(target)];
       if (!target.startsWith("web/")) {
         expect(target, `${file} reaches out of the page`).toMatch(
           /^(server\/contract\/[\w-]+\.ts|prisma\/data\/(rivers|landmarks|metro-lines|metro-stations)\.geojson)$/,
@@ -81,7 +81,7 @@ test("web: shared rooms in their order, then the slices, then the composition; n
 
 test("the contract of page and server is pure: it imports nothing but itself and the values of the model's enums", () => {
   for (const [file, targets] of imports) {
-    if (room(file) !== "server/contract") continue;
+    if (topFolders(file) !== "server/contract") continue;
     expect(readFileSync(join(root, file), "utf8"), file).not.toMatch(/from "(node:|[^."])/);
     for (const target of targets)
       expect(target, `${file} imports ${target}`).toMatch(/^server\/(contract\/[\w-]+|generated\/values)\.ts$/);
@@ -89,12 +89,12 @@ test("the contract of page and server is pure: it imports nothing but itself and
 });
 
 test("there are no circles", () => {
-  const done = new Set<string>();
+  const visited = new Set<string>();
   const visit = (file: string, path: string[]): void => {
     expect(path.includes(file) ? [...path, file].join(" -> ") : "").toBe("");
-    if (done.has(file)) return;
+    if (visited.has(file)) return;
     for (const target of imports.get(file) ?? []) visit(target, [...path, file]);
-    done.add(file);
+    visited.add(file);
   };
   for (const file of imports.keys()) visit(file, []);
 });
@@ -110,8 +110,8 @@ test("every file is imported, started or loaded by something", () => {
     "prisma/generator.mjs",
   ];
   const imported = new Set([...imports.values()].flat());
-  const lonely = [...imports.keys()].filter((file) => !imported.has(file) && !started.includes(file));
-  expect(lonely).toEqual([]);
+  const unusedFiles = [...imports.keys()].filter((file) => !imported.has(file) && !started.includes(file));
+  expect(unusedFiles).toEqual([]);
 });
 
 test("the dependencies are what runs needs: those that the server imports, and what starts it", () => {

@@ -65,14 +65,14 @@ const literals = (name: string): string[] => {
 };
 
 test("no other file names an indicator; what the demonstration makes up is named in its own room", () => {
-  const named = sources
+  const namedInSources = sources
     .filter((name) => name !== "server/contract/city.ts" && !name.startsWith("server/demo/"))
     .flatMap((name) =>
       literals(name)
         .filter((text) => indicators.has(text))
         .map((text) => `${name}: ${text}`),
     );
-  expect(named).toEqual([]);
+  expect(namedInSources).toEqual([]);
 });
 
 test("every indicator that the demonstration names is one of the data", () => {

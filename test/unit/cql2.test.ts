@@ -72,9 +72,9 @@ test.each<[string, string, unknown[]]>([
   ["S_DWITHIN(geometry, POINT(114.3 30.6), 5, 'km')", "", ['{"type":"Point","coordinates":[114.3,30.6]}', 4326, 5000]],
   ["S_DWITHIN(geometry, POINT(114.3 30.6), 5)", "", ['{"type":"Point","coordinates":[114.3,30.6]}', 4326, 5]],
 ])("%s becomes %s", (text, statement, values) => {
-  const found = conditions(text);
-  expect(found.values).toEqual(values);
-  if (statement) expect(found.sql).toBe(statement);
+  const parsedConditions = conditions(text);
+  expect(parsedConditions.values).toEqual(values);
+  if (statement) expect(parsedConditions.sql).toBe(statement);
 });
 
 describe("geometries", () => {
@@ -128,8 +128,8 @@ describe("geometries", () => {
     ["GEOMETRYCOLLECTION Z(POINT Z(1 2 3), LINESTRINGZ(1 2 3, 3 4 5))", "GEOMETRYCOLLECTION(POINT(1 2),LINESTRING(1 2,3 4))"],
     ["BBOX(1, 2, -5, 3, 4, 5)", "BBOX(1,2,3,4)"],
     ["POINT(114.3\u300030.6\u00a0)", "POINT(114.3 30.6)"],
-  ])("%s is %s", (withZ, without) => {
-    expect(geometryOf(withZ)).toEqual(geometryOf(without));
+  ])("%s is %s", (withZ, withoutZ) => {
+    expect(geometryOf(withZ)).toEqual(geometryOf(withoutZ));
     expect(geometryOf(withZ)).toBeTruthy();
   });
 
@@ -236,9 +236,9 @@ test.each([
 
 test("quoted text is always a value", () => {
   const attack = "x'' OR ''1''=''1'; DROP TABLE site; --".replace(/'(?!')(?<!'')/g, "''");
-  const found = conditions(`name = '${attack}'`);
-  expect(found.sql).toBe("(t0.name = ?::text)");
-  expect(found.values).toHaveLength(1);
+  const parsedConditions = conditions(`name = '${attack}'`);
+  expect(parsedConditions.sql).toBe("(t0.name = ?::text)");
+  expect(parsedConditions.values).toHaveLength(1);
 });
 
 test("too long a text and control characters are refused before they are read", () => {

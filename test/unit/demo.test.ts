@@ -8,7 +8,7 @@ import { type GrowthModel, seriesThrough } from "../../server/demo/series.ts";
 import { type ObservationRecord, readDataset } from "../../server/imports/dataset.ts";
 
 const data = readDataset(fileURLToPath(new URL("../../prisma/data", import.meta.url)));
-const made = syntheticFigures(data, 1);
+const synthetic = syntheticFigures(data, 1);
 const indicators = new Map(data.indicators.map((indicator) => [indicator.id, indicator]));
 const outcomes = data.observations.filter(({ status }) => status !== "EXPECTED" && status !== "TARGET");
 
@@ -17,34 +17,34 @@ const cell = ({ indicator, subject }: ObservationRecord): string => `${indicator
 const byCell = new Map<string, ObservationRecord[]>();
 for (const figure of outcomes) byCell.set(cell(figure), [...(byCell.get(cell(figure)) ?? []), figure]);
 const valueIn = (indicator: string, subject: string, year: number): number | undefined => {
-  const found = [...outcomes, ...made].find(
+  const figureOfCell = [...outcomes, ...synthetic].find(
     (figure) =>
       figure.indicator === indicator && figure.subject === subject && yearOf(figure) === year && figure.period.kind !== "SPAN",
   );
-  return found && Number(found.value);
+  return figureOfCell && Number(figureOfCell.value);
 };
 
 describe("the same seed", () => {
   test("gives the same figures, another one others", () => {
-    expect(syntheticFigures(data, 1)).toEqual(made);
+    expect(syntheticFigures(data, 1)).toEqual(synthetic);
     const other = syntheticFigures(data, 2);
-    expect(other.map(cell)).toEqual(made.map(cell));
-    expect(other.map(({ value }) => value)).not.toEqual(made.map(({ value }) => value));
+    expect(other.map(cell)).toEqual(synthetic.map(cell));
+    expect(other.map(({ value }) => value)).not.toEqual(synthetic.map(({ value }) => value));
   });
 
   test("does not depend on the order of the records in the files", () => {
-    expect(syntheticFigures({ ...data, observations: data.observations.toReversed() }, 1)).toEqual(made);
+    expect(syntheticFigures({ ...data, observations: data.observations.toReversed() }, 1)).toEqual(synthetic);
   });
 
   test("gives them whatever else is measured", () => {
     const fewer = syntheticFigures({ ...data, indicators: data.indicators.filter(({ id }) => id !== "employees") }, 1);
-    expect(fewer).toEqual(made.filter(({ indicator }) => indicator !== "employees"));
+    expect(fewer).toEqual(synthetic.filter(({ indicator }) => indicator !== "employees"));
   });
 });
 
 describe("a made-up figure", () => {
   test("says so in every column", () => {
-    for (const { status, confidence, sources, published, note_zh, note_en } of made) {
+    for (const { status, confidence, sources, published, note_zh, note_en } of synthetic) {
       expect({ status, confidence, sources, published }).toEqual({
         ...{ status: "ESTIMATE", confidence: "LOW", sources: ["demo"], published: "演示 DEMO" },
       });
@@ -53,7 +53,7 @@ describe("a made-up figure", () => {
   });
 
   test("never replaces a recorded figure", () => {
-    for (const figure of made) {
+    for (const figure of synthetic) {
       const { nature } = indicators.get(figure.indicator) ?? {};
       const recordedFigures = (byCell.get(cell(figure)) ?? []).filter((record) => {
         if (record.period.start === figure.period.start && record.period.end === figure.period.end) return true;
@@ -70,13 +70,13 @@ describe("a made-up figure", () => {
   });
 
   test("exists once for each cell and year from 2018 to 2025", () => {
-    const keys = made.map((figure) => `${cell(figure)} ${yearOf(figure)}`);
+    const keys = synthetic.map((figure) => `${cell(figure)} ${yearOf(figure)}`);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(new Set(made.map(yearOf))).toEqual(new Set(FILLED_YEARS));
+    expect(new Set(synthetic.map(yearOf))).toEqual(new Set(FILLED_YEARS));
   });
 
   test("is within the range of its indicator: shares up to 100, whole counts, ranks from 1, nothing negative", () => {
-    for (const figure of made) {
+    for (const figure of synthetic) {
       const { unit, nature, id } = indicators.get(figure.indicator) ?? {};
       const value = Number(figure.value);
       expect([id, Number.isFinite(value)]).toEqual([id, true]);
@@ -95,12 +95,14 @@ describe("a made-up figure", () => {
       return isPart && indicators.get(indicator)?.nature === "FLOW" && !/cumulative|average/.test(indicator);
     });
     const compared = parts.filter((part) =>
-      made.some((figure) => cell(figure) === cell(part) && yearOf(figure) === yearOf(part)),
+      synthetic.some((figure) => cell(figure) === cell(part) && yearOf(figure) === yearOf(part)),
     );
     expect(compared.length).toBeGreaterThan(5);
     for (const part of compared) {
-      const whole = Number(made.find((figure) => cell(figure) === cell(part) && yearOf(figure) === yearOf(part))?.value);
-      expect([cell(part), yearOf(part), whole >= Number(part.value)]).toEqual([cell(part), yearOf(part), true]);
+      const wholeValue = Number(
+        synthetic.find((figure) => cell(figure) === cell(part) && yearOf(figure) === yearOf(part))?.value,
+      );
+      expect([cell(part), yearOf(part), wholeValue >= Number(part.value)]).toEqual([cell(part), yearOf(part), true]);
     }
   });
 });
@@ -117,27 +119,27 @@ describe("the gaps", () => {
         "high-tech-firms",
       ])
         for (const year of FILLED_YEARS) {
-          const found = valueIn(indicator, `district:${code}`, year);
-          expect([code, indicator, year, found !== undefined]).toEqual([code, indicator, year, true]);
+          const valueOfDistrict = valueIn(indicator, `district:${code}`, year);
+          expect([code, indicator, year, valueOfDistrict !== undefined]).toEqual([code, indicator, year, true]);
         }
   });
 
   test("of every measure of the plan are filled, but for the one that shows what it says where data is missing", () => {
     const measures = data.plan.targets.flatMap((target) => target.measures.filter(({ role }) => role === "MEASURES"));
     const isFilled = (indicator: string, subject: string) =>
-      made.some((figure) => cell(figure) === `${indicator} ${subject}`) ||
+      synthetic.some((figure) => cell(figure) === `${indicator} ${subject}`) ||
       FILLED_YEARS.every((year) => valueIn(indicator, subject, year) !== undefined);
     const empty = measures.filter(({ indicator, subject }) => !isFilled(indicator, subject));
     expect(empty.map(({ indicator }) => indicator)).toEqual(["internationally-known-hospitals"]);
-    expect(new Set(made.filter(({ qualifier }) => qualifier !== "EXACT").map(({ indicator }) => indicator))).toEqual(
+    expect(new Set(synthetic.filter(({ qualifier }) => qualifier !== "EXACT").map(({ indicator }) => indicator))).toEqual(
       new Set(["engineering-design-revenue", "backbone-service-trade-firms"]),
     );
   });
 
   test("of censuses and of land areas are not filled", () => {
-    const named = new Set(made.map(({ indicator }) => indicator));
-    for (const left of ["population-census", "population-permanent-pre-census", "land-area", "administered-area"])
-      expect([left, named.has(left)]).toEqual([left, false]);
+    const syntheticIndicators = new Set(synthetic.map(({ indicator }) => indicator));
+    for (const omittedIndicator of ["population-census", "population-permanent-pre-census", "land-area", "administered-area"])
+      expect([omittedIndicator, syntheticIndicators.has(omittedIndicator)]).toEqual([omittedIndicator, false]);
   });
 
   test("of the city are filled with the sum of its parts, where only the parts are recorded", () => {
@@ -146,8 +148,8 @@ describe("the gaps", () => {
     const trade = ({ indicator }: ObservationRecord) => indicator === "bonded-zone-trade";
     const observations = data.observations.filter((figure) => !trade(figure) || figure.subject !== "region:420100");
     const figures = [...observations, ...syntheticFigures({ ...data, observations }, 1)].filter(trade);
-    const tradeOf = (place: string) =>
-      Number(figures.find((figure) => figure.subject === place && yearOf(figure) === 2023)?.value);
+    const tradeOf = (subjectName: string) =>
+      Number(figures.find((figure) => figure.subject === subjectName && yearOf(figure) === 2023)?.value);
     const parts = zones.map(tradeOf);
     expect(tradeOf("region:420100")).toBeCloseTo(
       parts.reduce((sum, part) => sum + part, 0),
@@ -179,7 +181,7 @@ describe("a series", () => {
     min: 0,
     max: 1e12,
   };
-  const known = fc
+  const someRecordedYears = fc
     .uniqueArray(fc.tuple(fc.integer({ min: 2005, max: 2025 }), fc.double({ min: 1, max: 1e9, noNaN: true })), {
       minLength: 1,
       maxLength: 6,
@@ -189,7 +191,7 @@ describe("a series", () => {
 
   test("passes through the recorded values, and has a value for each year", () => {
     fc.assert(
-      fc.property(known, fc.integer(), (values, seed) => {
+      fc.property(someRecordedYears, fc.integer(), (values, seed) => {
         const series = seriesThrough(values, years, model, generatorFor(seed, "x"));
         expect([...series.keys()]).toEqual(years);
         for (const year of years) {
@@ -202,7 +204,7 @@ describe("a series", () => {
 
   test("of a running total never falls unless the recorded values do", () => {
     fc.assert(
-      fc.property(known, fc.integer(), (values, seed) => {
+      fc.property(someRecordedYears, fc.integer(), (values, seed) => {
         const sorted = [...values.values()].sort((a, b) => a - b);
         const rising = new Map([...values.keys()].sort((a, b) => a - b).map((year, index) => [year, sorted[index] ?? 0]));
         const series = seriesThrough(rising, years, { ...model, neverFalls: true }, generatorFor(seed, "x"));
@@ -214,8 +216,8 @@ describe("a series", () => {
   test("of shares stays within them", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 100, noNaN: true }), fc.integer(), (share, seed) => {
-        const walks: GrowthModel = { ...model, movement: "WALKS", growth: 0, noise: 30, min: 0, max: 100 };
-        for (const value of seriesThrough(new Map([[2018, share]]), years, walks, generatorFor(seed, "x")).values()) {
+        const randomWalk: GrowthModel = { ...model, movement: "WALKS", growth: 0, noise: 30, min: 0, max: 100 };
+        for (const value of seriesThrough(new Map([[2018, share]]), years, randomWalk, generatorFor(seed, "x")).values()) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(100);
         }

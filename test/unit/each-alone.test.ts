@@ -15,15 +15,15 @@ test("finds the one of a thousand that cannot be written in a few statements", a
 });
 
 test("writes an item as soon as the one that it refers to is there", async () => {
-  const written = new Set<number>();
+  const insertedIds = new Set<number>();
   const refused = await writeAsManyAsPossible(tx, [1, 2, 3, 9], async (items) => {
     for (const item of items) {
       // Each refers to the one after it; nothing is there for the last one.
-      const isThere = item === 3 || written.has(item + 1) || items.includes(item + 1);
+      const isThere = item === 3 || insertedIds.has(item + 1) || items.includes(item + 1);
       if (!isThere) throw new Error("23503");
     }
-    for (const item of items) written.add(item);
+    for (const item of items) insertedIds.add(item);
   });
   expect(refused).toEqual([9]);
-  expect([...written].sort()).toEqual([1, 2, 3]);
+  expect([...insertedIds].sort()).toEqual([1, 2, 3]);
 });

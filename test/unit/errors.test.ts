@@ -13,14 +13,14 @@ const tables = await Promise.all(
     .filter(isTable)
     .map((name): Promise<Record<string, Record<string, ErrorDefinition>>> => import(new URL(name, server).href)),
 );
-const named = tables.flatMap((module) => Object.entries(module));
-const definitions = named.flatMap(([table, errors]) => Object.values(errors).map((error) => ({ table, ...error })));
+const namedErrors = tables.flatMap((module) => Object.entries(module));
+const definitions = namedErrors.flatMap(([table, errors]) => Object.values(errors).map((error) => ({ table, ...error })));
 const sources = files.map((name) => readFileSync(new URL(name, server), "utf8"));
 
 const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
 
 test("every table of errors is found, and no code is in two of them", () => {
-  expect(named.length).toBe(sources.filter((text) => /= defineErrors\(/.test(text)).length);
+  expect(namedErrors.length).toBe(sources.filter((text) => /= defineErrors\(/.test(text)).length);
   const codes = definitions.map(({ code }) => code);
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
 });

@@ -31,9 +31,9 @@ describe("metro", () => {
 
   it("runs from station to station, through all that name the line and no other", () => {
     for (const { properties, geometry } of lines.features) {
-      const of = stations.features.filter((station) => station.properties?.lines.includes(properties?.id));
+      const stationsOfLine = stations.features.filter((station) => station.properties?.lines.includes(properties?.id));
       const places = (list: Position[]) => list.map(String).sort();
-      expect(places(geometry.coordinates)).toEqual(places(of.map(({ geometry: { coordinates } }) => coordinates)));
+      expect(places(geometry.coordinates)).toEqual(places(stationsOfLine.map(({ geometry: { coordinates } }) => coordinates)));
     }
   });
 });
@@ -54,9 +54,9 @@ describe("landmarks", () => {
 });
 
 describe("rivers", () => {
-  const part = (id: string, of: "course" | "area") =>
-    rivers.features.find(({ properties }) => properties?.id === id && properties.part === of);
-  const course = (id: string) => (part(id, "course") as Feature<LineString>).geometry.coordinates;
+  const part = (id: string, geometryPart: "course" | "area") =>
+    rivers.features.find(({ properties }) => properties?.id === id && properties.part === geometryPart);
+  const centreLine = (id: string) => (part(id, "course") as Feature<LineString>).geometry.coordinates;
   const area = (id: string) => part(id, "area") as Feature<Polygon>;
 
   it("bend gently: no turn of the course is sharp", () => {
@@ -64,34 +64,36 @@ describe("rivers", () => {
       ["yangtze", 25],
       ["han", 40],
     ] as const) {
-      const line = course(id);
+      const line = centreLine(id);
       const headings = line.slice(1).map(([x = 0, y = 0], index) => {
         const [fromX = 0, fromY = 0] = line[index] ?? [];
         return (Math.atan2(y - fromY, (x - fromX) * 0.862) * 180) / Math.PI;
       });
-      const turns = headings.slice(1).map((heading, index) => Math.abs(((heading - (headings[index] ?? 0) + 540) % 360) - 180));
-      expect([id, Math.max(...turns) < most]).toEqual([id, true]);
+      const turnAngles = headings
+        .slice(1)
+        .map((heading, index) => Math.abs(((heading - (headings[index] ?? 0) + 540) % 360) - 180));
+      expect([id, Math.max(...turnAngles) < most]).toEqual([id, true]);
     }
   });
 
   it.each([
     ["yangtze", 1000, 2000],
     ["han", 200, 400],
-  ])("the %s is between %i and %i metres wide", (id, least, most) => {
-    const bank = lineString(area(id).geometry.coordinates[0] ?? []);
+  ])("the %s is between %i and %i metres wide", (id, minWidth, maxWidth) => {
+    const bankLine = lineString(area(id).geometry.coordinates[0] ?? []);
     // The ends are as near as the banks there, so the first and last kilometres are left out.
-    for (const place of course(id).slice(3, -3)) {
-      const width = 2000 * pointToLineDistance(place, bank, { units: "kilometers" });
-      expect(width).toBeGreaterThan(least * 0.95);
-      expect(width).toBeLessThan(most);
+    for (const position of centreLine(id).slice(3, -3)) {
+      const width = 2000 * pointToLineDistance(position, bankLine, { units: "kilometers" });
+      expect(width).toBeGreaterThan(minWidth * 0.95);
+      expect(width).toBeLessThan(maxWidth);
     }
-    expect(length(lineString(course(id)))).toBeGreaterThan(45);
+    expect(length(lineString(centreLine(id)))).toBeGreaterThan(45);
   });
 
   it("leave all metro stations dry, and the first bridge over water", () => {
     for (const id of ["yangtze", "han"]) {
-      const wet = stations.features.filter((station) => booleanPointInPolygon(station, area(id)));
-      expect(wet.map(({ properties }) => properties?.nameZh)).toEqual([]);
+      const stationsInWater = stations.features.filter((station) => booleanPointInPolygon(station, area(id)));
+      expect(stationsInWater.map(({ properties }) => properties?.nameZh)).toEqual([]);
     }
     const bridge = landmarks.features.find(({ properties }) => properties?.id === "first-bridge") as Feature<Point>;
     expect(booleanPointInPolygon(bridge, area("yangtze"))).toBe(true);

@@ -8,19 +8,19 @@ import { modelSource, valuesSource } from "../../prisma/model-source.mjs";
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), "utf8");
 const schema = read("prisma/schema.prisma");
-const advice = "schema.prisma has changed: run node prisma/generate.mjs";
+const failureMessage = "schema.prisma has changed: run node prisma/generate.mjs";
 
 it("the generated model and values are those of schema.prisma", () => {
   const { datamodel } = JSON.parse(get_dmmf(JSON.stringify({ prismaSchema: [["schema.prisma", schema]] })));
-  expect(read("server/generated/model.ts") === modelSource(datamodel), advice).toBe(true);
-  expect(read("server/generated/values.ts") === valuesSource(datamodel), advice).toBe(true);
+  expect(read("server/generated/model.ts") === modelSource(datamodel), failureMessage).toBe(true);
+  expect(read("server/generated/values.ts") === valuesSource(datamodel), failureMessage).toBe(true);
 });
 
 it("the generated client is that of schema.prisma and of the installed version of Prisma", () => {
   const client = read("server/generated/prisma/internal/class.ts");
-  const written = (name: string) => JSON.parse(client.match(new RegExp(`"${name}": (".*"),?$`, "m"))?.[1] ?? '""');
+  const generatedText = (name: string) => JSON.parse(client.match(new RegExp(`"${name}": (".*"),?$`, "m"))?.[1] ?? '""');
   // Prisma realigns the columns of the schema.
   const inOneLine = (text: string) => text.replace(/\s+/g, " ");
-  expect(inOneLine(written("inlineSchema")) === inOneLine(schema), advice).toBe(true);
-  expect(written("clientVersion")).toBe(clientPackage.version);
+  expect(inOneLine(generatedText("inlineSchema")) === inOneLine(schema), failureMessage).toBe(true);
+  expect(generatedText("clientVersion")).toBe(clientPackage.version);
 });

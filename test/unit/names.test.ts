@@ -3,8 +3,9 @@ import { searchText, sortKey } from "../../server/search/names.ts";
 
 test("pinyin and initials are found from the start of a syllable only", () => {
   const text = searchText(["光谷生物城", "Optics Valley Biolake"]);
-  for (const found of [" guanggu", " gg", " swc", " shengwu", " biolake", "光谷", "生物"]) expect(text).toContain(found);
-  for (const lost of [" uanggu", " iolake", " anggu"]) expect(text).not.toContain(lost);
+  for (const expectedText of [" guanggu", " gg", " swc", " shengwu", " biolake", "光谷", "生物"])
+    expect(text).toContain(expectedText);
+  for (const absentText of [" uanggu", " iolake", " anggu"]) expect(text).not.toContain(absentText);
   expect(searchText(["江港"])).not.toContain(" gg");
 });
 
@@ -21,10 +22,10 @@ test.each([
   ["Café Ｈａｎｋｏｕ", [" cafe", " hankou"], ["é"]],
   // Rare readings within a name would find too much.
   ["光谷", [" guanggu", " gg"], [" yu"]],
-])("%s is found by each way to write it", (name, written, lost) => {
+])("%s is found by each way to write it", (name, expectedTexts, absentTexts) => {
   const text = searchText([name]);
-  for (const word of written) expect(text).toContain(word);
-  for (const word of lost) expect(text).not.toContain(word);
+  for (const word of expectedTexts) expect(text).toContain(word);
+  for (const word of absentTexts) expect(text).not.toContain(word);
 });
 
 test("a name of many readings and great length stays small", () => {

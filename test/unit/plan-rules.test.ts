@@ -10,8 +10,8 @@ import { aimFor, figureOfYear, figureOn, flow, qualified, ranking, share, stock 
 const numbers = ({ gap, paceSoFar, neededPace, projected, projectedShortfall }: Progress) => {
   const entries = Object.entries({ gap, paceSoFar, neededPace, expected: projected, miss: projectedShortfall }).map(
     ([name, interval]) => {
-      const given = interval && toQualifiedNumber(interval);
-      return [name, given?.qualifier === "EXACT" ? Number(given.value.toFixed(4)) : given];
+      const qualifiedNumber = interval && toQualifiedNumber(interval);
+      return [name, qualifiedNumber?.qualifier === "EXACT" ? Number(qualifiedNumber.value.toFixed(4)) : qualifiedNumber];
     },
   );
   return Object.fromEntries(entries);
@@ -61,7 +61,7 @@ describe("a level by the horizon", () => {
   });
 
   test("an epidemic year is no baseline, nor one that is too near or too far", () => {
-    const figures = [2013, 2015, 2019, 2020, 2021, 2022, 2023].map((of) => figureOfYear(of, of === 2021 ? 1 : 100));
+    const figures = [2013, 2015, 2019, 2020, 2021, 2022, 2023].map((year) => figureOfYear(year, year === 2021 ? 1 : 100));
     const { baseline, otherBaselines } = progressOf(aimFor("LEVEL_BY", 200), flow, [...figures, figureOfYear(2024, 150)]);
     expect([baseline, ...otherBaselines.map((other) => other.baseline)].map((figure) => figure?.id)).toEqual([2019, 2015, 2023]);
     const near = [figureOn("2024-06-30", 10), figureOn("2025-03-31", 12)];
@@ -69,15 +69,22 @@ describe("a level by the horizon", () => {
   });
 
   test("nothing from before a break in series is a baseline", () => {
-    const later = (of: number, value: number): Figure => ({ ...figureOfYear(of, value), comparableSince: "2023-01-01" });
-    const figures = [figureOfYear(2019, 10), later(2023, 140), later(2024, 150)];
+    const figureAfterBreak = (year: number, value: number): Figure => ({
+      ...figureOfYear(year, value),
+      comparableSince: "2023-01-01",
+    });
+    const figures = [figureOfYear(2019, 10), figureAfterBreak(2023, 140), figureAfterBreak(2024, 150)];
     const { baseline, otherBaselines } = progressOf(aimFor("LEVEL_BY", 200), flow, figures);
     expect([baseline?.id, otherBaselines]).toEqual([2023, []]);
     const nothing = { state: "NO_DATA", missing: "BREAK_IN_SERIES", paceSoFar: null };
-    expect(progressOf(aimFor("LEVEL_BY", 200), flow, [figureOfYear(2019, 10), later(2024, 150)])).toMatchObject(nothing);
-    expect(progressOf(aimFor("AVG_ANNUAL_GROWTH", 5), flow, [figureOfYear(2019, 10), later(2024, 150)])).toMatchObject(nothing);
+    expect(progressOf(aimFor("LEVEL_BY", 200), flow, [figureOfYear(2019, 10), figureAfterBreak(2024, 150)])).toMatchObject(
+      nothing,
+    );
+    expect(progressOf(aimFor("AVG_ANNUAL_GROWTH", 5), flow, [figureOfYear(2019, 10), figureAfterBreak(2024, 150)])).toMatchObject(
+      nothing,
+    );
     // A single figure still shows that the target is met.
-    expect(progressOf(aimFor("LEVEL_BY", 120), flow, [figureOfYear(2019, 10), later(2024, 150)]).state).toBe("MET");
+    expect(progressOf(aimFor("LEVEL_BY", 120), flow, [figureOfYear(2019, 10), figureAfterBreak(2024, 150)]).state).toBe("MET");
   });
 
   test("a stock counts from its day: 45% at the end of April 2026 leaves 1 2/3 years, so 47% needs 1.2 points a year", () => {
@@ -150,8 +157,8 @@ describe("bounds", () => {
   });
 
   test("about and nearly: half a step of the last digit to either side, a whole one down", () => {
-    const latest = (given: ReturnType<typeof qualified>) =>
-      numbers(progressOf(aimFor("LEVEL_BY", 400), flow, [figureOfYear(2024, given)])).gap;
+    const latest = (number: ReturnType<typeof qualified>) =>
+      numbers(progressOf(aimFor("LEVEL_BY", 400), flow, [figureOfYear(2024, number)])).gap;
     expect(latest(qualified("ABOUT", 248))).toEqual(qualified("RANGE", 151.5, 152.5));
     expect(latest(qualified("ABOUT", 240))).toEqual(qualified("RANGE", 155, 165));
     expect(latest(qualified("NEARLY", 300))).toEqual(qualified("RANGE", 100, 200));
@@ -163,8 +170,8 @@ describe("a running total", () => {
     const parks = [figureOn("2022-02-28", 12, "MONTH")];
     expect(progressOf(aimFor("CUMULATIVE_BY", 12, "EQ"), stock, parks)).toMatchObject({ state: "MET", metBeforePlan: true });
     expect(progressOf(aimFor("LEVEL_BY", 12, "EQ"), stock, parks)).toMatchObject({ state: "NO_DATA", missing: "STALE" });
-    const later = [...parks, figureOn("2025-06-30", qualified("AT_LEAST", 9))];
-    expect(progressOf(aimFor("CUMULATIVE_BY", 12), stock, later).state).toBe("MET");
+    const withLaterBound = [...parks, figureOn("2025-06-30", qualified("AT_LEAST", 9))];
+    expect(progressOf(aimFor("CUMULATIVE_BY", 12), stock, withLaterBound).state).toBe("MET");
   });
 
   test("is on track by its pace: 20 at the end of 2024, 23 two years later, 24.5 at the end of 2027", () => {
@@ -176,8 +183,8 @@ describe("a running total", () => {
 
 describe("average growth", () => {
   test("as published: 22% reaches 10%, 9% does not", () => {
-    const published = (given: number) =>
-      progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), share, [figureOn("2025-09-30", given, "SPAN")]);
+    const published = (number: number) =>
+      progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), share, [figureOn("2025-09-30", number, "SPAN")]);
     expect(published(22)).toMatchObject({ state: "ON_TRACK" });
     expect(published(9).state).toBe("OFF_TRACK");
     expect(numbers(published(9))).toMatchObject({ paceSoFar: 9, neededPace: 10, expected: 9, miss: 1 });
@@ -284,10 +291,15 @@ describe("in every year, and a rank", () => {
   });
 
   test("a rank is reached or not; there is no pace", () => {
-    const at = (of: number, rank: number) => progressOf(aimFor("RANK_BY", 2, "EQ"), ranking, [figureOfYear(of, rank)]);
-    expect([at(2024, 1), at(2024, 2), at(2024, 3)].map(({ state }) => state)).toEqual(["MET", "MET", "OFF_TRACK"]);
-    expect(numbers(at(2024, 5))).toMatchObject({ miss: 3, paceSoFar: null });
-    expect(at(2014, 1)).toMatchObject({ state: "NO_DATA", missing: "STALE" });
+    const progressOfRank = (year: number, rank: number) =>
+      progressOf(aimFor("RANK_BY", 2, "EQ"), ranking, [figureOfYear(year, rank)]);
+    expect([progressOfRank(2024, 1), progressOfRank(2024, 2), progressOfRank(2024, 3)].map(({ state }) => state)).toEqual([
+      "MET",
+      "MET",
+      "OFF_TRACK",
+    ]);
+    expect(numbers(progressOfRank(2024, 5))).toMatchObject({ miss: 3, paceSoFar: null });
+    expect(progressOfRank(2014, 1)).toMatchObject({ state: "NO_DATA", missing: "STALE" });
   });
 
   test("nothing is computed without a target number or a measuring indicator; a rank is shown all the same", () => {

@@ -12,16 +12,16 @@ const fields = Object.values(schema.getTypeMap())
   .flatMap((type) => Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })));
 
 test("fields of a row have no resolver, so that nothing is called for each of them", () => {
-  const plain = fields.filter(({ field }) => field.resolve === undefined).map(({ name }) => name);
-  expect(plain).toEqual(
+  const fieldsWithoutResolver = fields.filter(({ field }) => field.resolve === undefined).map(({ name }) => name);
+  expect(fieldsWithoutResolver).toEqual(
     expect.arrayContaining(["District.code", "ServiceTradePark.district", "Observation.value", "Unit.nameEn"]),
   );
-  expect(plain.length).toBeGreaterThan(500);
+  expect(fieldsWithoutResolver.length).toBeGreaterThan(500);
 });
 
 test("fields with arguments have a resolver, which knows their place in the row", () => {
-  const lost = fields.filter(({ field }) => field.extensions.read && field.args.length > 0 && !field.resolve);
-  expect(lost.map(({ name }) => name)).toEqual([]);
+  const unreadArguments = fields.filter(({ field }) => field.extensions.read && field.args.length > 0 && !field.resolve);
+  expect(unreadArguments.map(({ name }) => name)).toEqual([]);
 });
 
 class Refusing<Types extends SchemaTypes> extends BasePlugin<Types> {
@@ -49,8 +49,8 @@ test("a plugin that wraps such a field is called, and its neighbour stays withou
     fields: (t) => ({ thing: t.field({ type: Thing, resolve: () => ({ open: "read", secret: "read" }) }) }),
   });
   const built = builder.toSchema();
-  const thing = built.getType("Thing");
-  expect(isObjectType(thing) && thing.getFields().open?.resolve).toBe(undefined);
+  const thingType = built.getType("Thing");
+  expect(isObjectType(thingType) && thingType.getFields().open?.resolve).toBe(undefined);
   const answer = await graphql({ schema: built, source: "{ thing { open secret } }" });
   expect(answer.errors?.map(({ message }) => message)).toEqual(["not for this reader"]);
   expect(answer.data).toMatchObject({ thing: { open: "read", secret: null } });

@@ -10,10 +10,10 @@ const aCell = (change: Partial<ComparisonFile["cells"][number]>) =>
     medianQualifier: "EXACT",
     ...change,
   }) as ComparisonFile["cells"][number];
-const rounded = (...cells: ComparisonFile["cells"]) => roundedCells({ cells, language: "en" });
+const roundInEnglish = (...cells: ComparisonFile["cells"]) => roundedCells({ cells, language: "en" });
 
 it("computed numbers are rounded as on the page, bounds so that they still hold", () => {
-  const cells = rounded(
+  const cells = roundInEnglish(
     aCell({ value: 1553363228.69955, gapToBest: -2446636771.30045 }),
     aCell({ value: 4446636771.30045, qualifier: "MORE_THAN" }),
     aCell({ value: 442636771.30045, qualifier: "LESS_THAN" }),
@@ -26,8 +26,8 @@ it("computed numbers are rounded as on the page, bounds so that they still hold"
 
 it("small ones keep a digit, and published ones all of theirs", () => {
   expect(
-    rounded(aCell({ value: 12.3456 }), aCell({ value: 0.0123456 }), aCell({ value: 23.4 })).map(({ value }) => value),
+    roundInEnglish(aCell({ value: 12.3456 }), aCell({ value: 0.0123456 }), aCell({ value: 23.4 })).map(({ value }) => value),
   ).toEqual([12.3, 0.01, 23.4]);
-  expect(rounded(aCell({ formula: "VALUE", measure: "gdp", value: 162_535_123_456 }))[0]?.value).toBe(162_535_123_456);
-  expect(rounded(aCell({ formula: "VALUE", measure: "gdp", value: null }))[0]?.value).toBeNull();
+  expect(roundInEnglish(aCell({ formula: "VALUE", measure: "gdp", value: 162_535_123_456 }))[0]?.value).toBe(162_535_123_456);
+  expect(roundInEnglish(aCell({ formula: "VALUE", measure: "gdp", value: null }))[0]?.value).toBeNull();
 });

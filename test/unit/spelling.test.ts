@@ -6,7 +6,7 @@ import { editDistance, nearestExcerpt } from "../../server/search/spelling.ts";
 import { runs } from "../runs.ts";
 
 const word = fc.constantFrom("wuhan", "wuhann", "park", "optics", "optcs", "valley", "vally", "a", "east", "lake");
-const words = (most: number) => fc.array(word, { minLength: 1, maxLength: most }).map((list) => list.join(" "));
+const words = (maxWords: number) => fc.array(word, { minLength: 1, maxLength: maxWords }).map((list) => list.join(" "));
 
 test("no stretch of words is nearer than the one that is found", () => {
   fc.assert(

@@ -12,18 +12,18 @@ import { runs } from "../runs.ts";
 import { someFilter } from "./some-filter.ts";
 
 const read = (address: string) => readAddress(new URL(address, "http://atlas.test"));
-const plain = read("/");
+const emptyAddress = read("/");
 /** Every part that is yes or no, and every number at its upper bound. */
-const worded = Object.fromEntries([
+const writtenParts = Object.fromEntries([
   ...flagNames.map((name) => [name, true]),
   ...numberNames.map((name) => [name, filterParts[name].bounds.max]),
 ]) as Pick<Filter, WordedName>;
-const anAddress = (change: Partial<Address>): Address => ({ ...plain, ...change });
+const anAddress = (change: Partial<Address>): Address => ({ ...emptyAddress, ...change });
 
 describe("address bar", () => {
   it("is short where nothing is chosen", () => {
-    expect(writeAddress(plain)).toBe("/");
-    expect(plain).toMatchObject({ page: "explore", filter: noFilter, site: null, view: "map", columns: [], sort: null });
+    expect(writeAddress(emptyAddress)).toBe("/");
+    expect(emptyAddress).toMatchObject({ page: "explore", filter: noFilter, site: null, view: "map", columns: [], sort: null });
   });
 
   it("holds everything that is seen and reads it back", () => {
@@ -49,7 +49,7 @@ describe("address bar", () => {
             ],
           ],
         },
-        ...worded,
+        ...writtenParts,
         nearKind: { kind: "LOGISTICS_HUB", level: "NATIONAL", withinKm: 5, where: '{"statuses":["OPERATING"],"text":"a, b"}' },
         figures: [
           { indicator: "planned-area", year: null, atLeast: 1.5, atMost: null },
@@ -83,11 +83,13 @@ describe("address bar", () => {
   });
 
   it("represents any filter, and the API reads the same filter from an address as the page sends", () => {
-    const known = (value: unknown) => JSON.parse(JSON.stringify(value, (_key, each) => each ?? undefined));
+    const withoutUndefined = (value: unknown) => JSON.parse(JSON.stringify(value, (_key, each) => each ?? undefined));
     fc.assert(
       fc.property(someFilter, (filter) => {
         expect(read(writeAddress(anAddress({ filter }))).filter).toEqual(filter);
-        expect(known(filterFromAddress(Object.fromEntries(writeFilter(filter))))).toEqual(known(siteFilter(filter)));
+        expect(withoutUndefined(filterFromAddress(Object.fromEntries(writeFilter(filter))))).toEqual(
+          withoutUndefined(siteFilter(filter)),
+        );
       }),
       runs(300),
     );
@@ -117,7 +119,7 @@ describe("address bar", () => {
     "/?view=chart&columns=%3Cb%3E,figure.,figure.A&sort=--kind",
     "/?within=%7B%22type%22%3A%22Point%22%2C%22coordinates%22%3A%5B1%2C2%5D%7D",
   ])("ignores what it does not understand: %s", (address) => {
-    expect(read(address)).toEqual(plain);
+    expect(read(address)).toEqual(emptyAddress);
   });
 
   it("has no half of a character in it, which could not be written", () => {
@@ -176,7 +178,7 @@ describe("what of an address is not understood", () => {
 
 describe("the filter in a link", () => {
   /** Without what is not set, and with lists in one order: those of closed choices are read in the order of the schema. */
-  const plainly = (filter: Record<string, unknown>) =>
+  const filterAsInput = (filter: Record<string, unknown>) =>
     Object.fromEntries(
       Object.entries(filter)
         .filter(([, value]) => value !== undefined)
@@ -188,7 +190,7 @@ describe("the filter in a link", () => {
     fc.assert(
       fc.property(drawnFilters, ({ filter }) => {
         const query = new URLSearchParams(addressOf(filter));
-        expect(plainly(siteFilter(readFilter(query).filter))).toEqual(plainly(filter));
+        expect(filterAsInput(siteFilter(readFilter(query).filter))).toEqual(filterAsInput(filter));
         expect(readFilter(query).unrecognised).toEqual([]);
       }),
       runs(500),
@@ -200,18 +202,18 @@ describe("the filter in a link", () => {
       someFilter.filter((filter) => writeFilter(filter).length === filterParameters.length),
       { numRuns: 1, seed: 1 },
     );
-    const written = full ? writeFilter(full).map(([name]) => name) : [];
-    expect([...written].sort()).toEqual([...filterParameters].sort());
+    const writtenNames = full ? writeFilter(full).map(([name]) => name) : [];
+    expect([...writtenNames].sort()).toEqual([...filterParameters].sort());
   });
 
-  const area = { type: "Polygon", coordinates: [Array.from({ length: 560 }, (_, at) => [114.123456, 30 + at / 1e6])] };
-  const many = (count: number) => Array.from({ length: count }, (_, index) => `area-${index}`).join(",");
+  const area = { type: "Polygon", coordinates: [Array.from({ length: 560 }, (_, corner) => [114.123456, 30 + corner / 1e6])] };
+  const manyAreas = (count: number) => Array.from({ length: count }, (_, index) => `area-${index}`).join(",");
   it.each([
     ["near=114.1234567891,3.06e1,5e-1", { near: { point: [114.1234567891, 30.6], withinKm: 0.5 } }],
     ["bbox=%2B114.,30,1.15e2,31.123456789012", { bbox: [114, 30, 115, 31.123456789012] }],
     ["figures=a:1e3..2.5E6,b@2100:1e-7..", undefined],
     [`within=${JSON.stringify(area)}`, { within: area }],
-    [`areas=${many(100)}`, { functionalAreas: many(100).split(",") }],
+    [`areas=${manyAreas(100)}`, { functionalAreas: manyAreas(100).split(",") }],
     [`q=${"a".repeat(200)}`, { text: "a".repeat(200) }],
     ["bbox=170,-10,5,-170,10,99.5", { bbox: [170, -10, -170, 10] }],
     ["bbox=114.3,30.6,114.3,30.6", { bbox: [114.3, 30.6, 114.3, 30.6] }],
@@ -233,7 +235,7 @@ describe("the filter in a link", () => {
   it.each([
     ["districts=420111,999999", ["districts"]],
     ["kinds=PARK&statuses=OPERATING", ["kinds"]],
-    [`areas=${many(101)}`, ["areas"]],
+    [`areas=${manyAreas(101)}`, ["areas"]],
     [`q=${"a".repeat(201)}`, ["q"]],
     ["near=114.3,30.6&bbox=114,31,115,30&located=maybe&accuracy=1km", ["bbox", "near", "located", "accuracy"]],
     ["figures=x:1..2,y:9..1", ["figures"]],
@@ -257,8 +259,10 @@ it("a range of figures with many dots and a line break is refused at once", () =
 
 it("a frame's address has only what the frame shows", () => {
   const change = "/districts?kinds=EXPORT_BASE&site=a&district=420111&map=9/30.6/114.3&basemap=embedded&theme=dark";
-  const whole = read(`${change}&groups=hex:2&cover=BONDED_ZONE:5&from=114.3,30.6&view=table&compare=a,b&columns=kind&sort=kind`);
-  const [, source = ""] = /src="([^"]*)"/.exec(embedSnippet("http://atlas.test", whole, "en")) ?? [];
+  const fullAddress = read(
+    `${change}&groups=hex:2&cover=BONDED_ZONE:5&from=114.3,30.6&view=table&compare=a,b&columns=kind&sort=kind`,
+  );
+  const [, source = ""] = /src="([^"]*)"/.exec(embedSnippet("http://atlas.test", fullAddress, "en")) ?? [];
   const names = [...new URL(source.replaceAll("&amp;", "&")).searchParams.keys()];
   expect(names.sort()).toEqual(["basemap", "district", "kinds", "lang", "map", "site", "theme"]);
 });

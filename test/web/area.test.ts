@@ -48,8 +48,8 @@ describe("lengths and areas on the ellipsoid", () => {
 
 describe("an area", () => {
   it.each([0.05, 1, 10, 100])("is read back as the circle it was, to a thousandth: %d km", (km) => {
-    const drawn = drawnArea(anArea({ near: { point: [114.4, 30.5], withinKm: km } }));
-    const near = drawn && areaFilter(drawn).near;
+    const drawnCircle = drawnArea(anArea({ near: { point: [114.4, 30.5], withinKm: km } }));
+    const near = drawnCircle && areaFilter(drawnCircle).near;
     expect(Math.abs((near?.withinKm ?? 0) / km - 1)).toBeLessThan(1e-3);
     expect(near?.point[0]).toBeCloseTo(114.4, 4);
     expect(near?.point[1]).toBeCloseTo(30.5, 3);
@@ -59,8 +59,8 @@ describe("an area", () => {
     const bbox = [114.1, 30.2, 114.5, 30.7] as const;
     const within = { type: "Polygon" as const, coordinates: [triangle] };
     for (const area of [{ bbox }, { within }]) {
-      const drawn = drawnArea(anArea(area));
-      expect(drawn && areaFilter(drawn)).toEqual(area);
+      const drawnShape = drawnArea(anArea(area));
+      expect(drawnShape && areaFilter(drawnShape)).toEqual(area);
     }
   });
 
@@ -91,8 +91,8 @@ describe("an area", () => {
   });
 
   it("of 200 corners goes into an address and comes back", () => {
-    const drawn = { shape: "polygon" as const, ring: geodesicCircle([114.4, 30.5], 20, 200) };
-    const filter = { ...noFilter, ...areaFilter(drawn) };
+    const drawnShape = { shape: "polygon" as const, ring: geodesicCircle([114.4, 30.5], 20, 200) };
+    const filter = { ...noFilter, ...areaFilter(drawnShape) };
     const query = new URLSearchParams(writeFilter(filter));
     expect(query.get("within")?.length).toBeLessThan(MAX_PART_CHARACTERS);
     expect(encodeURIComponent(query.get("within") ?? "").length).toBeLessThan(8000);
@@ -110,20 +110,21 @@ it("the longest area of a link fits into the head of a request for tiles", () =>
 });
 
 describe("measuring", () => {
-  const never = () => false;
-  const at = (near: number[]) => (position: number[] | undefined) => String(position) === String(near);
-  const line = triangle.slice(0, 3).reduce((before, point) => addPoint(before, point, never), noMeasurement);
+  const isNeverNear = () => false;
+  const isSamePosition = (expectedPosition: number[]) => (position: number[] | undefined) =>
+    String(position) === String(expectedPosition);
+  const line = triangle.slice(0, 3).reduce((before, point) => addPoint(before, point, isNeverNear), noMeasurement);
 
   it("adds a point with each click, and ends with the last point clicked again", () => {
     expect(line.points).toHaveLength(3);
-    const ended = addPoint(line, [115, 31], at([115, 31]));
+    const ended = addPoint(line, [115, 31], isSamePosition([115, 31]));
     expect(ended).toMatchObject({ next: null, isClosed: false });
-    expect(addPoint(ended, [115, 31], at([115, 31]))).toBe(ended);
-    expect(addPoint(ended, [114, 30], never).points).toEqual([[114, 30]]);
+    expect(addPoint(ended, [115, 31], isSamePosition([115, 31]))).toBe(ended);
+    expect(addPoint(ended, [114, 30], isNeverNear).points).toEqual([[114, 30]]);
   });
 
   it("closes with the first point clicked again, and has an area then", () => {
-    const closed = addPoint(line, [114, 30], at([114, 30]));
+    const closed = addPoint(line, [114, 30], isSamePosition([114, 30]));
     expect(closed.isClosed).toBe(true);
     expect(lengthAndArea(closed).km2).toBeCloseTo(ringAreaKm2(triangle), 9);
     expect(lengthAndArea(closed).km).toBeCloseTo(lengthsKm(triangle).at(-1) ?? 0, 9);

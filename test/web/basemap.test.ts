@@ -52,7 +52,7 @@ function featuresOf(bytes: Uint8Array, name: string): VectorTileFeature[] {
 }
 
 /** Every point that a tile draws, in degrees. */
-function drawn(bytes: Uint8Array, { z, x, y }: TileName): [string, Position][] {
+function decodePoints(bytes: Uint8Array, { z, x, y }: TileName): [string, Position][] {
   return featuresOf(bytes, "sites").map((feature) => {
     const { geometry } = feature.toGeoJSON(x, y, z) as { geometry: { coordinates: Position } };
     return [String(feature.properties.slug), geometry.coordinates];
@@ -71,28 +71,28 @@ describe("over a basemap in GCJ-02", () => {
   it("sites of a tile stand within a metre of their place there, each in the tile that draws it", async () => {
     for (const point of Object.values(points).filter((_, index) => index % 5 === 0)) {
       const tile = tileOf(14, toGcj02(point as [number, number]));
-      const found = drawn(await movedPoints(tile, serveTile(points)), tile);
-      const same = found.filter(([slug]) => points[slug] === point);
-      expect(same.length).toBe(1);
-      expect(metres(same[0]?.[1] ?? [0, 0], toGcj02(point as [number, number]))).toBeLessThan(1);
-      expect(metres(fromGcj02(same[0]?.[1] as [number, number]), point)).toBeLessThan(1);
+      const pointsInTile = decodePoints(await movedPoints(tile, serveTile(points)), tile);
+      const pointsAtPlace = pointsInTile.filter(([slug]) => points[slug] === point);
+      expect(pointsAtPlace.length).toBe(1);
+      expect(metres(pointsAtPlace[0]?.[1] ?? [0, 0], toGcj02(point as [number, number]))).toBeLessThan(1);
+      expect(metres(fromGcj02(pointsAtPlace[0]?.[1] as [number, number]), point)).toBeLessThan(1);
     }
   });
 
   it("no site is lost or doubled at any zoom", async () => {
     for (const z of [6, 9, 12]) {
       const corners = [tileOf(z, [113.6, 31.5]), tileOf(z, [115.2, 29.9])] as const;
-      const seen = new Map<string, number>();
+      const countsBySlug = new Map<string, number>();
       for (let x = corners[0].x; x <= corners[1].x; x++) {
         for (let y = corners[0].y; y <= corners[1].y; y++) {
-          for (const [slug, place] of drawn(await movedPoints({ z, x, y }, serveTile(points)), { z, x, y })) {
+          for (const [slug, place] of decodePoints(await movedPoints({ z, x, y }, serveTile(points)), { z, x, y })) {
             const inside = tileOf(z, place);
-            if (inside.x === x && inside.y === y) seen.set(slug, (seen.get(slug) ?? 0) + 1);
+            if (inside.x === x && inside.y === y) countsBySlug.set(slug, (countsBySlug.get(slug) ?? 0) + 1);
           }
         }
       }
-      expect(seen.size).toBe(34 * 34);
-      expect([...seen.values()].filter((times) => times !== 1)).toEqual([]);
+      expect(countsBySlug.size).toBe(34 * 34);
+      expect([...countsBySlug.values()].filter((count) => count !== 1)).toEqual([]);
     }
   });
 
@@ -147,7 +147,7 @@ describe("layers", () => {
   const ids = atlasLayers({ ...options, onForeignBasemap: true }).map(({ id }) => id);
 
   it("over a basemap of others leave out the ground and keep their order", () => {
-    for (const gone of [
+    for (const droppedLayer of [
       "background",
       "city-edge",
       "city-line",
@@ -158,7 +158,7 @@ describe("layers", () => {
       "metro-lines",
       "metro-stations",
     ]) {
-      expect(ids).not.toContain(gone);
+      expect(ids).not.toContain(droppedLayer);
     }
     const embedded = atlasLayers({ ...options, onForeignBasemap: false }).map(({ id }) => id);
     expect(embedded.filter((id) => ids.includes(id))).toEqual(ids);
@@ -179,9 +179,11 @@ describe("layers", () => {
         };
         expect(validateStyleMin(JSON.parse(JSON.stringify(style))).map(({ message }) => message)).toEqual([]);
         expect(layers.some(({ id }) => id === "pois")).toBe(false);
-        const faces = new Set(layers.map((layer) => JSON.stringify((layer.layout as Record<string, unknown>)?.["text-font"])));
-        faces.delete(undefined as never);
-        expect(faces.size).toBe(1);
+        const fontStacks = new Set(
+          layers.map((layer) => JSON.stringify((layer.layout as Record<string, unknown>)?.["text-font"])),
+        );
+        fontStacks.delete(undefined as never);
+        expect(fontStacks.size).toBe(1);
       }
       for (const id of ["townspot", "capital", "arrow", "generic_shield-4char", "NL:S-road-3char"]) {
         const image = protomapsImage(id, theme, 3);

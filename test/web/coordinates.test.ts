@@ -115,8 +115,8 @@ describe("places in writing", () => {
   );
 
   it.each(["wgs84", "gcj02", "grid"] as const)("read back as they were written: %s", (system) => {
-    const written = formatPosition([114.305, 30.593], system);
-    for (const text of [written, written.split(", ").reverse().join(",")]) {
+    const formattedPosition = formatPosition([114.305, 30.593], system);
+    for (const text of [formattedPosition, formattedPosition.split(", ").reverse().join(",")]) {
       const result = read(text, system);
       const [lon, lat] = "position" in result ? result.position : [];
       expect(lon).toBeCloseTo(114.305, 4);

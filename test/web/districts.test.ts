@@ -173,24 +173,24 @@ describe("columns", () => {
   });
 
   it("join into a line only values that are no bounds, and three at least", () => {
-    const at = (year: number, qualifier: "EXACT" | "MORE_THAN" = "EXACT") => ({ year, value: year, qualifier });
-    expect(exactTrend([at(2023), at(2021), at(2022)]).map(({ year }) => year)).toEqual([2021, 2022, 2023]);
-    expect(exactTrend([at(2023), at(2021), at(2022, "MORE_THAN")])).toEqual([]);
+    const pointAt = (year: number, qualifier: "EXACT" | "MORE_THAN" = "EXACT") => ({ year, value: year, qualifier });
+    expect(exactTrend([pointAt(2023), pointAt(2021), pointAt(2022)]).map(({ year }) => year)).toEqual([2021, 2022, 2023]);
+    expect(exactTrend([pointAt(2023), pointAt(2021), pointAt(2022, "MORE_THAN")])).toEqual([]);
     expect([
-      endsWithBound([at(2023, "MORE_THAN"), at(2021), at(2022)]),
-      endsWithBound([at(2023), at(2022, "MORE_THAN")]),
+      endsWithBound([pointAt(2023, "MORE_THAN"), pointAt(2021), pointAt(2022)]),
+      endsWithBound([pointAt(2023), pointAt(2022, "MORE_THAN")]),
     ]).toEqual([true, false]);
   });
 });
 
 describe("bars", () => {
   it("are open-ended where only a bound is known", () => {
-    const of = (qualifier: "EXACT" | "MORE_THAN" | "LESS_THAN" | "RANGE", valueMax: number | null = null) =>
+    const cellWith = (qualifier: "EXACT" | "MORE_THAN" | "LESS_THAN" | "RANGE", valueMax: number | null = null) =>
       barParts({ value: 10, valueMax, qualifier }, 100);
-    expect(of("EXACT")).toEqual({ certain: 10, possible: 0 });
-    expect(of("MORE_THAN")).toEqual({ certain: 10, possible: 8 });
-    expect(of("LESS_THAN")).toEqual({ certain: 0, possible: 10 });
-    expect(of("RANGE", 14)).toEqual({ certain: 10, possible: 4 });
+    expect(cellWith("EXACT")).toEqual({ certain: 10, possible: 0 });
+    expect(cellWith("MORE_THAN")).toEqual({ certain: 10, possible: 8 });
+    expect(cellWith("LESS_THAN")).toEqual({ certain: 0, possible: 10 });
+    expect(cellWith("RANGE", 14)).toEqual({ certain: 10, possible: 4 });
   });
 
   it("keep the order of the table and mark the median", () => {
@@ -220,7 +220,7 @@ describe("a place among those with figures", () => {
 
   it("goes by the numbers alone where they are of several years", () => {
     const cells = [aCell({ value: 5 }), noCell, aCell({ value: 9 }), aCell({ value: 1, valueMax: 6, qualifier: "RANGE" })];
-    expect(ranksByNumber(cells).map((place) => place && [place.rankFrom, place.rankTo])).toEqual([
+    expect(ranksByNumber(cells).map((rankRange) => rankRange && [rankRange.rankFrom, rankRange.rankTo])).toEqual([
       [2, 3],
       undefined,
       [1, 1],
@@ -240,25 +240,25 @@ describe("scaling to the best", () => {
   });
 
   it("colours a bound or a range on a map only where it lies within one class", () => {
-    const at = (rankFrom: number, rankTo: number, qualifier: Cell["qualifier"]) =>
+    const rankedCell = (rankFrom: number, rankTo: number, qualifier: Cell["qualifier"]) =>
       aCell({ rank: rankFrom === rankTo ? rankFrom : null, rankFrom, rankTo, qualifier });
     const cells = [
-      at(1, 2, "MORE_THAN"),
-      at(1, 3, "EXACT"),
-      at(2, 8, "RANGE"),
-      ...[4, 5, 6, 7, 8, 9, 10].map((rank) => at(rank, rank, "EXACT")),
+      rankedCell(1, 2, "MORE_THAN"),
+      rankedCell(1, 3, "EXACT"),
+      rankedCell(2, 8, "RANGE"),
+      ...[4, 5, 6, 7, 8, 9, 10].map((rank) => rankedCell(rank, rank, "EXACT")),
     ];
     expect(mapTonesOf(cells, cells).slice(0, 3)).toEqual([4, 4, "open"]);
     expect(mapTonesOf([noCell], [noCell])).toEqual([null]);
   });
 
   it("gives the first the strongest tone, the last the faintest, and equals one", () => {
-    const at = (...ranks: (number | null)[]) => ranks.map((rank) => aCell({ rank, rankFrom: rank, rankTo: rank }));
-    expect(tonesOf(at(1, 2, 3, 4, 5, null))).toEqual([4, 3, 2, 1, 0, null]);
-    expect(tonesOf(at(1, 2, 2, 2, 5))).toEqual([4, 2, 2, 2, 0]);
-    expect(tonesOf(at(1))).toEqual([4]);
+    const cellsWithRanks = (...ranks: (number | null)[]) => ranks.map((rank) => aCell({ rank, rankFrom: rank, rankTo: rank }));
+    expect(tonesOf(cellsWithRanks(1, 2, 3, 4, 5, null))).toEqual([4, 3, 2, 1, 0, null]);
+    expect(tonesOf(cellsWithRanks(1, 2, 2, 2, 5))).toEqual([4, 2, 2, 2, 0]);
+    expect(tonesOf(cellsWithRanks(1))).toEqual([4]);
     const open = aCell({ rank: null, rankFrom: 1, rankTo: 4 });
-    expect(tonesOf([open, open, open, open, ...at(5)])).toEqual([3, 3, 3, 3, 0]);
+    expect(tonesOf([open, open, open, open, ...cellsWithRanks(5)])).toEqual([3, 3, 3, 3, 0]);
   });
 });
 
@@ -325,9 +325,11 @@ describe("sentences", () => {
   };
 
   it("are plain facts in both languages", async () => {
-    const three = aCell({ value: 3, year: null });
-    expect(await cellText("en", hubs, three)).toBe("Logistics hubs: 3 of 5 in the city; No. 1 of 13; 3 times the median.");
-    expect(await cellText("zh", hubs, three)).toBe("物流枢纽：全市 5 个中有 3 个；在 13 个区中居第 1 位；为中位数的 3 倍。");
+    const cellOfThree = aCell({ value: 3, year: null });
+    expect(await cellText("en", hubs, cellOfThree)).toBe("Logistics hubs: 3 of 5 in the city; No. 1 of 13; 3 times the median.");
+    expect(await cellText("zh", hubs, cellOfThree)).toBe(
+      "物流枢纽：全市 5 个中有 3 个；在 13 个区中居第 1 位；为中位数的 3 倍。",
+    );
     const gdp = aCell({ value: 2.1e11, qualifier: "MORE_THAN", rankOf: 5 });
     expect(await cellText("en", aColumn(), gdp)).toBe(
       "GDP (2023): more than 210 billion CNY; No. 1 of 5; more than 2.1 times the median.",
@@ -367,17 +369,17 @@ describe("a value of one of several years", () => {
 
 describe("the number of a district's sites", () => {
   it("is a range where sites without a recorded district may lie in it, and kinds with none at all are left out", () => {
-    const recorded = [
+    const certainCounts = [
       { kind: "SERVICE_TRADE_PARK", count: 4 },
       { kind: "EXPORT_BASE", count: 1 },
       { kind: "BONDED_ZONE", count: 0 },
       { kind: "LOGISTICS_HUB", count: 0 },
     ] as const;
-    const possible = [
+    const possibleCounts = [
       { kind: "SERVICE_TRADE_PARK", count: 3 },
       { kind: "LOGISTICS_HUB", count: 1 },
     ] as const;
-    const ranges = countRanges(recorded, possible);
+    const ranges = countRanges(certainCounts, possibleCounts);
     expect(ranges.map((range) => [range.kind, rangeText(range, "en")])).toEqual([
       ["SERVICE_TRADE_PARK", "4–7"],
       ["EXPORT_BASE", "1"],

@@ -90,8 +90,8 @@ describe("values of districts", () => {
 
   it("that grow and fall have two sides, specialisation one above and one below the city", () => {
     const growth = [aDistrict("a", aPoint(2023, { value: -2 })), aDistrict("b", aPoint(2023, { value: 5 }))];
-    const tones = (formula: Parameters<typeof classesOfAllYears>[1], given: DistrictSeries[]) =>
-      classesOfAllYears(given, formula, { method: "quantile", count: 5 }).map(({ tone }) => Math.sign(tone));
+    const tones = (formula: Parameters<typeof classesOfAllYears>[1], districtSeries: DistrictSeries[]) =>
+      classesOfAllYears(districtSeries, formula, { method: "quantile", count: 5 }).map(({ tone }) => Math.sign(tone));
     expect(tones("YEAR_ON_YEAR", growth)).toEqual([-1, 1]);
     // A rate of growth as published has two sides as well.
     expect(tones("VALUE", growth)).toEqual([-1, 1]);
@@ -114,18 +114,18 @@ describe("numbers in words", () => {
 
   it("of classes have as few digits as tell their borders apart", () => {
     const classes = (...borders: [number, number][]) => borders.map(([from, to]) => ({ from, to, tone: 0 }));
-    const plain = numberStyleOf([5], { zh: "", en: "" }, "en");
-    expect(classRangeTexts(classes([1.23456789, 2.34567891], [3.45678912, 9.87654321]), plain)).toEqual([
+    const writeFive = numberStyleOf([5], { zh: "", en: "" }, "en");
+    expect(classRangeTexts(classes([1.23456789, 2.34567891], [3.45678912, 9.87654321]), writeFive)).toEqual([
       "1.23–2.35",
       "3.46–9.88",
     ]);
-    expect(classRangeTexts(classes([100, 100.4], [100.45, 100.7], [200, 200]), plain)).toEqual([
+    expect(classRangeTexts(classes([100, 100.4], [100.45, 100.7], [200, 200]), writeFive)).toEqual([
       "100–100.4",
       "100.45–100.7",
       "200",
     ]);
-    expect(classRangeTexts(classes([-3, -1], [2, 4]), plain)).toEqual(["-3 … -1", "2–4"]);
-    expect(scaleEndTexts(classes([1.23456, 5], [5, 9876.54]), plain)).toEqual(["1.23", "9,880"]);
+    expect(classRangeTexts(classes([-3, -1], [2, 4]), writeFive)).toEqual(["-3 … -1", "2–4"]);
+    expect(scaleEndTexts(classes([1.23456, 5], [5, 9876.54]), writeFive)).toEqual(["1.23", "9,880"]);
   });
 
   it("of classes of counts have no number in two of them", () => {
@@ -133,14 +133,16 @@ describe("numbers in words", () => {
     const classes = valueClasses([0, 1, 2, 3, 4, 5, 6, 11], { method: "equal", count: 3 });
     expect(classes.map(({ from, to }) => [from, to])[2]?.[1]).toBe(11);
     expect(classRangeTexts(classes, counts)).toEqual(["0–3", "4–7", "8–11"]);
-    const few = valueClasses([0, 0, 1, 2], { method: "quantile", count: 5 });
-    expect(classRangeTexts(few, counts)).toEqual(["0", "1–2"]);
+    const fewClasses = valueClasses([0, 0, 1, 2], { method: "quantile", count: 5 });
+    expect(classRangeTexts(fewClasses, counts)).toEqual(["0", "1–2"]);
   });
 
   it("have their unit once above a column, but a sign of percent at each", () => {
-    const apart = separateUnit(write("en"));
-    expect(apart.unit).toBe("billion CNY per km²");
-    expect(valueText({ value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" }, apart.style)).toBe("more than 2.024");
+    const writeWithoutUnit = separateUnit(write("en"));
+    expect(writeWithoutUnit.unit).toBe("billion CNY per km²");
+    expect(valueText({ value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" }, writeWithoutUnit.style)).toBe(
+      "more than 2.024",
+    );
     expect(separateUnit(numberStyleOf([5], { zh: "%", en: "%" }, "zh"))).toMatchObject({ unit: null, style: { unit: "%" } });
   });
 });
@@ -215,12 +217,12 @@ describe("formulas offered on the map", () => {
   });
 
   it("are those that mean something", () => {
-    const of = (indicator: string | null, kind: "EXPORT_BASE" | null, isRate: boolean) =>
+    const offeredFormulas = (indicator: string | null, kind: "EXPORT_BASE" | null, isRate: boolean) =>
       formulasFor({ indicator, kind }, isRate);
-    expect(of("tertiary-share", null, true)).toEqual(["VALUE"]);
-    expect(of(null, null, false)).toEqual(["VALUE", "PER_KM2", "PER_HEAD", "SHARE_OF_CITY"]);
-    expect(of(null, "EXPORT_BASE", false)).toContain("LOCATION_QUOTIENT");
-    expect(of("gdp", null, false)).toContain("YEAR_ON_YEAR");
-    expect(of("population-census", null, false)).not.toContain("PER_HEAD");
+    expect(offeredFormulas("tertiary-share", null, true)).toEqual(["VALUE"]);
+    expect(offeredFormulas(null, null, false)).toEqual(["VALUE", "PER_KM2", "PER_HEAD", "SHARE_OF_CITY"]);
+    expect(offeredFormulas(null, "EXPORT_BASE", false)).toContain("LOCATION_QUOTIENT");
+    expect(offeredFormulas("gdp", null, false)).toContain("YEAR_ON_YEAR");
+    expect(offeredFormulas("population-census", null, false)).not.toContain("PER_HEAD");
   });
 });

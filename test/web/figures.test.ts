@@ -53,7 +53,7 @@ describe("series", () => {
       aFigure({ id: "whole", year: 2024 }),
     ];
     const series = groupIntoSeries(figures, new Set(["whole", "firms-2024"]));
-    expect(series.map(({ indicator, figures: own }) => [indicator.slug, own.map(({ id }) => id)])).toEqual([
+    expect(series.map(({ indicator, figures: seriesFigures }) => [indicator.slug, seriesFigures.map(({ id }) => id)])).toEqual([
       ["gdp", ["whole", "part"]],
       ["firms", ["firms-2024"]],
     ]);
@@ -94,14 +94,24 @@ describe("trends", () => {
   });
 
   it("are interrupted at breaks in series, and need three points that are comparable", () => {
-    const later = (year: number) => aFigure({ year, seriesBreak: { startsOn: "2019-01-01" } });
+    const figureAfterBreak = (year: number) => aFigure({ year, seriesBreak: { startsOn: "2019-01-01" } });
     const stretches = (figures: FigureRecord[]) =>
       stretchesOf(yearlyTrend(figures)).map((points) => points.map(({ year }) => year));
-    expect(stretches([aFigure({ year: 2017 }), aFigure({ year: 2018 }), later(2019), later(2020), later(2021)])).toEqual([
+    expect(
+      stretches([
+        aFigure({ year: 2017 }),
+        aFigure({ year: 2018 }),
+        figureAfterBreak(2019),
+        figureAfterBreak(2020),
+        figureAfterBreak(2021),
+      ]),
+    ).toEqual([
       [2017, 2018],
       [2019, 2020, 2021],
     ]);
-    expect(stretches([aFigure({ year: 2017 }), aFigure({ year: 2018 }), later(2019), later(2020)])).toEqual([]);
+    expect(stretches([aFigure({ year: 2017 }), aFigure({ year: 2018 }), figureAfterBreak(2019), figureAfterBreak(2020)])).toEqual(
+      [],
+    );
   });
 
   it("keep the true distance between years", () => {

@@ -92,8 +92,8 @@ describe("figures keep what their source says of them", () => {
     ["LESS_THAN", "less than 1.23457 billion firms", "less than 1.24", "less than 0.0266666667 km²"],
     ["AT_MOST", "at most 1.23457 billion firms", "at most 1.24", "at most 0.0266666667 km²"],
     ["ABOUT", "about 1.23457 billion firms", "about 1.23", "about 0.0266666667 km²"],
-  ])("rounds %s so that it still holds", (qualifier, whole, inColumn, published) => {
-    expect(formatFigure(aFigure(1_234_567_000, qualifier), "en")).toBe(whole);
+  ])("rounds %s so that it still holds", (qualifier, expectedWhole, inColumn, published) => {
+    expect(formatFigure(aFigure(1_234_567_000, qualifier), "en")).toBe(expectedWhole);
     expect(scaledText({ value: 1_234_567_000, valueMax: null, qualifier }, billions, "en", true)).toBe(inColumn);
     expect(formatFigure(aFigure(40 / 1500, qualifier, area), "en")).toBe(published);
   });
@@ -116,8 +116,8 @@ describe("figures keep what their source says of them", () => {
     [0.00042, 2, "floor", 0.0004],
     [0, 2, "ceil", 0],
     [1.26e-9, 1, "floor", 1e-9],
-  ] as const)("rounds %d to %d decimals by %s", (value, decimals, rounding, rounded) => {
-    expect(roundTo(value, decimals, rounding)).toBe(rounded);
+  ] as const)("rounds %d to %d decimals by %s", (value, decimals, rounding, expectedText) => {
+    expect(roundTo(value, decimals, rounding)).toBe(expectedText);
   });
 
   it("gives both ends of a range", () => {

@@ -6,9 +6,9 @@ type Figures = Headline["observations"]["nodes"];
 type Progress = Headline["planTargets"][number]["progress"];
 
 describe("the city at a glance", () => {
-  const figure = (year: number, more: object = {}) => ({
+  const figure = (year: number, otherFields: object = {}) => ({
     ...{ indicator: { slug: "services-trade-usd" }, periodEnd: `${year}-12-31`, isPreferred: true, confidence: "HIGH" },
-    ...more,
+    ...otherFields,
   });
   const figuresOf = (...figures: object[]) => figures as unknown as Figures;
 

@@ -64,10 +64,10 @@ describe("the map's style", () => {
   });
 
   it("requests nothing from other hosts, and no glyphs or sprites", () => {
-    const whole = style(someOptions(), anInput());
-    expect(whole.glyphs).toBeUndefined();
-    expect(whole.sprite).toBeUndefined();
-    const addresses = JSON.stringify(whole).match(/https?:\/\/[^/"]+/g) ?? [];
+    const wholeStyle = style(someOptions(), anInput());
+    expect(wholeStyle.glyphs).toBeUndefined();
+    expect(wholeStyle.sprite).toBeUndefined();
+    const addresses = JSON.stringify(wholeStyle).match(/https?:\/\/[^/"]+/g) ?? [];
     expect(new Set(addresses)).toEqual(new Set(["http://atlas.test"]));
   });
 
@@ -86,10 +86,10 @@ describe("districts in the colours of their values", () => {
   it("are coloured or hatched, never both and never neither", () => {
     const options = someOptions({ values: { tones: { "420111": 0, "420102": 1 }, patterns: { "420113": "bound" } } });
     const fill = layer(options, "value-fill");
-    const none = layer(options, "value-none");
+    const noValueLayer = layer(options, "value-none");
     const codes = ["in", ["get", "code"], ["literal", ["420102", "420111"]]];
     expect(fill).toMatchObject({ filter: codes, layout: { visibility: "visible" } });
-    expect(none).toMatchObject({ filter: ["!", codes], layout: { visibility: "visible" } });
+    expect(noValueLayer).toMatchObject({ filter: ["!", codes], layout: { visibility: "visible" } });
     expect(fill?.paint).toMatchObject({
       "fill-color": [
         "match",
@@ -101,7 +101,9 @@ describe("districts in the colours of their values", () => {
         palettes.light.land,
       ],
     });
-    expect(none?.paint).toMatchObject({ "fill-pattern": ["match", ["get", "code"], "420113", "bound/light", "none/light"] });
+    expect(noValueLayer?.paint).toMatchObject({
+      "fill-pattern": ["match", ["get", "code"], "420113", "bound/light", "none/light"],
+    });
   });
 
   it("lie under seams, names and symbols, and are not there otherwise", () => {
@@ -154,8 +156,8 @@ describe("sites on one point", () => {
   });
 
   it("keep their distance however many they are", () => {
-    const many = Array.from({ length: 9 }, (_, index) => ({ slug: `s${index}`, point: [114, 30] }));
-    const places = Object.values(offsetsOfSharedPoints(many));
+    const nineSites = Array.from({ length: 9 }, (_, index) => ({ slug: `s${index}`, point: [114, 30] }));
+    const places = Object.values(offsetsOfSharedPoints(nineSites));
     for (const [x, y] of places) {
       const nearest = Math.min(
         ...places.filter((each) => each[0] !== x || each[1] !== y).map(([ox, oy]) => Math.hypot(x - ox, y - oy)),

@@ -17,7 +17,7 @@ import { planWords } from "../../web/plan/words.ts";
 import type { FigureRecord } from "../../web/provenance/figure.ts";
 
 const passengers = { slug: "passenger", nameZh: "人次", nameEn: "passengers" };
-const channels = { slug: "channel", nameZh: "条", nameEn: "channels" };
+const channelUnit = { slug: "channel", nameZh: "条", nameEn: "channels" };
 const percent = { slug: "percent", nameZh: "%", nameEn: "%" };
 const rank = { slug: "rank", nameZh: "位", nameEn: "(rank)" };
 
@@ -84,19 +84,19 @@ describe("the figures needed, to be sent", () => {
   const yearly = target("B", {
     basis: "PER_YEAR",
     value: 3,
-    unit: channels,
+    unit: channelUnit,
     dataHolderZh: "武汉海关",
     dataHolderEn: "Wuhan Customs",
   });
   const release = { slug: "r", isOverdue: false, usuallyFrom: "2027-01-20", usuallyTo: "2027-02-05", targets: ["A"] } as Release;
-  const written = async (lng: "zh" | "en") => {
+  const explanationIn = async (lng: "zh" | "en") => {
     const words = i18next.createInstance();
     await words.init({ lng, resources: { [lng]: { translation: { ...{ zh, en }[lng], ...planWords[lng] } } } });
     return missingText([single, yearly], [release], words.t, lng);
   };
 
   it("is a text by data holder, with what is there and when the rest usually comes", async () => {
-    expect(await written("zh")).toBe(
+    expect(await explanationIn("zh")).toBe(
       [
         "武汉市商务局：1 项目标",
         "- 目标A：目标到2027年 ≥ 47%；最新：45%（2025年10月），距目标 2 个百分点；通常于 2027年1月20日至2027年2月5日发布",
@@ -105,7 +105,7 @@ describe("the figures needed, to be sent", () => {
         "- 目标B：目标每年 ≥ 3 条；无固定发布时间",
       ].join("\n"),
     );
-    expect(await written("en")).toBe(
+    expect(await explanationIn("en")).toBe(
       [
         "Wuhan Bureau of Commerce: 1\u00a0target",
         "- Target A: target by 2027 ≥ 47%; Latest: 45% (Oct 2025), remaining: 2 percentage points; usually released 20 Jan 2027 to 5 Feb 2027",
@@ -119,7 +119,13 @@ describe("the figures needed, to be sent", () => {
 
 describe("a target in words", () => {
   type Goal = Parameters<typeof formatGoal>[0];
-  const aGoal = (change: Partial<Goal>): Goal => ({ comparator: "GTE", value: 3, unit: channels, basis: "LEVEL_BY", ...change });
+  const aGoal = (change: Partial<Goal>): Goal => ({
+    comparator: "GTE",
+    value: 3,
+    unit: channelUnit,
+    basis: "LEVEL_BY",
+    ...change,
+  });
 
   it.each<[Partial<Goal>, string, string]>([
     [{ value: 35_000_000, unit: passengers }, "≥ 3,500 万人次", "≥ 35 million passengers"],
@@ -134,7 +140,7 @@ describe("a target in words", () => {
 
   it("says a figure with its qualifier and its period", () => {
     const period = { periodKind: "YEAR" as const, periodStart: "2024-01-01", periodEnd: "2024-12-31" };
-    const figure = { id: "1", ...qualified(1000, "MORE_THAN"), ...period, indicator: { unit: channels } };
+    const figure = { id: "1", ...qualified(1000, "MORE_THAN"), ...period, indicator: { unit: channelUnit } };
     expect(withPeriod(figure, "zh")).toBe("超过 1,000 条（2024年）");
     expect(withPeriod(figure, "en")).toBe("more than 1,000 channels (2024)");
   });
@@ -149,9 +155,9 @@ describe("the extent of a value", () => {
     [qualified(5, "LESS_THAN"), null, 5],
     [qualified(5, "AT_MOST"), null, 5],
     [qualified(5, "RANGE", 8), 5, 8],
-  ])("%o lies from %s to %s", (known, low, high) => {
-    expect(extentOf(known)).toEqual({ low, high });
-    expect(isOpen(known)).toBe(low === null || high === null);
+  ])("%o lies from %s to %s", (bound, low, high) => {
+    expect(extentOf(bound)).toEqual({ low, high });
+    expect(isOpen(bound)).toBe(low === null || high === null);
   });
 
   it("is open where one of several is", () => {
@@ -165,22 +171,22 @@ describe("the axis of a row", () => {
     axisOf({ goal, values, lowerIsBetter, mustExceed });
 
   it("keeps the order and the proportions up to the goal, which has the same position in all rows", () => {
-    const place = axis(35, [27, 31]);
-    expect(place(27)).toBeGreaterThan(0);
-    expect((place(31) - place(27)) / (goalPlace - place(27))).toBeCloseTo(0.5);
+    const positionOf = axis(35, [27, 31]);
+    expect(positionOf(27)).toBeGreaterThan(0);
+    expect((positionOf(31) - positionOf(27)) / (goalPlace - positionOf(27))).toBeCloseTo(0.5);
   });
 
   it("has what reached the goal to the right of it, even just, but within the axis", () => {
-    const place = axis(20, [0, 20]);
-    expect(place(20)).toBeGreaterThan(goalPlace);
-    expect(place(25)).toBeGreaterThan(place(20));
-    expect(place(4000)).toBeLessThan(1);
+    const positionOf = axis(20, [0, 20]);
+    expect(positionOf(20)).toBeGreaterThan(goalPlace);
+    expect(positionOf(25)).toBeGreaterThan(positionOf(20));
+    expect(positionOf(4000)).toBeLessThan(1);
   });
 
   it("keeps the goal ahead of a latest figure below a baseline that was above it", () => {
-    const place = axis(20, [25, 16]);
-    expect(place(16)).toBeLessThan(goalPlace);
-    expect(place(25)).toBeGreaterThan(goalPlace);
+    const positionOf = axis(20, [25, 16]);
+    expect(positionOf(16)).toBeLessThan(goalPlace);
+    expect(positionOf(25)).toBeGreaterThan(goalPlace);
   });
 
   it("does not reach with the same what must be exceeded", () => {
@@ -188,10 +194,10 @@ describe("the axis of a row", () => {
   });
 
   it("has a better rank further on", () => {
-    const place = axis(3, [5, 1], true);
-    expect(place(5)).toBeLessThan(goalPlace);
-    expect(place(3)).toBeGreaterThan(goalPlace);
-    expect(place(1)).toBeGreaterThan(place(3));
+    const positionOf = axis(3, [5, 1], true);
+    expect(positionOf(5)).toBeLessThan(goalPlace);
+    expect(positionOf(3)).toBeGreaterThan(goalPlace);
+    expect(positionOf(1)).toBeGreaterThan(positionOf(3));
   });
 });
 
@@ -383,8 +389,8 @@ describe("the course of a target", () => {
   });
 
   it("draws no line across a break in series", () => {
-    const later = (year: number) => ({ ...aFigure(year, 30), seriesBreak: { startsOn: "2023-01-01" } });
-    const target = aTarget({ history: [aFigure(2021, 30), aFigure(2022, 30), later(2023), later(2024)] });
+    const figureAfterBreak = (year: number) => ({ ...aFigure(year, 30), seriesBreak: { startsOn: "2023-01-01" } });
+    const target = aTarget({ history: [aFigure(2021, 30), aFigure(2022, 30), figureAfterBreak(2023), figureAfterBreak(2024)] });
     const option = courseOption(courseOf(target) as Course, target, "en", { goal: "", pace: "", needed: "" });
     const history = (option.series as { id: string; data: unknown[] }[]).find(({ id }) => id === "history");
     expect(history?.data.map((point) => Array.isArray(point))).toEqual([false, false, true, false, false]);

@@ -6,18 +6,19 @@ import { countDrawn, sitesAt } from "../../web/map/pointing.ts";
  * A map that throws for the given number of calls, as MapLibre does where an answer about a tile's old content came late. That is a
  * race within MapLibre which no test can bring about at will, so it is acted here.
  */
-function mapThatThrows(calls: number) {
-  const refreshed: string[] = [];
-  let left = calls;
+function mapThatThrows(failingCalls: number) {
+  const refreshedSources: string[] = [];
+  let remainingFailures = failingCalls;
   const map = {
-    queryRenderedFeatures: (...given: unknown[]) => {
-      if (left-- > 0) throw new Error("Out of bounds. Index requested n=0 can't be >= this._numberToString.length 0");
-      return JSON.stringify(given).includes("tile-groups") ? [] : [{ properties: { slug: "air-tianhe" } }];
+    queryRenderedFeatures: (...queryArguments: unknown[]) => {
+      if (remainingFailures-- > 0)
+        throw new Error("Out of bounds. Index requested n=0 can't be >= this._numberToString.length 0");
+      return JSON.stringify(queryArguments).includes("tile-groups") ? [] : [{ properties: { slug: "air-tianhe" } }];
     },
     getLayer: () => ({ source: "sites" }),
-    refreshTiles: (source: string) => void refreshed.push(source),
+    refreshTiles: (source: string) => void refreshedSources.push(source),
   } as unknown as MapLibreMap;
-  return { map, refreshed };
+  return { map, refreshed: refreshedSources };
 }
 
 describe("a tile of which MapLibre cannot tell what it draws", () => {

@@ -7,7 +7,7 @@ const source = {
   ...{ titleEn: "Bulletin & notes", publishedOn: "2024-05", url: "https://example.org/a?b=1", access: "PUBLISHER" as const },
 };
 const address = readAddress(new URL("http://a/?site=park-biolake&q=%E5%85%89%E8%B0%B7"));
-const reported = {
+const reportedPage = {
   topic: "光谷生物城",
   source,
   address,
@@ -17,7 +17,7 @@ const reported = {
 
 describe("the report of an error", () => {
   it("says what, by which source, and where, as of now", () => {
-    expect(reportText(reported, "zh")).toEqual({
+    expect(reportText(reportedPage, "zh")).toEqual({
       subject: "数据勘误：光谷生物城",
       body: [
         "内容：光谷生物城",
@@ -27,7 +27,7 @@ describe("the report of an error", () => {
         "问题说明：",
       ].join("\n"),
     });
-    expect(reportText({ ...reported, topic: "" }, "en")).toMatchObject({
+    expect(reportText({ ...reportedPage, topic: "" }, "en")).toMatchObject({
       subject: "Correction: Bulletin & notes",
       body: expect.stringMatching(
         /^Source: Bulletin & notes, Wuhan Bureau of Commerce, May 2024, https.*\nPage: .*lang=en\n\nWhat is wrong: $/,
@@ -36,12 +36,12 @@ describe("the report of an error", () => {
   });
 
   it("keeps the moment that the reader looks at", () => {
-    const past = { ...reported, address: { ...address, asOf: "2026-11-01" } };
-    expect(reportText(past, "en").body).toContain("asof=2026-11-01&");
+    const reportedPast = { ...reportedPage, address: { ...address, asOf: "2026-11-01" } };
+    expect(reportText(reportedPast, "en").body).toContain("asof=2026-11-01&");
   });
 
   it("opens as an e-mail whose parts are escaped", () => {
-    const link = new URL(mailtoOf("atlas@example.org", reportText(reported, "en")));
+    const link = new URL(mailtoOf("atlas@example.org", reportText(reportedPage, "en")));
     expect([link.protocol, link.pathname]).toEqual(["mailto:", "atlas@example.org"]);
     expect([...link.searchParams.keys()]).toEqual(["subject", "body"]);
     expect(link.searchParams.get("body")).toContain("Bulletin & notes, Wuhan");

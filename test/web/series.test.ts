@@ -85,11 +85,11 @@ describe("a series", () => {
   });
 
   it("is not joined across a break in series, which is an upright line where figures lie on both sides", () => {
-    const since = (startsOn: string) => ({ seriesBreak: { startsOn } });
+    const breakOn = (startsOn: string) => ({ seriesBreak: { startsOn } });
     const figures = [
       aFigure({ year: 2018, value: 100 }),
-      aFigure({ year: 2019, value: 60, ...since("2019-01-01") }),
-      aFigure({ year: 2020, value: 66, ...since("2019-01-01") }),
+      aFigure({ year: 2019, value: 60, ...breakOn("2019-01-01") }),
+      aFigure({ year: 2020, value: 66, ...breakOn("2019-01-01") }),
     ];
     const points = groupedPoints(figures).get("year") ?? [];
     expect(withGaps(points).map(({ time, value }) => [time, value])).toEqual([
@@ -98,8 +98,8 @@ describe("a series", () => {
       [2019.5, 60],
       [2020.5, 66],
     ]);
-    const breaksOf = (shown: SeriesFigure[]) =>
-      (seriesOption(shown, "en").series as { markLine?: { data: unknown[] } }[])[0]?.markLine?.data;
+    const breaksOf = (shownFigures: SeriesFigure[]) =>
+      (seriesOption(shownFigures, "en").series as { markLine?: { data: unknown[] } }[])[0]?.markLine?.data;
     expect(breaksOf(figures)).toEqual([{ xAxis: 2019 }]);
     expect(breaksOf(figures.slice(1))).toEqual([]);
   });
@@ -109,10 +109,10 @@ describe("a series", () => {
       [aFigure({ year: 2022 }), aFigure({ year: 2023 }), aFigure({ year: 2024, qualifier: "MORE_THAN" })],
       "en",
     );
-    const drawn = (option.series as { id: SeriesGroup; type: string; data: { value: unknown[] }[] }[]).map(
+    const drawnSeries = (option.series as { id: SeriesGroup; type: string; data: { value: unknown[] }[] }[]).map(
       ({ id, type, data }) => [id, type, data.length],
     );
-    expect(drawn).toEqual([
+    expect(drawnSeries).toEqual([
       ["year", "line", 2],
       ["lower", "scatter", 1],
     ]);

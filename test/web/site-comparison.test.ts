@@ -66,8 +66,8 @@ describe("the rows of sites side by side", () => {
   });
 
   it("have no distance to or from a site without a published position", () => {
-    const gate = { what: "PORT" as const, distanceKm: 12.3, site: { slug: "port", nameZh: "港", nameEn: "Port" } };
-    const placed = aSite({ slug: "a", location, reach: [gate], among: [{ distanceKm: 1.234, site: { slug: "c" } }] });
+    const gateway = { what: "PORT" as const, distanceKm: 12.3, site: { slug: "port", nameZh: "港", nameEn: "Port" } };
+    const placed = aSite({ slug: "a", location, reach: [gateway], among: [{ distanceKm: 1.234, site: { slug: "c" } }] });
     const [unplaced, port] = [aSite({ slug: "b" }), aSite({ slug: "c", location })];
     expect([placed, unplaced, port].map((site) => gatewayState("PORT", site))).toEqual(["value", "unplaced", "notApplicable"]);
     expect(rowsOf([placed, unplaced, port]).gateways).toEqual(["PORT"]);
@@ -94,13 +94,13 @@ it("the files have these sites alone, with the figures of the same day", () => {
 });
 
 it("the words have the same placeholders in both languages", () => {
-  const leaves = (tree: object, path = ""): [string, string][] =>
+  const leafTexts = (tree: object, path = ""): [string, string][] =>
     Object.entries(tree).flatMap(([key, value]): [string, string][] =>
-      typeof value === "string" ? [[path + key, value]] : leaves(value, `${path}${key}.`),
+      typeof value === "string" ? [[path + key, value]] : leafTexts(value, `${path}${key}.`),
     );
-  const english = new Map(leaves(enSiteComparison));
+  const english = new Map(leafTexts(enSiteComparison));
   const parts = (text = "") => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
-  for (const [key, text] of leaves(zhSiteComparison)) {
+  for (const [key, text] of leafTexts(zhSiteComparison)) {
     expect(parts(english.get(key)), key).toEqual(parts(text));
     expect(english.get(key), key).not.toMatch(/[\u4e00-\u9fff]/);
   }

@@ -4,11 +4,12 @@ import { filterParts, flagNames, numberNames, type WordedName } from "../../serv
 import { siteKinds } from "../../server/contract/kinds.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 
-const orNone = <Value>(some: fc.Arbitrary<Value>) => fc.option(some, { freq: 2, nil: null });
+const orNone = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { freq: 2, nil: null });
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
 const names = (name: fc.Arbitrary<string>) => fc.uniqueArray(name, { maxLength: 4 });
 /** Degrees and lengths to four decimals, as the page writes them. */
-const between = (low: number, high: number) => fc.integer({ min: low * 1e4, max: high * 1e4 }).map((whole) => whole / 1e4);
+const between = (low: number, high: number) =>
+  fc.integer({ min: low * 1e4, max: high * 1e4 }).map((tenThousandths) => tenThousandths / 1e4);
 const km = fc.integer({ min: 1, max: 500_000 }).map((metres) => metres / 1000);
 
 const box = fc

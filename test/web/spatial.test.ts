@@ -155,10 +155,10 @@ describe("the hatching", () => {
       const alpha = (x: number, y: number) => data[((y % height) * width + (x % width)) * 4 + 3] ?? 0;
       const step = { hatch: [1, -1], none: [1, 1], bound: [width / 2, height / 2], notComputable: [width, 0] }[kind];
       for (let x = 0; x < width; x++) expect(alpha(x, height)).toBe(alpha(x + (step[0] ?? 0), height + (step[1] ?? 0)));
-      const free = Array.from({ length: width * height }, (_, index) => alpha(index % width, Math.floor(index / width))).filter(
-        (each) => each === 0,
-      );
-      expect(free.length).toBeGreaterThan((width * height) / 2);
+      const transparentPixels = Array.from({ length: width * height }, (_, index) =>
+        alpha(index % width, Math.floor(index / width)),
+      ).filter((each) => each === 0);
+      expect(transparentPixels.length).toBeGreaterThan((width * height) / 2);
       expect(readHatchId(`${kind}/dark`)).toEqual({ kind, theme: "dark" });
       expect(readHatchId("hatch/blue")).toBeNull();
     },

@@ -121,9 +121,9 @@ describe("columns", () => {
         null,
       ]);
     }
-    const known = { ...bare, latestFigures: [figure] } as unknown as SiteRow;
+    const rowWithFigure = { ...bare, latestFigures: [figure] } as unknown as SiteRow;
     const column = shownColumns(["figure.revenue"], [revenue], "en").at(-1);
-    expect([column?.text(known), column?.detail?.(known), column?.key(known)]).toEqual([
+    expect([column?.text(rowWithFigure), column?.detail?.(rowWithFigure), column?.key(rowWithFigure)]).toEqual([
       "more than 150 million CNY",
       "2024",
       150_000_000,
@@ -189,12 +189,12 @@ describe("the links to the filtered set", () => {
 
   it("carry the figures that stand beside the sites in the table, as many as a file takes", () => {
     const figures = [{ indicator: "revenue", year: null, atLeast: 1, atMost: null }];
-    const shown = { view: "table" as const, columns: ["kind", "figure.planned-area", "figure.employees"], filter: noFilter };
-    expect(shownFigures(shown)).toEqual(["planned-area", "employees"]);
-    expect(shownFigures({ ...shown, columns: [], filter: { ...noFilter, figures } })).toEqual(["revenue"]);
-    expect(shownFigures({ ...shown, columns: Array.from({ length: 9 }, (_, index) => `figure.i${index}`) })).toHaveLength(8);
-    expect(shownFigures({ ...shown, view: "map" })).toEqual([]);
-    const address = new URL(downloadAddress("csv", noFilter, "zh", null, shownFigures(shown)), "http://atlas.test");
+    const shownTable = { view: "table" as const, columns: ["kind", "figure.planned-area", "figure.employees"], filter: noFilter };
+    expect(shownFigures(shownTable)).toEqual(["planned-area", "employees"]);
+    expect(shownFigures({ ...shownTable, columns: [], filter: { ...noFilter, figures } })).toEqual(["revenue"]);
+    expect(shownFigures({ ...shownTable, columns: Array.from({ length: 9 }, (_, index) => `figure.i${index}`) })).toHaveLength(8);
+    expect(shownFigures({ ...shownTable, view: "map" })).toEqual([]);
+    const address = new URL(downloadAddress("csv", noFilter, "zh", null, shownFigures(shownTable)), "http://atlas.test");
     expect(address.searchParams.get("columns")).toBe("planned-area,employees");
   });
 
@@ -212,14 +212,18 @@ describe("the links to the filtered set", () => {
 });
 
 it("the nearest match of a filter by distance is another site, with its distance, and none for a site without a position", () => {
-  const at = (slug: string, lon: number) => ({
+  const rowAtLongitude = (slug: string, lon: number) => ({
     slug,
     kind: "LOGISTICS_HUB" as const,
     nameZh: slug,
     nameEn: slug,
     point: [lon, 30.5],
   });
-  const column = neighbourColumn("Nearest", [at("far", 115), at("own", 114.3), at("near", 114.4)], "en");
+  const column = neighbourColumn(
+    "Nearest",
+    [rowAtLongitude("far", 115), rowAtLongitude("own", 114.3), rowAtLongitude("near", 114.4)],
+    "en",
+  );
   const row = (lon: number | null) =>
     ({
       slug: "own",

@@ -13,9 +13,9 @@ const aTileGroup = (pointCount: number) => ({ type: 1 as const, properties: { po
 const aSite = { type: 1 as const, properties: { slug: "air-tianhe", kind: "LOGISTICS_HUB", accuracyM: 700 } };
 
 function evaluate(expression: unknown, feature: ReturnType<typeof aTileGroup>): unknown {
-  const made = createExpression(expression);
-  if (made.result === "error") throw new Error(made.value.join());
-  return made.value.evaluate({ zoom: 8 }, feature);
+  const compiled = createExpression(expression);
+  if (compiled.result === "error") throw new Error(compiled.value.join());
+  return compiled.value.evaluate({ zoom: 8 }, feature);
 }
 
 const label = (count: number, language: Language) =>

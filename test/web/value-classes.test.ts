@@ -90,11 +90,11 @@ describe("classes of values", () => {
 
   it("hold every value in exactly one, whatever the order", () => {
     fc.assert(
-      fc.property(values, classification, pivot, (given, how, at) => {
-        const classes = valueClasses(given, how, at);
-        const distinct = new Set(given).size;
-        expect(classes.length).toBeLessThanOrEqual(Math.min(how.count, distinct));
-        for (const value of given) expect(classAt(classes, value)).toBeGreaterThanOrEqual(0);
+      fc.property(values, classification, pivot, (someValues, someClassification, pivotValue) => {
+        const classes = valueClasses(someValues, someClassification, pivotValue);
+        const distinct = new Set(someValues).size;
+        expect(classes.length).toBeLessThanOrEqual(Math.min(someClassification.count, distinct));
+        for (const value of someValues) expect(classAt(classes, value)).toBeGreaterThanOrEqual(0);
         for (const [index, { from, to }] of classes.entries()) {
           expect(from).toBeLessThanOrEqual(to);
           // They meet at their borders.
@@ -103,23 +103,23 @@ describe("classes of values", () => {
         }
         const tones = classes.map(({ tone }) => tone);
         expect(tones).toEqual([...new Set(tones)].sort((one, other) => one - other));
-        expect(valueClasses([...given].reverse(), how, at)).toEqual(classes);
-        expect(valueClasses([...given].sort(), how, at)).toEqual(classes);
+        expect(valueClasses([...someValues].reverse(), someClassification, pivotValue)).toEqual(classes);
+        expect(valueClasses([...someValues].sort(), someClassification, pivotValue)).toEqual(classes);
       }),
       runs(500),
     );
   });
 
   it("by natural breaks are the best of all partitions", () => {
-    const few = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 3, maxLength: 9 });
+    const fewIntegers = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 3, maxLength: 9 });
     fc.assert(
-      fc.property(few, fc.integer({ min: 3, max: 4 }), (given, count) => {
-        const sorted = [...given].sort((one, other) => one - other);
-        const found = valueClasses(given, { method: "natural", count });
+      fc.property(fewIntegers, fc.integer({ min: 3, max: 4 }), (someValues, count) => {
+        const sorted = [...someValues].sort((one, other) => one - other);
+        const naturalClasses = valueClasses(someValues, { method: "natural", count });
         const spread = (parts: number[][]) => parts.reduce((sum, part) => sum + squares(part), 0);
-        const mine = spread(found.map(({ from, to }) => sorted.filter((value) => value >= from && value <= to)));
-        const best = Math.min(...partitions(sorted, found.length).map(spread));
-        expect(mine).toBeCloseTo(best, 6);
+        const classSpread = spread(naturalClasses.map(({ from, to }) => sorted.filter((value) => value >= from && value <= to)));
+        const best = Math.min(...partitions(sorted, naturalClasses.length).map(spread));
+        expect(classSpread).toBeCloseTo(best, 6);
       }),
     );
   });
@@ -160,7 +160,7 @@ function partitions(sorted: readonly number[], count: number): number[][][] {
   if (count === 1) return [[[...sorted]]];
   return sorted.flatMap((value, index) =>
     index > 0 && sorted[index - 1] !== value
-      ? partitions(sorted.slice(index), count - 1).map((rest) => [sorted.slice(0, index), ...rest])
+      ? partitions(sorted.slice(index), count - 1).map((partition) => [sorted.slice(0, index), ...partition])
       : [],
   );
 }

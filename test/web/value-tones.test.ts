@@ -6,13 +6,13 @@ import { toneColour } from "../../web/map/value-tones.ts";
 
 type Rgb = readonly number[];
 const themes = ["light", "dark"] as const;
-const linear = (part: number) => (part <= 0.04045 * 255 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
-const times = (matrix: readonly Rgb[], vector: Rgb) =>
+const toLinear = (part: number) => (part <= 0.04045 * 255 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+const multiply = (matrix: readonly Rgb[], vector: Rgb) =>
   matrix.map((row) => row.reduce((sum, factor, index) => sum + factor * (vector[index] ?? 0), 0));
 
 /** OKLab of linear light (Ottosson 2020): distances in it are as the eye sees them, 0.02 being just seen. */
 function oklab(light: Rgb): Rgb {
-  const cones = times(
+  const cones = multiply(
     [
       [0.4122214708, 0.5363325363, 0.0514459929],
       [0.2119034982, 0.6806995451, 0.1073969566],
@@ -20,7 +20,7 @@ function oklab(light: Rgb): Rgb {
     ],
     light,
   ).map((part) => Math.cbrt(Math.max(0, part)));
-  return times(
+  return multiply(
     [
       [0.2104542553, 0.793617785, -0.0040720468],
       [1.9779984951, -2.428592205, 0.4505937099],
@@ -31,7 +31,7 @@ function oklab(light: Rgb): Rgb {
 }
 
 /** How colours look without one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1), on linear light. */
-const eyes: Record<string, readonly Rgb[]> = {
+const visionMatrices: Record<string, readonly Rgb[]> = {
   all: [
     [1, 0, 0],
     [0, 1, 0],
@@ -54,35 +54,36 @@ const eyes: Record<string, readonly Rgb[]> = {
   ],
 };
 
-const seen = (colour: string, eye: string) => oklab(times(eyes[eye] ?? [], rgb(colour).map(linear)));
-const apart = (one: string, other: string, eye: string) => {
-  const [a, b] = [seen(one, eye), seen(other, eye)];
+const perceivedLab = (colour: string, vision: string) => oklab(multiply(visionMatrices[vision] ?? [], rgb(colour).map(toLinear)));
+const perceivedDistance = (one: string, other: string, vision: string) => {
+  const [a, b] = [perceivedLab(one, vision), perceivedLab(other, vision)];
   return Math.hypot(...a.map((part, index) => part - (b[index] ?? 0)));
 };
 const steps = (count: number) => Array.from({ length: count }, (_, index) => index / (count - 1));
 
 describe.each(themes)("the colours of values, %s", (theme) => {
-  it.each(Object.keys(eyes))("are told apart in seven classes, %s", (eye) => {
+  it.each(Object.keys(visionMatrices))("are told apart in seven classes, %s", (vision) => {
     const colours = steps(7).map((tone) => toneColour(theme, tone));
     for (const [index, colour] of colours.slice(1).entries())
-      expect(apart(colour, colours[index] ?? "", eye), `${colours[index]} ${colour}`).toBeGreaterThan(0.045);
+      expect(perceivedDistance(colour, colours[index] ?? "", vision), `${colours[index]} ${colour}`).toBeGreaterThan(0.045);
   });
 
-  it.each(Object.keys(eyes))("say on which side of the pivot a value is, %s", (eye) => {
-    for (const tone of [0.3, 0.5, 1]) expect(apart(toneColour(theme, tone), toneColour(theme, -tone), eye)).toBeGreaterThan(0.04);
+  it.each(Object.keys(visionMatrices))("say on which side of the pivot a value is, %s", (vision) => {
+    for (const tone of [0.3, 0.5, 1])
+      expect(perceivedDistance(toneColour(theme, tone), toneColour(theme, -tone), vision)).toBeGreaterThan(0.04);
   });
 
   it("grow evenly stronger, away from the land", () => {
     for (const side of [1, -1]) {
-      const lightness = steps(7).map((tone) => seen(toneColour(theme, side * (tone || 0.001)), "all")[0] ?? 0);
-      const falling = theme === "light" ? lightness : [...lightness].reverse();
-      expect(falling).toEqual([...falling].sort((one, other) => other - one));
+      const lightness = steps(7).map((tone) => perceivedLab(toneColour(theme, side * (tone || 0.001)), "all")[0] ?? 0);
+      const fromLightest = theme === "light" ? lightness : [...lightness].reverse();
+      expect(fromLightest).toEqual([...fromLightest].sort((one, other) => other - one));
     }
-    expect(apart(toneColour(theme, 0), palettes[theme].land, "all")).toBeGreaterThan(0.04);
+    expect(perceivedDistance(toneColour(theme, 0), palettes[theme].land, "all")).toBeGreaterThan(0.04);
   });
 
   it("are duller than every kind", () => {
-    const chroma = (colour: string) => Math.hypot(...seen(colour, "all").slice(1));
+    const chroma = (colour: string) => Math.hypot(...perceivedLab(colour, "all").slice(1));
     const kinds = Object.values(kindColours[theme]).map(chroma);
     for (const tone of [...steps(7), ...steps(7).map((step) => -step)])
       expect(chroma(toneColour(theme, tone))).toBeLessThan(Math.min(...kinds));

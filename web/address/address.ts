@@ -30,7 +30,7 @@ export function readAddress(url: Pick<URL, "pathname" | "search">): Address {
   const values = Object.fromEntries(
     parameterRows.map(([key, row]) => [key, row.read(query.get(row.name))]),
   ) as unknown as ParameterValues;
-  return { page: pageNames.find((place) => place === name) ?? "explore", filter: readFilter(query).filter, ...values };
+  return { page: pageNames.find((pageName) => pageName === name) ?? "explore", filter: readFilter(query).filter, ...values };
 }
 
 /** The shortest address that reads back as the same; commas, slashes and colons stay readable. */

@@ -115,10 +115,10 @@ export function fromGrid([northing, easting]: GridPosition): [number, number] {
 }
 
 function kruegerSeries(terms: readonly number[], xi: number, eta: number): [number, number] {
-  const sum = (harmonic: (times: number) => number) =>
+  const harmonicSum = (harmonic: (multiple: number) => number) =>
     terms.reduce((total, term, index) => total + term * harmonic(2 * (index + 1)), 0);
   return [
-    sum((times) => Math.sin(times * xi) * Math.cosh(times * eta)),
-    sum((times) => Math.cos(times * xi) * Math.sinh(times * eta)),
+    harmonicSum((multiple) => Math.sin(multiple * xi) * Math.cosh(multiple * eta)),
+    harmonicSum((multiple) => Math.cos(multiple * xi) * Math.sinh(multiple * eta)),
   ];
 }

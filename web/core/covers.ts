@@ -12,11 +12,11 @@ export function onPanelOverMapChange(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Reports a panel over the map when it appears, changes its form, and goes. */
-export function usePanelOverMap(form?: unknown) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time its form changes
+/** Reports a panel over the map when it appears, changes its layout, and goes. */
+export function usePanelOverMap(layout?: unknown) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time its layout changes
   useEffect(() => {
     notifyPanelOverMapChanged();
     return notifyPanelOverMapChanged;
-  }, [form]);
+  }, [layout]);
 }

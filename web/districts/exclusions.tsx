@@ -44,13 +44,13 @@ export function ExclusionNotes({ rows }: { rows: readonly Row[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const letters = use(Letters);
-  const shown = [...letters].filter(([key]) =>
+  const shownLetters = [...letters].filter(([key]) =>
     rows.some(({ cells }) => cells.some(({ excludedAreas }) => keyOf(excludedAreas) === key)),
   );
-  if (shown.length === 0) return null;
+  if (shownLetters.length === 0) return null;
   return (
     <ul className={styles.exclusions} aria-label={t("districtsPage.exclusions")}>
-      {shown.map(([key, { letter, areas }]) => (
+      {shownLetters.map(([key, { letter, areas }]) => (
         <li key={key}>
           <sup>{letter}</sup> {noteText(areas, language)}
         </li>

@@ -16,8 +16,8 @@ export interface CountRange {
 }
 
 /** The kinds that the district has or may have. */
-export function countRanges(recorded: readonly KindCount[], possible: readonly KindCount[]): CountRange[] {
-  return recorded
+export function countRanges(certain: readonly KindCount[], possible: readonly KindCount[]): CountRange[] {
+  return certain
     .map(({ kind, count }) => ({
       kind,
       min: count,

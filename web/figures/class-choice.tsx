@@ -8,7 +8,7 @@ const methods = ["quantile", "equal", "natural"] as const satisfies readonly Cla
 const classCounts = [3, 4, 5, 6, 7];
 
 /** The classification of the values, and whether each year has a map of its own. */
-export function ClassChoice({ years }: { years: number }) {
+export function ClassChoice({ yearCount }: { yearCount: number }) {
   const { t } = useTranslation();
   const { classification, smallMultiples } = useAddress();
   const { method, count } = classification ?? defaultClassification;
@@ -49,7 +49,7 @@ export function ClassChoice({ years }: { years: number }) {
           </select>
         </label>
       </div>
-      {years > 1 && (
+      {yearCount > 1 && (
         <Button
           className={styles.multiples}
           aria-pressed={smallMultiples}

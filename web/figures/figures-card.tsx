@@ -28,7 +28,7 @@ export function FiguresCard() {
     >
       <ColourChoice colour={colourMeasure} {...choices} />
       <SizeChoice size={sizeIndicator} />
-      {colourMeasure && <ClassChoice years={figures && figures.year !== null ? figures.countByYear.size : 0} />}
+      {colourMeasure && <ClassChoice yearCount={figures && figures.year !== null ? figures.countByYear.size : 0} />}
       {districts?.error && <Failure error={districts.error} onRetry={districts.retry} />}
       {sites?.error && <Failure error={sites.error} onRetry={sites.retry} />}
       {districts?.isFetching && !figures && <LoadingLines lines={8} />}

@@ -71,7 +71,7 @@ function useSizesPart() {
   return ({ name, period, yearSpan, sites, withoutFigureCount, maxValue, numberStyle, sources }: SiteSizes): PaperPart => {
     const periodOrSpan = period ?? t("figures.eachLatest", { span: yearSpan ?? t("figures.undated") });
     const words = (value: number) => valueText({ value, valueMax: null, qualifier: "EXACT" }, numberStyle);
-    const rest =
+    const withoutFigureNote =
       withoutFigureCount > 0
         ? [
             `${t("figures.withoutFigure")}: ${t("figures.sites", { count: withoutFigureCount, formatted: formatCount(withoutFigureCount, language) })}`,
@@ -84,7 +84,9 @@ function useSizesPart() {
         {
           title: name,
           subtitles:
-            sites.length > 0 ? [periodOrSpan, t("figures.sizeNote"), ...rest] : [t("figures.noSizes", { period: period ?? "" })],
+            sites.length > 0
+              ? [periodOrSpan, t("figures.sizeNote"), ...withoutFigureNote]
+              : [t("figures.noSizes", { period: period ?? "" })],
           entries: sites.length > 0 ? [nestedCircles(maxValue, words)] : [],
         },
       ],

@@ -9,9 +9,9 @@ export interface TypeMatch {
 
 /** Types first, then fields; types of GraphQL itself are left out. */
 export function matchesOf(schema: GraphQLSchema, text: string): TypeMatch[] {
-  const word = text.trim().toLowerCase();
+  const searchText = text.trim().toLowerCase();
   const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith("__"));
-  const nameContains = (name: string) => name.toLowerCase().includes(word);
+  const nameContains = (name: string) => name.toLowerCase().includes(searchText);
   return [
     ...types.filter(({ name }) => nameContains(name)).map((type) => ({ type })),
     ...types.flatMap((type) =>

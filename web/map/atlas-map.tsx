@@ -84,7 +84,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
   return (
     <MapFrame
       map={map}
-      drawn={drawn}
+      drawnCount={drawn}
       problem={problem}
       bounds={boxOfCompared ?? props.bounds}
       basemap={basemap}

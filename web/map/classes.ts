@@ -21,11 +21,11 @@ export function countClasses(counts: readonly number[]): CountClass[] {
       ? Array.from({ length: largest }, (_, index) => index + 1)
       : roundSteps.filter((step) => step <= largest);
   // Of too many classes the lowest are joined: readers look for the high ones.
-  const starts = candidates.length > maxClasses ? [1, ...candidates.slice(1 - maxClasses)] : candidates;
-  return starts.map((from, index) => ({
+  const classStarts = candidates.length > maxClasses ? [1, ...candidates.slice(1 - maxClasses)] : candidates;
+  return classStarts.map((from, index) => ({
     from,
-    to: (starts[index + 1] ?? largest + 1) - 1,
-    tone: starts.length === 1 ? 2 : Math.round((index * (maxClasses - 1)) / (starts.length - 1)),
+    to: (classStarts[index + 1] ?? largest + 1) - 1,
+    tone: classStarts.length === 1 ? 2 : Math.round((index * (maxClasses - 1)) / (classStarts.length - 1)),
   }));
 }
 

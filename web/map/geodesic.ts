@@ -14,8 +14,8 @@ export function distanceKm([lon = 0, lat = 0]: Position, [toLon = 0, toLat = 0]:
 export function lengthsKm(line: readonly Position[]): number[] {
   const lengths: number[] = [];
   for (const [index, point] of line.entries()) {
-    const before = line[index - 1];
-    lengths.push(before ? (lengths[index - 1] ?? 0) + distanceKm(before, point) : 0);
+    const previousPoint = line[index - 1];
+    lengths.push(previousPoint ? (lengths[index - 1] ?? 0) + distanceKm(previousPoint, point) : 0);
   }
   return lengths;
 }

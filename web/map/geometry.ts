@@ -11,12 +11,15 @@ export function metresPerPixel(lat: number): number {
 
 /** A circle in metres around a point, as a closed ring on the sphere. */
 export function circleRing([lon = 0, lat = 0]: Position, metres: number, corners = 72): Position[] {
-  const reach = metres / earth;
+  const angularDistance = metres / earth;
   const [sinLat, cosLat] = [Math.sin(lat * radians), Math.cos(lat * radians)];
   return Array.from({ length: corners + 1 }, (_, index) => {
     const bearing = ((index % corners) / corners) * 2 * Math.PI;
-    const endLat = Math.asin(sinLat * Math.cos(reach) + cosLat * Math.sin(reach) * Math.cos(bearing));
-    const turn = Math.atan2(Math.sin(bearing) * Math.sin(reach) * cosLat, Math.cos(reach) - sinLat * Math.sin(endLat));
-    return [lon + turn / radians, endLat / radians];
+    const endLat = Math.asin(sinLat * Math.cos(angularDistance) + cosLat * Math.sin(angularDistance) * Math.cos(bearing));
+    const longitudeChange = Math.atan2(
+      Math.sin(bearing) * Math.sin(angularDistance) * cosLat,
+      Math.cos(angularDistance) - sinLat * Math.sin(endLat),
+    );
+    return [lon + longitudeChange / radians, endLat / radians];
   });
 }

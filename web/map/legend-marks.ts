@@ -15,8 +15,8 @@ const centre = { x: width / 2, y: height / 2 };
 
 function kindMark(kind: SiteKind, isHollow = false): string {
   const colour = kindColours.light[kind];
-  const look = isHollow ? `fill="#fff" stroke="${colour}" stroke-width="0.34"` : `fill="${colour}"`;
-  return `<path transform="translate(${centre.x} ${centre.y}) scale(6)" d="${shapePath(kindShapes[kind])}" ${look}/>`;
+  const fillAttributes = isHollow ? `fill="#fff" stroke="${colour}" stroke-width="0.34"` : `fill="${colour}"`;
+  return `<path transform="translate(${centre.x} ${centre.y}) scale(6)" d="${shapePath(kindShapes[kind])}" ${fillAttributes}/>`;
 }
 
 /** A field in the colour of a class. */

@@ -13,7 +13,7 @@ import { Scale } from "./scale.tsx";
 
 interface MapFrameProps {
   map: MapLibreMap | null;
-  drawn: number | null;
+  drawnCount: number | null;
   problem: "partial" | "tooOld" | "noBasemap" | null;
   basemap: Basemap;
   onBasemap?: ((kind: BasemapKind) => void) | undefined;
@@ -25,12 +25,14 @@ interface MapFrameProps {
 }
 
 /** The neatline: tools, scale and notes around the map. */
-export function MapFrame({ map, drawn, problem, basemap, onBasemap, bounds, version, overlay, children }: MapFrameProps) {
+export function MapFrame({ map, drawnCount, problem, basemap, onBasemap, bounds, version, overlay, children }: MapFrameProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.frame} data-loaded={drawn !== null || undefined}>
+    <div className={styles.frame} data-loaded={drawnCount !== null || undefined}>
       {children}
-      <output className="visually-hidden">{drawn === null ? t("map.loading") : t("map.drawn", { count: drawn })}</output>
+      <output className="visually-hidden">
+        {drawnCount === null ? t("map.loading") : t("map.drawn", { count: drawnCount })}
+      </output>
       {problem && (
         <p role="alert" className={styles.problem}>
           {t(`map.${problem}`)}
@@ -55,7 +57,7 @@ function Tools({
   onBasemap,
 }: Pick<MapFrameProps, "bounds" | "basemap" | "onBasemap"> & { map: MapLibreMap }) {
   const { t } = useTranslation();
-  const whole = bounds ? t("map.fit") : t("map.whole");
+  const showAllLabel = bounds ? t("map.fit") : t("map.whole");
   return (
     <div className={`${toolbar.toolbar} ${styles.tools}`} data-upright>
       <button type="button" aria-label={t("map.zoomIn")} title={t("map.zoomIn")} onClick={() => map.zoomIn()}>
@@ -64,7 +66,7 @@ function Tools({
       <button type="button" aria-label={t("map.zoomOut")} title={t("map.zoomOut")} onClick={() => map.zoomOut()}>
         <MinusIcon />
       </button>
-      <button type="button" aria-label={whole} title={whole} onClick={() => showBox(map, bounds ?? CITY_BOX)}>
+      <button type="button" aria-label={showAllLabel} title={showAllLabel} onClick={() => showBox(map, bounds ?? CITY_BOX)}>
         <FitIcon />
       </button>
       {onBasemap && <BasemapSwitch current={basemap.kind} onBasemap={onBasemap} />}

@@ -15,7 +15,7 @@ const neighbourSitesQuery = graphql(`
   }
 `);
 
-const none: readonly NeighbourPlace[] = [];
+const noNeighbours: readonly NeighbourPlace[] = [];
 
 /** The sites that the filter's sites are near to, those with a position; none without such a condition. */
 export function useNeighbourSites({ nearKind }: Pick<Filter, "nearKind">): readonly NeighbourPlace[] {
@@ -27,7 +27,7 @@ export function useNeighbourSites({ nearKind }: Pick<Filter, "nearKind">): reado
     () =>
       nodes?.flatMap(({ location, __typename: _type, ...site }: NonNullable<typeof nodes>[number] & { __typename?: string }) =>
         location?.point.type === "Point" ? [{ ...site, point: location.point.coordinates }] : [],
-      ) ?? none,
+      ) ?? noNeighbours,
     [nodes],
   );
 }

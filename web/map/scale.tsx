@@ -8,7 +8,7 @@ import styles from "./map.module.css";
 /** The longest round length (1, 2 or 5 times a power of ten metres) that is not longer than the room. */
 export function roundLength(metres: number): number {
   const power = 10 ** Math.floor(Math.log10(metres));
-  return power * ([5, 2, 1].find((times) => times * power <= metres) ?? 1);
+  return power * ([5, 2, 1].find((digit) => digit * power <= metres) ?? 1);
 }
 
 const maxWidth = 110;

@@ -10,7 +10,7 @@ export function useValueAtRest<Value>(map: MapLibreMap | null, next: Value): Val
   const [settled, setSettled] = useState(next);
   useEffect(() => {
     if (!map) return;
-    const settle = () => setSettled((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+    const settle = () => setSettled((previous) => (JSON.stringify(previous) === JSON.stringify(next) ? previous : next));
     map.once("idle", settle);
     // A map at rest says so only after it has drawn again.
     map.triggerRepaint();

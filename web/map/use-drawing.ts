@@ -55,12 +55,12 @@ export function useDrawing(map: MapLibreMap | null, props: DrawingProps) {
       ({ startDrawing }) => {
         if (isCancelled) return;
         const startedDrawing = startDrawing(map, mode, drawColours(theme), {
-          onChange: (area) => setDrawingState((before) => ({ ...before, area })),
+          onChange: (area) => setDrawingState((previous) => ({ ...previous, area })),
           onFinish,
           onCrossing: () => {
-            setDrawingState((before) => ({ ...before, problem: "crossing" }));
+            setDrawingState((previous) => ({ ...previous, problem: "crossing" }));
             clearTimeout(problemTimer);
-            problemTimer = setTimeout(() => setDrawingState((before) => ({ ...before, problem: null })), PROBLEM_DURATION_MS);
+            problemTimer = setTimeout(() => setDrawingState((previous) => ({ ...previous, problem: null })), PROBLEM_DURATION_MS);
           },
         });
         stop = startedDrawing.stop;

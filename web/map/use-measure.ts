@@ -30,10 +30,10 @@ export function useMeasure(map: MapLibreMap | null, isActive: boolean) {
         const { x, y } = map.project(wgs84ToMap(map, position));
         return Math.hypot(x - point.x, y - point.y) < SNAP_PIXELS;
       };
-      setMeasurement((before) => addPoint(before, mapToWgs84(map, lngLat), isNear));
+      setMeasurement((previous) => addPoint(previous, mapToWgs84(map, lngLat), isNear));
     };
     const onMove = ({ lngLat }: MapMouseEvent) =>
-      setMeasurement((before) => (before.next === null ? before : { ...before, next: mapToWgs84(map, lngLat) }));
+      setMeasurement((previous) => (previous.next === null ? previous : { ...previous, next: mapToWgs84(map, lngLat) }));
     map.on("click", onClick);
     map.on("mousemove", onMove);
     map.doubleClickZoom.disable();
@@ -45,18 +45,22 @@ export function useMeasure(map: MapLibreMap | null, isActive: boolean) {
     };
   }, [map, isActive]);
 
-  const finish = () => setMeasurement((before) => ({ ...before, next: null }));
+  const finish = () => setMeasurement((previous) => ({ ...previous, next: null }));
   const removeLast = () => setMeasurement(removeLastPoint);
   return { measurement, finished: isFinished, finish, removeLast };
 }
 
 /** The line with one more click: a new point, its end (the last point again), or its closing (the first again). */
-export function addPoint(before: Measurement, point: Position, isNear: (position: Position | undefined) => boolean): Measurement {
-  const { points, next } = before;
+export function addPoint(
+  previousMeasurement: Measurement,
+  point: Position,
+  isNear: (position: Position | undefined) => boolean,
+): Measurement {
+  const { points, next } = previousMeasurement;
   // A finished line gives way to a new one, unless this is the second half of the double click that finished it.
   if (points.length > 0 && next === null)
-    return isNear(points.at(-1)) ? before : { points: [point], next: point, isClosed: false };
-  if (points.length > 1 && isNear(points.at(-1))) return { ...before, next: null };
+    return isNear(points.at(-1)) ? previousMeasurement : { points: [point], next: point, isClosed: false };
+  if (points.length > 1 && isNear(points.at(-1))) return { ...previousMeasurement, next: null };
   if (points.length > 2 && isNear(points[0])) return { points, next: null, isClosed: true };
   return { points: [...points, point], next: point, isClosed: false };
 }

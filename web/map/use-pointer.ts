@@ -43,8 +43,8 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
     hoverSite(slug ?? null);
     setOverSite(slug !== undefined);
     const tileGroupHere = slug === undefined ? tileGroupAt(map, point) : null;
-    setTileGroup((before) =>
-      tileGroupHere && before?.lon === tileGroupHere.lon && before.lat === tileGroupHere.lat ? before : tileGroupHere,
+    setTileGroup((previous) =>
+      tileGroupHere && previous?.lon === tileGroupHere.lon && previous.lat === tileGroupHere.lat ? previous : tileGroupHere,
     );
     hoverDistrict(slug === undefined && !tileGroupHere && !pointedGroup ? districtAt(map, point) : null);
   };

@@ -83,18 +83,18 @@ function StateCounts({ targets }: { targets: readonly Target[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const counts = stateCounts(targets, noTargetFilter);
-  const before = countMetBeforePlan(targets, noTargetFilter);
+  const metBeforePlan = countMetBeforePlan(targets, noTargetFilter);
   return (
     <ul className={styles.counts} data-counts>
       {targetStates.map((state) => (
         <li key={state}>
           <StateMark state={state} size={14} />
-          <b>{counts[state] - (state === "MET" ? before : 0)}</b> {t(`targetState.${state}`)}
-          {state === "MET" && before > 0 && (
+          <b>{counts[state] - (state === "MET" ? metBeforePlan : 0)}</b> {t(`targetState.${state}`)}
+          {state === "MET" && metBeforePlan > 0 && (
             <>
               {" "}
               <StateMark state="MET" metBeforePlan size={10} />{" "}
-              {t("planPage.andBefore", { count: before, formatted: formatCount(before, language) })}
+              {t("planPage.andBefore", { count: metBeforePlan, formatted: formatCount(metBeforePlan, language) })}
             </>
           )}
         </li>

@@ -26,7 +26,7 @@ export function NumberField({ label, value, placeholder, disabled, hint, isAllow
   const id = useId();
   const [typed, setTyped] = useState(textOfNumber(value));
   // A change from elsewhere (a chip, Back) is shown; one's own is left as it was typed.
-  useEffect(() => setTyped((before) => (parseTyped(before) === value ? before : textOfNumber(value))), [value]);
+  useEffect(() => setTyped((previous) => (parseTyped(previous) === value ? previous : textOfNumber(value))), [value]);
   const number = parseTyped(typed);
   const errorText =
     number === undefined ? t("filter.notNumber") : isAllowed && !disabled && !isAllowed(number) ? (problem ?? "") : null;

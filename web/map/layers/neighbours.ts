@@ -20,7 +20,7 @@ export function neighbours(options: LayerOptions): SymbolLayerSpecification {
       "text-variable-anchor": ["top", "bottom", "left", "right"],
       "text-radial-offset": 0.8,
       "text-justify": "auto",
-      // A symbolIcon whose name finds no room stays.
+      // A symbol whose name finds no room stays.
       "text-optional": true,
     },
     paint: { "text-color": siteName, "text-halo-color": halo, "text-halo-width": 2 },

@@ -14,7 +14,7 @@ export interface Notifications {
 /** Listens on a connection of its own for changes of the data (see the migration `data_changed`), and connects again when it is lost. */
 export async function listenForChanges(connectionString: string): Promise<Notifications> {
   let changes = 0;
-  let lastChange: number | null = null;
+  let latestId: number | null = null;
   let client: pg.Client | undefined;
   let isListening = false;
   let timer: NodeJS.Timeout | undefined;
@@ -26,7 +26,8 @@ export async function listenForChanges(connectionString: string): Promise<Notifi
   }
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString, connectionTimeoutMillis: CHECK_MS, query_timeout: CHECK_MS });
+    const timeouts = { connectionTimeoutMillis: CHECK_MS, query_timeout: CHECK_MS };
+    const next = new pg.Client({ connectionString, application_name: "atlas notifications", ...timeouts });
     client = next;
     next.on("notification", () => changes++);
     next.on("error", () => lose(next));
@@ -34,6 +35,7 @@ export async function listenForChanges(connectionString: string): Promise<Notifi
     try {
       await next.connect();
       await next.query(`LISTEN ${CHANNEL}`);
+      latestId = await readLatestId(next);
       // What was published in the meantime was not heard.
       changes++;
       isListening = client === next;
@@ -45,10 +47,9 @@ export async function listenForChanges(connectionString: string): Promise<Notifi
 
   async function check(checked: pg.Client): Promise<void> {
     try {
-      const { rows } = await checked.query<{ last: number | null }>("SELECT max(id) AS last FROM change_set");
-      const last = rows[0]?.last ?? null;
-      if (last !== lastChange) changes++;
-      lastChange = last;
+      const id = await readLatestId(checked);
+      if (id !== latestId) changes++;
+      latestId = id;
       if (client === checked) schedule(() => check(checked), CHECK_MS);
     } catch {
       lose(checked);
@@ -72,4 +73,16 @@ export async function listenForChanges(connectionString: string): Promise<Notifi
       await client?.end();
     },
   };
+}
+
+const UNDEFINED_TABLE = "42P01";
+
+/** The number of the latest change set; null where there is none, or no table yet before the first migration. */
+async function readLatestId(client: pg.Client): Promise<number | null> {
+  try {
+    return (await client.query<{ id: number | null }>("SELECT max(id) AS id FROM change_set")).rows[0]?.id ?? null;
+  } catch (error) {
+    if ((error as { code?: string }).code === UNDEFINED_TABLE) return null;
+    throw error;
+  }
 }

@@ -42,7 +42,7 @@ const types = {
   }) as typeof pg.types.getTypeParser,
 };
 
-/** The database to open: PostgreSQL at `databaseUrl` with at most `databasePool` connections, otherwise the embedded one in `dataDir`. */
+/** The database to open: PostgreSQL at `databaseUrl` with at most `databasePool` connections and one that listens, otherwise the embedded one in `dataDir`. */
 export interface DatabaseSettings {
   databaseUrl?: string | undefined;
   databasePool: number;
@@ -78,7 +78,7 @@ async function openServer(connectionString: string, max: number): Promise<Databa
   };
   return databaseOf(
     { pool, writesTiles: true, changes },
-    (statement) => useClient(pool.readers(), (client) => client.query(statement)),
+    (statement) => useClient(pool.connectReader(), (client) => client.query(statement)),
     async () => {
       await notifications.close();
       await pool.end();
@@ -86,8 +86,15 @@ async function openServer(connectionString: string, max: number): Promise<Databa
   );
 }
 
-/** The connection breaks together with the statement that uses it, so the error event of the connection is ignored. */
-async function useClient<Result>(connecting: Promise<pg.PoolClient>, use: (client: pg.PoolClient) => Promise<Result>) {
+/**
+ * Runs `use` on a connection and releases it, for good where `isBroken` holds then. The connection breaks together with the statement
+ * that uses it, so the error event of the connection is ignored.
+ */
+async function useClient<Result>(
+  connecting: Promise<pg.PoolClient>,
+  use: (client: pg.PoolClient) => Promise<Result>,
+  isBroken = () => false,
+): Promise<Result> {
   const client = await connecting;
   const ignore = () => undefined;
   client.on("error", ignore);
@@ -95,7 +102,7 @@ async function useClient<Result>(connecting: Promise<pg.PoolClient>, use: (clien
     return await use(client);
   } finally {
     client.off("error", ignore);
-    client.release();
+    client.release(isBroken());
   }
 }
 
@@ -116,33 +123,30 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
   const connect = async (): Promise<pg.PoolClient> => {
     await server.ready();
     try {
-      return await pool.readers();
+      return await pool.connectReader();
     } catch (error) {
       // The server restarted while this query was waiting for the connection.
       if (!/^(ENOENT|ECONNREFUSED|ECONNRESET)$/.test(String((error as { code?: string }).code))) throw error;
       await server.ready();
-      return pool.readers();
+      return pool.connectReader();
     }
   };
   const query: Query = async (statement) => {
-    const client = await connect();
-    // The statement fails together with its connection, so the error event of the connection is ignored.
-    const ignore = () => undefined;
-    client.on("error", ignore);
     let isLate = false;
-    const warningTimer = setTimeout(() => {
-      isLate = true;
-      server.restart();
-    }, seconds * 1000);
-    try {
-      return await client.query(statement);
-    } catch (error) {
-      throw isLate ? new AtlasError(commonErrors.TIMEOUT, { seconds }) : error;
-    } finally {
-      clearTimeout(warningTimer);
-      client.off("error", ignore);
-      client.release(isLate);
-    }
+    const run = async (client: pg.PoolClient) => {
+      const timeout = setTimeout(() => {
+        isLate = true;
+        server.restart();
+      }, seconds * 1000);
+      try {
+        return await client.query(statement);
+      } catch (error) {
+        throw isLate ? new AtlasError(commonErrors.TIMEOUT, { seconds }) : error;
+      } finally {
+        clearTimeout(timeout);
+      }
+    };
+    return useClient(connect(), run, () => isLate);
   };
   // No other process can open its folder.
   return databaseOf({ pool, writesTiles: false, changes: () => pool.writes }, query, async () => {

@@ -1,6 +1,8 @@
 import pg from "pg";
 
-/** A pool of connections that counts what may have changed the data: every use of a connection other than by `read`. */
+type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, release: (error?: Error) => void) => void;
+
+/** A pool of connections that counts what may have changed the data: every use of a connection that was not taken by `connectReader`. */
 export class WatchedPool extends pg.Pool {
   /** Grows before and after each such use. */
   writes = 0;
@@ -16,13 +18,13 @@ export class WatchedPool extends pg.Pool {
   }
 
   /** A connection for a statement that only reads. Release it. */
-  readers(): Promise<pg.PoolClient> {
+  connectReader(): Promise<pg.PoolClient> {
     return super.connect();
   }
 
   override connect(): Promise<pg.PoolClient>;
-  override connect(done: (error: Error | undefined, client: pg.PoolClient | undefined, release: () => void) => void): void;
-  override connect(done?: (error: Error | undefined, client: pg.PoolClient | undefined, release: () => void) => void) {
+  override connect(done: Connected): void;
+  override connect(done?: Connected) {
     const connecting = super.connect().then((client) => {
       this.writers.add(client);
       this.writes++;
@@ -30,7 +32,7 @@ export class WatchedPool extends pg.Pool {
     });
     if (!done) return connecting;
     connecting.then(
-      (client) => done(undefined, client, () => client.release()),
+      (client) => done(undefined, client, (error) => client.release(error)),
       (error: Error) => done(error, undefined, () => undefined),
     );
   }

@@ -86,11 +86,33 @@ describe.each(databases)("kept answers on %s", (kind) => {
         const before = await versionNow();
         if (isLost)
           await other.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-          WHERE datname = current_database() AND query LIKE 'LISTEN%'`);
+          WHERE datname = current_database() AND application_name = 'atlas notifications'`);
         await other.query(insertChange);
         await expect.poll(versionNow).toBe(before + 1);
         await expect.poll(() => atlas.database.changes()).toBeTypeOf("number");
       }
+      await other.end();
+    },
+  );
+
+  test.runIf(kind === "PostgreSQL")(
+    "also after the regular check for publications that were not notified, if there is none",
+    async () => {
+      const other = new pg.Client(atlas.database.pool.options as pg.ClientConfig);
+      await other.connect();
+      const changes = atlas.database.changes();
+      const { rows } = await other.query("SELECT now() AS started");
+      const checks = async () =>
+        (
+          await other.query(
+            "SELECT FROM pg_stat_activity WHERE application_name = 'atlas notifications' AND datname = current_database() AND state = 'idle' AND query_start > $1",
+            [rows[0]?.started],
+          )
+        ).rowCount;
+      await expect.poll(checks).toBe(1);
+      // Its answer is read.
+      await expect.poll(checks).toBe(1);
+      expect(atlas.database.changes()).toBe(changes);
       await other.end();
     },
   );

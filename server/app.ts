@@ -2,6 +2,7 @@ import fastifyCompress from "@fastify/compress";
 import Fastify, { type FastifyInstance } from "fastify";
 import { seed, seedDemo } from "../prisma/seed.ts";
 import type { Config } from "./config.ts";
+import { MIN_COMPRESSED_BYTES } from "./core/compression.ts";
 import { prepareRoutes, setSecurityHeaders, withoutMalformedPath } from "./core/http.ts";
 import { REQUEST_LIMITS } from "./core/limits.ts";
 import { checkPathParameters } from "./core/query.ts";
@@ -77,7 +78,7 @@ export async function serve(database: Database, publicUrl?: string, page = defau
   app.addHook("onRequest", checkPathParameters);
   if (demo) markResponsesAsDemo(app);
   setSecurityHeaders(app, { hosts: basemaps.hosts, embedOrigins });
-  await app.register(fastifyCompress, { threshold: 1024, encodings: ["br", "gzip"] });
+  await app.register(fastifyCompress, { threshold: MIN_COMPRESSED_BYTES, encodings: ["br", "gzip"] });
   const version = async () => `${(await dataVersion(database)).tiles}/${database.changes()}`;
   await serveGraphql(app, schema, { database, version, demo });
   serveTiles(app, database, publicUrl);

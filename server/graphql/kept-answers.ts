@@ -1,22 +1,17 @@
 // Answers without errors are kept as bytes, compressed once for each encoding, for as long as the data does not change. All data is
 // public and no answer depends on the user. What accounts or drafts answer must never come here.
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
+import { compressBrotli, compressGzip, MIN_COMPRESSED_BYTES } from "../core/compression.ts";
 import { etagOf } from "../core/etag.ts";
 
-/** All answers together, in bytes; one that takes more than a fraction of it is not kept. */
+/** All answers together, in bytes. */
 const MAX_BYTES = 64_000_000;
+/** A longer answer is not kept. */
 const MAX_ANSWER_BYTES = 2_000_000;
-/** Shorter answers fit into one packet as they are. */
-const MIN_COMPRESSED_BYTES = 1024;
 
 export const encodings = ["br", "gzip", "identity"] as const;
 export type Encoding = (typeof encodings)[number];
-
-const [brotli, deflate] = [promisify(brotliCompress), promisify(gzip)];
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 export interface Answer {
   status: number;
@@ -54,8 +49,8 @@ export class KeptAnswer {
 }
 
 async function compress(json: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === "br") return brotli(json, brotliOptions);
-  return encoding === "gzip" ? deflate(json) : json;
+  if (encoding === "br") return compressBrotli(json);
+  return encoding === "gzip" ? compressGzip(json) : json;
 }
 
 /** A key of everything that determines an answer; undefined if `parts` are nested deeper than can be written. */

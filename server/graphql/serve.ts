@@ -66,6 +66,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     const type = acceptedType(request.headers.accept, [JSON_TYPE, GRAPHQL_TYPE]);
     if (!type)
       throw new AtlasError(graphqlErrors.NOT_ACCEPTABLE, { offered: "application/json, application/graphql-response+json" });
+    addVaryHeader(reply, "accept", "accept-language");
     const [language, query] = [languageFor(request), readRequest(request)];
     const version = await served.version();
     const key = keyOf([version, today(), type, language, request.method === "POST", query]);
@@ -103,6 +104,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     const { statusCode } = error as { statusCode?: number };
     const atlasError = toAtlasError(request.log, error);
     const type = acceptedType(request.headers.accept, [JSON_TYPE, GRAPHQL_TYPE]) ?? JSON_TYPE;
+    addVaryHeader(reply, "accept", "accept-language");
     const json = written({ errors: [formatError(atlasError, languageFor(request))] });
     return send(reply, type, { status: statusCode ?? atlasError.status, headers: [], json });
   }
@@ -112,7 +114,6 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
 
   function send(reply: FastifyReply, type: string, { status, headers, json }: Omit<Answer, "isComplete">): FastifyReply {
     for (const [name, value] of headers) reply.header(name, value);
-    addVaryHeader(reply, "accept", "accept-language");
     return reply.code(status).header("content-type", type).send(json);
   }
 
@@ -121,7 +122,6 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     if (request.method !== "POST") {
       const etag = kept.etag(encoding);
       reply.header("etag", etag).header("cache-control", "no-cache");
-      addVaryHeader(reply, "accept", "accept-language");
       if (isNotModified(request, etag)) return reply.code(304).send();
     }
     if (encoding !== "identity") reply.header("content-encoding", encoding);

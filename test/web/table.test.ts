@@ -6,6 +6,7 @@ import { formatRange } from "../../web/address/figure-range.ts";
 import { distanceNotes } from "../../web/core/distance-notes.ts";
 import { readQuantity } from "../../web/core/quantity.ts";
 import { downloadAddress, queryCommand, shownFigures } from "../../web/explore/access-links.ts";
+import { placesOf } from "../../web/map/neighbour-sites.ts";
 import { defaultColumns, factColumns, neighbourColumn, shownColumns, standardColumns } from "../../web/table/columns.ts";
 import { figureColumn } from "../../web/table/figure-column.ts";
 import { sourcesOfFigures } from "../../web/table/figure-sources.ts";
@@ -68,8 +69,8 @@ it("what a filter by distance leaves open is said in numbers, and only where the
   expect(notes(5, 5, 0, 0)).toEqual([]);
   expect(notes(3, 9, 1, 2)).toEqual([
     "Positions are approximate: 3 certainly within the distance, up to 9 possibly.",
-    "Not measured, as no location is published: 1 other site.",
-    "Also without a published location: 2 of the sites to be near to.",
+    "1 other site has no published location; distance not calculated.",
+    "2 of the reference sites have no published location.",
   ]);
   expect(distanceNotes({ totalCount: 5, distances: null }, "zh")).toEqual([]);
 });
@@ -231,4 +232,18 @@ it("the nearest match of a filter by distance is another site, with its distance
     }) as SiteRow;
   expect([column.text(row(114.3)), column.text(row(null))]).toEqual(["near (9.6 km)", ""]);
   expect([column.key(row(114.3)), column.key(row(null))]).toEqual([expect.closeTo(9.6, 2), null]);
+});
+
+it("the nearest of the sites to be near to is told only where all of them are there", () => {
+  const site = {
+    __typename: "ExportBase" as const,
+    slug: "base-ip",
+    kind: "EXPORT_BASE" as const,
+    nameZh: "基地",
+    nameEn: "Base",
+  };
+  const nodes = [{ ...site, location: { point: { type: "Point" as const, coordinates: [114.3, 30.6] } } }];
+  const placed = [{ slug: "base-ip", kind: "EXPORT_BASE", nameZh: "基地", nameEn: "Base", point: [114.3, 30.6] }];
+  expect(placesOf({ totalCount: 1, nodes } as Parameters<typeof placesOf>[0])).toEqual(placed);
+  expect(placesOf({ totalCount: 201, nodes } as Parameters<typeof placesOf>[0])).toEqual([]);
 });

@@ -16,8 +16,9 @@ const sentences = {
   en: {
     withinError: (certain: number, possible: number) =>
       `Positions are approximate: ${certain} certainly within the distance, up to ${possible} possibly.`,
-    sites: (count: number) => `Not measured, as no location is published: ${count} other ${count === 1 ? "site" : "sites"}.`,
-    neighbours: (count: number) => `Also without a published location: ${count} of the sites to be near to.`,
+    sites: (count: number) =>
+      `${count} other ${count === 1 ? "site has" : "sites have"} no published location; distance not calculated.`,
+    neighbours: (count: number) => `${count} of the reference sites ${count === 1 ? "has" : "have"} no published location.`,
   },
 };
 

@@ -3,13 +3,14 @@ import { useMemo } from "react";
 import { type Filter, noFilter } from "../../server/contract/site-filter.ts";
 import { siteFilter } from "../address/filter.ts";
 import { useAnswer } from "../core/answer.ts";
-import { graphql } from "../core/graphql.ts";
+import { graphql, type ResultOf } from "../core/graphql.ts";
 import { distanceKm } from "./geodesic.ts";
 import type { NeighbourPlace } from "./overlays.ts";
 
 const neighbourSitesQuery = graphql(`
   query NeighbourSites($filter: SiteFilter) {
     sites(filter: $filter, first: 200) {
+      totalCount
       nodes { slug kind nameZh nameEn location { point } ... on LogisticsHub { level } }
     }
   }
@@ -22,14 +23,21 @@ export function useNeighbourSites({ nearKind }: Pick<Filter, "nearKind">): reado
   const { kind, level, where } = siteFilter({ ...noFilter, nearKind }).nearKind ?? {};
   const filter = { kinds: kind && [kind], hubLevels: level && [level], and: where && [where] };
   const { data } = useAnswer(neighbourSitesQuery, { filter }, { isPaused: !nearKind });
-  const nodes = nearKind ? data?.sites.nodes : undefined;
-  return useMemo(
-    () =>
-      nodes?.flatMap(({ location, __typename: _type, ...site }: NonNullable<typeof nodes>[number] & { __typename?: string }) =>
-        location?.point.type === "Point" ? [{ ...site, point: location.point.coordinates }] : [],
-      ) ?? noNeighbours,
-    [nodes],
-  );
+  const sites = nearKind ? data?.sites : undefined;
+  return useMemo(() => (sites ? placesOf(sites) : noNeighbours), [sites]);
+}
+
+type NeighbourSites = ResultOf<typeof neighbourSitesQuery>["sites"];
+
+/** Those with a position. None of an incomplete list: the nearest of a part need not be the nearest. */
+export function placesOf({ totalCount, nodes }: NeighbourSites): readonly NeighbourPlace[] {
+  if (nodes.length < totalCount) return noNeighbours;
+  return nodes.flatMap(({ location, ...site }) => {
+    const { slug, kind, nameZh, nameEn } = site;
+    const level = "level" in site ? site.level : undefined;
+    if (location?.point.type !== "Point") return [];
+    return [{ slug, kind, nameZh, nameEn, ...(level && { level }), point: location.point.coordinates }];
+  });
 }
 
 /** The nearest of them to a point, other than the site itself, and how far it is in a straight line. */

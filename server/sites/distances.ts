@@ -60,15 +60,17 @@ function isWithin({ near, nearKind }: SiteFilter, certainty: "CERTAINLY" | "POSS
     certainty === "CERTAINLY" ? sql`${metres} + (${accuracy})` : sql`${metres} - (${accuracy})`;
   const isNear = (distance: Sql, accuracy: Sql, withinKm: number): Sql =>
     sql`${withError(distance, accuracy)} <= ${withinKm * 1000}::float8`;
-  const nearPoint = near
-    ? isNear(sql`ST_Distance(s.point::geography, ${geographyOf(near.point)})`, sql`s.point_accuracy_m`, near.withinKm)
-    : sql`true`;
+  // The index finds what is near with the largest error of any point; the exact condition follows.
+  const greatestError = sql`(SELECT max(a.point_accuracy_m) FROM site a)`;
+  const isNearPoint = ({ point, withinKm }: NonNullable<SiteFilter["near"]>): Sql =>
+    sql`ST_DWithin(s.point::geography, ${geographyOf(point)}, ${withinKm * 1000} + ${greatestError})
+      AND ${isNear(sql`ST_Distance(s.point::geography, ${geographyOf(point)})`, sql`s.point_accuracy_m`, withinKm)}`;
+  const nearPoint = near ? isNearPoint(near) : sql`true`;
   if (!nearKind) return nearPoint;
   const other = aliasOfNeighbour(s);
   const distance = sql`ST_Distance(${other}.point::geography, s.point::geography)`;
-  // The index finds what is near with the largest error of any point; the exact condition follows.
   return sql`${nearPoint} AND EXISTS (SELECT FROM site ${other} WHERE ${isNeighbour(nearKind, other, s)}
-    AND ST_DWithin(${other}.point::geography, s.point::geography, ${nearKind.withinKm * 1000} + 2 * (SELECT max(a.point_accuracy_m) FROM site a))
+    AND ST_DWithin(${other}.point::geography, s.point::geography, ${nearKind.withinKm * 1000} + 2 * ${greatestError})
     AND ${isNear(distance, sql`s.point_accuracy_m + ${other}.point_accuracy_m`, nearKind.withinKm)})`;
 }
 

@@ -64,7 +64,7 @@ export function Explore() {
   const paperProps = { conditions: conditionTexts, result: result.data?.sites, version: catalogue.data?.atlas?.version };
   const isPhone = phoneQuery.use();
   const hasMapFigures = hasFigures(address);
-  const legendStartClosed = useLegendRoom(address, hasMapFigures);
+  const legendFoldedFor = useLegendRoom(address, hasMapFigures);
   const hasArea = Boolean(filter.near ?? filter.bbox ?? filter.within) || filter.districts.length > 0;
   const areaCard = hasArea && !site && !district && (
     <Suspense>
@@ -159,7 +159,7 @@ export function Explore() {
                 {!(isComparing && isPhone) && (
                   <div className={styles.below} data-covers-map={isPhone && hasMapFigures ? "bottom" : undefined}>
                     <Suspense>
-                      <Legend foldedFor={legendStartClosed} summary={<FiguresScale />}>
+                      <Legend foldedFor={legendFoldedFor} summary={<FiguresScale />}>
                         <Suspense>
                           <SpatialLegend />
                         </Suspense>

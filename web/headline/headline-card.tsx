@@ -17,7 +17,7 @@ import { currentFigureOf, headlineFilter, targetCounts, tradeTargetOf } from "./
 import { type Headline, headlineQuery } from "./headline-query.ts";
 import "./words.ts";
 
-/** What matters of the city in four lines, each with its period and its source and none that is uncertain or old, until the reader closes it for good. */
+/** The city in four lines, each with its period and source, none uncertain or old; shown until the reader closes it for good. */
 export function HeadlineCard({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { asOf } = useAddress();

@@ -2,6 +2,7 @@ import fastifyCompress from "@fastify/compress";
 import Fastify, { type FastifyInstance } from "fastify";
 import { seed, seedDemo } from "../prisma/seed.ts";
 import type { Config } from "./config.ts";
+import { closeInTime } from "./core/closing.ts";
 import { MIN_COMPRESSED_BYTES } from "./core/compression.ts";
 import { prepareRoutes, setSecurityHeaders, withoutMalformedPath } from "./core/http.ts";
 import { REQUEST_LIMITS } from "./core/limits.ts";
@@ -74,6 +75,7 @@ export async function serve(database: Database, publicUrl?: string, page = defau
     logger: { level: process.env.LOG_LEVEL ?? "warn" },
   });
   const { demo } = await dataVersion(database);
+  closeInTime(app);
   prepareRoutes(app);
   app.addHook("onRequest", checkPathParameters);
   if (demo) markResponsesAsDemo(app);

@@ -24,7 +24,8 @@ async function start(): Promise<void> {
 
   let stopping = false;
   const stop = async () => {
-    if (stopping) return;
+    // Whoever insists need not wait: what was acknowledged is stored.
+    if (stopping) process.exit(1);
     stopping = true;
     logStep("stopping");
     await runningAtlas.close();

@@ -8,7 +8,7 @@ import type { Reader } from "../database/pool.ts";
 import { join, type Sql, sql } from "../database/sql.ts";
 import { builder } from "./builder.ts";
 import { graphqlErrors } from "./errors.ts";
-import { type Row, selectionSetsOf, selectList } from "./select.ts";
+import { type Row, selectionSetsOf, selectionsByField, selectList } from "./select.ts";
 import { type UnknownEntry, unknownOf, type Vocabulary } from "./vocabulary.ts";
 
 /** The reason for a notice. Wrapped, because GraphQL treats a returned error as a failure. */
@@ -57,6 +57,20 @@ export async function resolveStatement(
   const type = getNamedType(info.returnType) as GraphQLObjectType;
   const row = await runStatement(database, selectList(info, type, selectionSetsOf(info), 0), root, statement);
   return { ...row, notices: statement.notices };
+}
+
+/**
+ * The names of the fields that are selected below the field that is being resolved, in the type that the path of fields leads to: with
+ * `groups` those of a group. For statements that compute no more than is selected.
+ */
+export function selectedBelow(info: GraphQLResolveInfo, ...path: string[]): Set<string> {
+  let type = getNamedType(info.returnType) as GraphQLObjectType;
+  let selectionSets = selectionSetsOf(info);
+  for (const name of path) {
+    selectionSets = selectionsByField(info, type, selectionSets).get(name) ?? [];
+    type = getNamedType(type.getFields()[name]?.type) as GraphQLObjectType;
+  }
+  return new Set(selectionsByField(info, type, selectionSets).keys());
 }
 
 /** Runs such a statement for a given SELECT list `columns` over the row `t0`. */

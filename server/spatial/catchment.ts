@@ -3,18 +3,26 @@ import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
-import { Notice, resolveStatement } from "../graphql/statement.ts";
+import { Notice, resolveStatement, selectedBelow } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { DistrictCount, KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
-import { matchingSites } from "../sites/filter-sql.ts";
+import { matchingSitesReadTwice } from "../sites/filter-sql.ts";
 import { drawnArea } from "./area.ts";
-import { FigureSummary, summaryTables } from "./figures.ts";
+import { FigureSummary } from "./figures.ts";
+import { type GroupedSites, summaryTables } from "./summary-tables.ts";
 
 const MAX_FIGURES = 200;
+
+/** The sites are counted once, for all counts. */
+const tally = sql`tally AS MATERIALIZED (
+  SELECT m.kind, m.district_code, count(*) AS count, count(*) FILTER (WHERE m.point IS NULL) AS without_point
+  FROM matching_site m GROUP BY m.kind, m.district_code)`;
+
+const ALL_SITES: GroupedSites = { table: sql`matching_site`, columns: [], key: () => sql`''` };
 
 const Catchment = builder.objectRef<Row>("Catchment");
 Catchment.implement({
@@ -34,25 +42,25 @@ Catchment.implement({
     }),
     totalCount: t.int({
       description: "Number of sites that meet the filter.",
-      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site)`),
+      ...valueBySql(() => sql`(SELECT coalesce(sum(m.count), 0) FROM tally m)`),
     }),
     withoutPoint: t.int({
       description: "Number of them without a published position. A filter by area excludes these.",
-      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NULL)`),
+      ...valueBySql(() => sql`(SELECT coalesce(sum(m.without_point), 0) FROM tally m)`),
     }),
     kinds: t.field({
       type: [KindCount],
       description: "By kind; kinds with none are counted as 0.",
       ...valueBySql(
-        () => sql`(SELECT json_agg(c) FROM (SELECT k.kind, count(m.id) AS count FROM unnest(enum_range(NULL::site_kind)) AS k(kind)
-          LEFT JOIN matching_site m ON m.kind = k.kind GROUP BY k.kind ORDER BY k.kind) c)`,
+        () => sql`(SELECT json_agg(c) FROM (SELECT k.kind, coalesce(sum(m.count), 0) AS count FROM unnest(enum_range(NULL::site_kind)) AS k(kind)
+          LEFT JOIN tally m ON m.kind = k.kind GROUP BY k.kind ORDER BY k.kind) c)`,
       ),
     }),
     districts: t.field({
       type: [DistrictCount],
       description: "By district; districts with none are left out.",
       ...valueBySql(
-        () => sql`(SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT m.district_code AS code, count(*) AS count FROM matching_site m
+        () => sql`(SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT m.district_code AS code, sum(m.count) AS count FROM tally m
           GROUP BY 1 ORDER BY 1) c)`,
       ),
     }),
@@ -89,9 +97,9 @@ builder.queryField("catchment", (t) =>
       const indicatorCondition = indicators ? sql`f.indicator_id = ANY(${indicators})` : sql`true`;
       return resolveStatement(database, info, sql`SELECT ${drawnArea(filter)} AS area`, {
         tables: [
-          matchingSites(filter),
-          sql`keyed AS (SELECT ''::text AS key, m.id FROM matching_site m)`,
-          ...summaryTables(sql`keyed`, indicatorCondition, asOf),
+          matchingSitesReadTwice(filter),
+          tally,
+          ...summaryTables(ALL_SITES, { condition: indicatorCondition, asOf, selected: selectedBelow(info, "figures") }),
           sql`shown_summary AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
         ],
         notices,

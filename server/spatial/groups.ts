@@ -1,19 +1,21 @@
 import { geojson } from "../database/geometry.ts";
-import { empty, type Sql, sql } from "../database/sql.ts";
+import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
-import { Notice, resolveStatement } from "../graphql/statement.ts";
+import { Notice, resolveStatement, selectedBelow } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { KindCount } from "../sites/facets.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
-import { matchingSites } from "../sites/filter-sql.ts";
-import { FigureSummary, summaryTables } from "./figures.ts";
-import { checkSizes, type Grouping, groupings, groupingTables, MAX_CLUSTERED } from "./grouping.ts";
+import { matchingSitesReadTwice } from "../sites/filter-sql.ts";
+import { FigureSummary } from "./figures.ts";
+import { groupTables } from "./group-tables.ts";
+import { checkSizes, groupings, groupingTables, groupKeys, MAX_CLUSTERED } from "./grouping.ts";
+import { summaryTables } from "./summary-tables.ts";
 
 const MAX_GROUPS = 1000;
 const MAX_INDICATORS = 10;
@@ -99,7 +101,7 @@ SiteGroups.implement({
     }),
     totalGroups: t.int({
       description: "Number of groups.",
-      ...valueBySql(() => sql`(SELECT count(DISTINCT p.key) FROM grouped_site p)`),
+      ...valueBySql(() => sql`(SELECT count(DISTINCT t.key) FROM tally t)`),
     }),
     withoutPoint: t.int({
       description: "Number of sites that meet the filter but have no published position; HEX and CLUSTER leave them out.",
@@ -131,13 +133,22 @@ builder.queryField("siteGroups", (t) =>
       checkEntries("indicators", indicators, MAX_INDICATORS);
       const size = listSize(first, MAX_GROUPS);
       const notices = await checkFilterLookups(database, filter);
+      const selected = selectedBelow(info, "groups");
       return resolveStatement(database, info, sql`SELECT`, {
         tables: [
-          matchingSites(filter),
+          matchingSitesReadTwice(filter),
           ...groupingTables(by, metres),
-          ...groupTables(by, metres, size),
-          ...summaryTables(sql`member`, sql`f.indicator_id = ANY(${indicators ?? []})`, asOf),
-          groupSummaries,
+          ...groupTables(by, { metres, size, selected }),
+          ...summaryTables(
+            { table: sql`member`, ...groupKeys[by] },
+            {
+              condition: sql`f.indicator_id = ANY(${indicators ?? []})`,
+              asOf,
+              selected: selectedBelow(info, "groups", "figures"),
+            },
+          ),
+          // Materialized, so that it is computed once for all groups and not once for each.
+          sql`group_summary AS MATERIALIZED (SELECT * FROM summary)`,
         ],
         notices,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }],
@@ -148,32 +159,3 @@ builder.queryField("siteGroups", (t) =>
     },
   }),
 );
-
-// Materialized, so that it is computed once for all groups and not once for each.
-const groupSummaries = sql`group_summary AS MATERIALIZED (SELECT * FROM summary)`;
-
-// Selects the largest groups before computing details: shapes are only built for the groups that are returned.
-function groupTables(grouping: Grouping, metres: number, size: number): Sql[] {
-  const shape =
-    grouping === "HEX"
-      ? sql`(SELECT ST_Transform(ST_Hexagon(${metres}, l.hex_i, l.hex_j, ST_SetSRID(ST_MakePoint(0, 0), 4547)), 4326))`
-      : sql`CASE WHEN ST_Dimension(g.hull) = 2 THEN g.hull END`;
-  return [
-    sql`largest AS MATERIALIZED (
-      SELECT p.key, min(p.of_kind) AS kind, min(p.of_district) AS district_code, count(*) AS count,
-        ST_SetSRID(ST_MakePoint(avg(ST_X(p.point)), avg(ST_Y(p.point))), 4326) AS center
-        ${grouping === "HEX" ? sql`, min(p.hex_i) AS hex_i, min(p.hex_j) AS hex_j` : empty}
-      FROM grouped_site p GROUP BY p.key ORDER BY count(*) DESC, p.key LIMIT ${size})`,
-    sql`member AS MATERIALIZED (SELECT p.* FROM grouped_site p JOIN largest l ON l.key = p.key)`,
-    sql`kind_count AS MATERIALIZED (SELECT m.key, m.kind, count(*) AS count FROM member m GROUP BY m.key, m.kind)`,
-    sql`site_group AS (SELECT l.*, ${grouping === "HEX" || grouping === "CLUSTER" ? shape : sql`NULL::geometry`} AS shape,
-      ${grouping === "CLUSTER" ? sql`g.radius_km` : sql`NULL::float8`} AS radius_km FROM largest l
-      ${
-        grouping === "CLUSTER"
-          ? sql`JOIN (SELECT m.key, ST_ConvexHull(ST_Collect(m.point)) AS hull,
-              max(ST_Distance(m.point::geography, l.center::geography)) / 1000 AS radius_km
-              FROM member m JOIN largest l ON l.key = m.key GROUP BY m.key) g ON g.key = l.key`
-          : empty
-      })`,
-  ];
-}

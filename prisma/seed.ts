@@ -8,9 +8,14 @@ const folder = fileURLToPath(new URL("data", import.meta.url));
 
 /**
  * Publishes the data files in an empty database, and later what has changed in them; returns the data version, or undefined where
- * they are published already. `log` gets a line for each row that was left alone because others have changed it.
+ * they are published already. `log` gets a line for what was left alone because it is newer. With `republishes`, files that newer ones
+ * have followed are published again.
  */
-export const seed = (database: Database, log: (line: string) => void = () => undefined): Promise<number | undefined> =>
+export const seed = (
+  database: Database,
+  log: (line: string) => void = () => undefined,
+  republishes = false,
+): Promise<number | undefined> =>
   publish(
     database,
     readDataset(folder),
@@ -19,6 +24,7 @@ export const seed = (database: Database, log: (line: string) => void = () => und
       author: "Wuhan Service-Trade Atlas",
       reason: "Starting data / 初始数据",
       laterReason: "New edition of the data files / 数据文件更新",
+      republishes,
     },
     (notice) => log(notice.message),
   );

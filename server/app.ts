@@ -38,7 +38,7 @@ export async function buildApp(config: Config, logStep: (step: string) => void =
     const applied = await migrate(database.pool);
     if (applied > 0) logStep(`applied ${applied} migrations`);
     await claimMode(database.pool, mode);
-    const version = await seed(database, logStep);
+    const version = await seed(database, logStep, config.republishes);
     if (version !== undefined) logStep(`published the data files as version ${version}`);
     const renewed = await renewSearchTexts(database);
     if (renewed > 0) logStep(`updated the search texts of ${renewed} names`);

@@ -37,6 +37,8 @@ const settingsSchema = z.object({
 export interface Config extends DatabaseSettings {
   /** Whether gaps are filled with made-up figures, in a database of its own: `--demo`, or ATLAS_DEMO=1 where no flag can be given. */
   demo: boolean;
+  /** Whether data files that newer ones have followed are published again: `--republish`. */
+  republishes: boolean;
   /** TCP port; 0 for any free one. */
   port: number;
   host: string;
@@ -68,6 +70,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
     ...pageConfig,
     contactEmail: CONTACT_EMAIL,
     demo,
+    republishes: flags.includes("--republish"),
     port: PORT,
     host: HOST,
     // Below the other one, so that whatever may write there may write here: a container's volume.

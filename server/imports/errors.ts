@@ -6,6 +6,11 @@ export const importErrors = defineErrors({
     en: "The data file {file} has an error at {place}: {reason}. Correct the file and start again.",
     zh: "数据文件 {file} 的 {place} 处有误：{reason}。请更正该文件后重新启动。",
   },
+  EDITION_SUPERSEDED: {
+    status: 200,
+    en: "The data files are those of version {version}, and newer ones have been published since: nothing was changed. To publish them again, start with --republish.",
+    zh: "这些数据文件就是第 {version} 版所用的文件，其后已发布更新的数据，因此未作改动。如需重新发布，请在启动时加上 --republish。",
+  },
   ROW_KEPT: {
     status: 200,
     en: "{model} {key} was changed by others since the data files were last published. It remains unchanged; the new version in the files was not published.",

@@ -21,12 +21,22 @@ export interface Publication {
   reason: string;
   /** The reason for later editions, if different. */
   laterReason?: string;
+  /** Whether an edition that newer ones have followed is published again. */
+  republishes?: boolean;
+}
+
+interface LaterEdition {
+  /** Runs first if there is an earlier edition. */
+  prepare?: (tx: Transaction) => Promise<void>;
+  /** Receives the number of the change set if the same data was published before and newer data since. */
+  refuse?: (version: number) => void;
 }
 
 /**
- * Publishes the data files as one change set: the first time all data, later the changes. Unchanged files publish nothing. Changes of
- * others are kept: `report` receives a notice for each row that was not changed for that reason. Returns the number of the change set,
- * or undefined if there was nothing to do. Throws DATA_INVALID.
+ * Publishes the data files as one change set: the first time all data, later the changes. Unchanged files publish nothing, nor does an
+ * edition that newer ones have followed: a server of an earlier release, started once more, must not undo them. Changes of others are
+ * kept. `report` receives a notice for such an edition and for each row that was not changed. Returns the number of the change set, or
+ * undefined if there was nothing to do. Throws DATA_INVALID.
  */
 export async function publish(
   database: Database,
@@ -51,7 +61,10 @@ export async function publish(
       // A site is also found by its district, its industries and the like, so any changed row may change texts of others.
       await writeSearchTexts(tx);
     },
-    storePublishedRows,
+    {
+      prepare: storePublishedRows,
+      refuse: (version) => notices.push(new AtlasError(importErrors.EDITION_SUPERSEDED, { version })),
+    },
   );
   for (const notice of notices) report(notice);
   return version;
@@ -94,15 +107,14 @@ async function idsOf(tx: Transaction, model: "Site" | "FunctionalArea", missingK
 }
 
 /**
- * Writes one change set, unless the last one of this origin has the same digest; returns its number, or undefined. `beforeLater` runs
- * first if there is an earlier one.
+ * Writes one change set, unless one of this origin has the same digest; returns its number, or undefined.
  */
 export function asOneChange(
   database: Database,
   publication: Publication,
   digest: string,
   write: (tx: Transaction, change: number) => Promise<void>,
-  beforeLater?: (tx: Transaction) => Promise<void>,
+  later: LaterEdition = {},
 ): Promise<number | undefined> {
   return database.prisma.$transaction(
     async (tx) => {
@@ -110,14 +122,20 @@ export function asOneChange(
       // Only one writer at a time, so that data versions become visible in the order of their numbers.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)`;
       const last = await tx.changeSet.findFirst({ where: { origin: publication.origin }, orderBy: { id: "desc" } });
-      if (last) await beforeLater?.(tx);
+      if (last) await later.prepare?.(tx);
       if (last?.digest === digest) return undefined;
+      const { laterReason, republishes, ...rest } = publication;
+      const same = await tx.changeSet.findFirst({ where: { origin: publication.origin, digest }, orderBy: { id: "desc" } });
+      if (same && !republishes) {
+        later.refuse?.(same.id);
+        return undefined;
+      }
       const createdAt = await nextMoment(tx);
-      const { laterReason, ...rest } = publication;
       const reason = last ? (laterReason ?? rest.reason) : rest.reason;
       const { id } = await tx.changeSet.create({ data: { ...rest, reason, digest, createdAt } });
       await write(tx, id);
-      await tx.$executeRaw`REFRESH MATERIALIZED VIEW latest_figure`;
+      // Concurrently: otherwise this waits for every reader, and every new reader for this.
+      await tx.$executeRaw`REFRESH MATERIALIZED VIEW CONCURRENTLY latest_figure`;
       return id;
     },
     { timeout: 120_000, maxWait: 60_000 },

@@ -53,7 +53,8 @@ cutUnnamed("indicators.csv", "a-level-logistics-firms");
 cutUnnamed("sources.csv", "own");
 afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
 
-const publication = { origin: "SEED", author: "test", reason: "test" } as const;
+// Each test begins with the same edition, whatever the one before it has published.
+const publication = { origin: "SEED", author: "test", reason: "test", republishes: true } as const;
 
 describe.each(databases)("publishing on %s", (kind) => {
   let atlas: TestAtlas;
@@ -426,5 +427,38 @@ describe.each(databases)("publishing on %s", (kind) => {
     expect(old.headers["cache-control"]).toBe("no-cache");
     expect(current.headers["cache-control"]).toContain("immutable");
     expect(current.rawPayload.includes("renamed")).toBe(true);
+  });
+
+  test("an edition that newer ones have followed is left alone and reported, unless it is to be published again", async () => {
+    expect(await outcome()).toMatch(/^(\d+|undefined)$/);
+    const older = mkdtempSync(join(tmpdir(), "atlas-older-"));
+    cpSync(folder, older, { recursive: true });
+    edit("logistics-hubs.yaml", "nameEn: Wuhan Tianhe International Airport", "nameEn: Tianhe Airport, renamed");
+    const newer = await outcome();
+    const messages: string[] = [];
+    const publishOlder = (republishes: boolean) =>
+      publish(atlas.database, readDataset(older), { ...publication, republishes }, ({ message }) => messages.push(message));
+    expect(await publishOlder(false)).toBeUndefined();
+    expect(messages).toEqual([expect.stringMatching(/^The data files are those of version \d+, and newer ones/)]);
+    expect(await count("site WHERE name_en = 'Tianhe Airport, renamed'")).toBe(1);
+    expect(await publishOlder(true)).toBeGreaterThan(Number(newer));
+    expect(await count("site WHERE name_en = 'Tianhe Airport, renamed'")).toBe(0);
+    rmSync(older, { recursive: true });
+  });
+
+  // The embedded database has one connection, so that nobody reads meanwhile.
+  test.runIf(kind === "PostgreSQL")("waits for no reader, and no reader for it", async () => {
+    expect(await outcome()).toMatch(/^(\d+|undefined)$/);
+    const reader = await atlas.database.pool.connect();
+    try {
+      await reader.query("BEGIN");
+      const figures = await reader.query("SELECT count(*) FROM latest_figure");
+      edit("observations.csv", /(airport-passengers,site:air-tianhe,2025),30000000/, "$1,30000002");
+      expect(await outcome()).toMatch(/^\d+$/);
+      expect(await count("latest_figure")).toBe(Number(figures.rows[0].count));
+    } finally {
+      await reader.query("ROLLBACK");
+      reader.release();
+    }
   });
 });

@@ -30,7 +30,11 @@ export function isPrepared(dataDir: string): boolean {
 
 /** Starts the embedded PostgreSQL on its folder; throws DATA_FOLDER_LOCKED or DATA_FOLDER_UNUSABLE. */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
-  const unlock = lockDataFolder(dataDir);
+  const unlock = await lockDataFolder(dataDir, () => {
+    void worker.terminate();
+    // Nobody can catch it: the process ends rather than spoil what another one writes now.
+    throw new AtlasError(databaseErrors.DATA_FOLDER_LOST, { folder: dataDir });
+  });
   const isNew = !isPrepared(dataDir);
   // A socket in a folder that only this user can access: no port, no password. Its path must be shorter than 100 characters.
   const socketFolder = mkdtempSync(join(tmpdir(), "atlas-"));
@@ -73,10 +77,10 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   };
 }
 
-function lockDataFolder(dataDir: string): () => void {
+async function lockDataFolder(dataDir: string, onLoss: () => void): Promise<() => void> {
   try {
     mkdirSync(dataDir, { recursive: true });
-    return lockFolder(dataDir);
+    return await lockFolder(dataDir, onLoss);
   } catch (error) {
     if (error instanceof AtlasError) throw error;
     throw new AtlasError(databaseErrors.DATA_FOLDER_UNUSABLE, { folder: dataDir, reason: (error as Error).message });

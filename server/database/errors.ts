@@ -6,6 +6,11 @@ export const databaseErrors = defineErrors({
     en: "The data folder {folder} is in use by process {pid}. Stop that process or set DATA_DIR to another folder.",
     zh: "数据目录 {folder} 正被进程 {pid} 使用。请停止该进程，或将 DATA_DIR 设为其他目录。",
   },
+  DATA_FOLDER_LOST: {
+    status: 500,
+    en: "Another process has taken over the data folder {folder} while this one was suspended. This one ends; what it had acknowledged is stored.",
+    zh: "本进程暂停期间，数据目录 {folder} 已被另一进程接管。本进程就此结束，已确认的数据均已保存。",
+  },
   DATA_FOLDER_UNUSABLE: {
     status: 500,
     en: "The data folder {folder} cannot be used: {reason}. Set DATA_DIR to a folder that can be written.",

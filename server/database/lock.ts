@@ -1,31 +1,62 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { AtlasError } from "../core/errors.ts";
 import { databaseErrors } from "./errors.ts";
 
+/** How often the holder of a lock renews the time of its file, and how long others look for that. */
+const BEAT_MS = 2_000;
+const WATCH_MS = 15_000;
+
 /**
  * Locks a folder for this process and returns the function that unlocks it; throws DATA_FOLDER_LOCKED with the pid of the holder. Two
- * processes would corrupt an embedded database, which does not lock its folder itself. The lock of a killed process is recognised and
- * taken over: a pid can be reused, so the lock also contains the start time of the process if the system provides it.
+ * processes would corrupt an embedded database, which does not lock its folder itself. The lock of a killed process is taken over: on
+ * the same machine it is recognised by pid and start time, since a pid can be reused; a holder in another container or on another
+ * machine, whose processes are not visible here, by renewing its file no more. `onLoss` runs if that happened to this process, because it
+ * was suspended: it must not write any more.
  */
-export function lockFolder(folder: string): () => void {
+export async function lockFolder(folder: string, onLoss: () => void, watchMs = WATCH_MS): Promise<() => void> {
   const file = join(folder, "atlas.lock");
   const ownIdentity = identity(process.pid);
   for (let attempt = 0; attempt < 5; attempt++) {
     try {
       writeFileSync(file, ownIdentity, { flag: "wx" });
-      return () => rmSync(file, { force: true });
+      return holdLock(file, ownIdentity, onLoss);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
     const holder = readOrEmpty(file);
-    const pid = Number.parseInt(holder, 10);
-    if (holder !== "" && holder !== ownIdentity && isAlive(pid) && identity(pid) === holder) {
-      throw new AtlasError(databaseErrors.DATA_FOLDER_LOCKED, { folder, pid });
-    }
+    if (holder !== "" && holder !== ownIdentity && (await isHeld(file, holder, watchMs)))
+      throw new AtlasError(databaseErrors.DATA_FOLDER_LOCKED, { folder, pid: Number.parseInt(holder, 10) });
     discard(file, holder);
   }
   throw new AtlasError(databaseErrors.DATA_FOLDER_LOCKED, { folder, pid: Number.parseInt(readOrEmpty(file), 10) || "?" });
+}
+
+function holdLock(file: string, ownIdentity: string, onLoss: () => void): () => void {
+  const isOwn = () => readOrEmpty(file) === ownIdentity;
+  const beat = setInterval(() => {
+    if (!isOwn()) {
+      clearInterval(beat);
+      onLoss();
+    } else utimesSync(file, new Date(), new Date());
+  }, BEAT_MS);
+  beat.unref();
+  return () => {
+    clearInterval(beat);
+    if (isOwn()) rmSync(file, { force: true });
+  };
+}
+
+async function isHeld(file: string, holder: string, watchMs: number): Promise<boolean> {
+  const pid = Number.parseInt(holder, 10);
+  if (holder.endsWith(machine())) return isAlive(pid) && identity(pid) === holder;
+  const before = timeOf(file);
+  for (let waited = 0; waited < watchMs; waited += BEAT_MS / 4) {
+    await sleep(BEAT_MS / 4);
+    if (timeOf(file) !== before) return readOrEmpty(file) === holder;
+  }
+  return false;
 }
 
 // Renames the file and reads it again, so that a lock which another process has just taken is restored.
@@ -40,9 +71,20 @@ function discard(file: string, staleHolder: string): void {
   }
 }
 
+/** Pid, start time and machine of a process that is visible here. */
 function identity(pid: number): string {
   const fields = readOrEmpty(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ") ?? [];
-  return `${pid} ${readOrEmpty("/proc/sys/kernel/random/boot_id").trim()} ${fields[19] ?? ""}`.trim();
+  return `${pid} ${fields[19] ?? ""} ${machine()}`;
+}
+
+/** The start of the system and the container, within which pids are one's own; the same for all where the system does not provide them. */
+function machine(): string {
+  const boot = readOrEmpty("/proc/sys/kernel/random/boot_id").trim();
+  try {
+    return `${boot} ${readlinkSync("/proc/self/ns/pid")}`;
+  } catch {
+    return boot;
+  }
 }
 
 function isAlive(pid: number): boolean {
@@ -60,3 +102,5 @@ function readOrEmpty(file: string): string {
     return "";
   }
 }
+
+const timeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.mtimeMs;

@@ -8,8 +8,8 @@ export const databaseErrors = defineErrors({
   },
   DATA_FOLDER_LOST: {
     status: 500,
-    en: "Another process has taken over the data folder {folder} while this one was suspended. This one ends; what it had acknowledged is stored.",
-    zh: "本进程暂停期间，数据目录 {folder} 已被另一进程接管。本进程就此结束，已确认的数据均已保存。",
+    en: "Another process has taken over the data folder {folder} while this one was suspended. This one ends; what it had acknowledged is stored. Set DATA_DIR to another folder if both are to run.",
+    zh: "本进程暂停期间，数据目录 {folder} 已被另一进程接管。本进程就此结束，已确认的数据均已保存。如需同时运行两个进程，请将 DATA_DIR 设为其他目录。",
   },
   DATA_FOLDER_UNUSABLE: {
     status: 500,

@@ -163,8 +163,8 @@ builder.queryField("clusters", (t) =>
       "Clusters by district: number, mix, density, specialisation, concentration and spacing of the sites that meet the filter. clusterIndexes explains each number.",
     args: { filter: t.arg({ type: SiteFilterInput, description: "Which sites; all by default." }) },
     complexity: ({ filter }) => ({ field: 2000 + filterCost(filter), multiplier: 1 }),
-    resolve: async (_root, { filter: input }, { database }, info) => {
-      const filter = checkFilter(input ?? {});
+    resolve: async (_root, { filter: input }, { database, budget }, info) => {
+      const filter = checkFilter(input ?? {}, "filter", budget);
       const notices = await checkFilterLookups(database, filter);
       return resolveStatement(database, info, sql`SELECT`, {
         tables: [matchingSites(filter), ...clusterTables],

@@ -1,6 +1,7 @@
 // Checks the input of a comparison and turns it into the tables of one statement.
 
 import { LATEST_PER_SUBJECT, parsePeriod, YEAR_BOUNDS } from "../contract/period.ts";
+import type { Budget } from "../core/budget.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
@@ -41,11 +42,16 @@ function readPeriod(text: string | null | undefined): { partOfYear: PartOfYear; 
   return { partOfYear: { kind: period.kind, end: period.end.slice(5).replace("02-29", "02-28") }, year };
 }
 
-/** The tables of a comparison, ending in `cell` and `overall`. Throws the errors of all checks. */
-export async function comparisonStatement(database: Reader, input: ComparisonInput, names: ArgumentNames): Promise<Statement> {
+/** The tables of a comparison, ending in `cell` and `overall`. The filter is checked within the budget of the request. Throws the errors of all checks. */
+export async function comparisonStatement(
+  database: Reader,
+  input: ComparisonInput,
+  names: ArgumentNames,
+  budget?: Budget,
+): Promise<Statement> {
   checkMeasures(input.measures, names.measures, input.set !== "SITE");
   const { partOfYear, year } = readPeriod(input.period);
-  const filter = input.filter ? checkFilter(input.filter, names.filter) : null;
+  const filter = input.filter ? checkFilter(input.filter, names.filter, budget) : null;
   const subjects: SubjectQuery = { ...input, filter };
   const indicators: Vocabulary = {
     argument: names.measures,

@@ -111,11 +111,11 @@ builder.queryField("completeness", (t) =>
         Math.min(withinPage(first), MAX_ROWS_BY_SET[set as SetName], withinPage(subjects?.length ?? MAX_PAGE_SIZE)) *
         Math.min(withinPage(firstIndicators), withinPage(indicators?.length ?? MAX_PAGE_SIZE)),
     }),
-    resolve: async (_root, args, { database }, info) => {
+    resolve: async (_root, args, { database, budget }, info) => {
       const { indicators, subjects, asOf } = args;
       const set = args.set as SetName;
       if (args.filter && set !== "SITE") throw new AtlasError(commonErrors.ARGUMENT_UNUSED, { argument: "filter", other: set });
-      const filter = args.filter ? checkFilter(args.filter) : null;
+      const filter = args.filter ? checkFilter(args.filter, "filter", budget) : null;
       checkEntries("indicators", indicators, MAX_PAGE_SIZE);
       const query = { set, subjects, filter, asOf };
       const subjectNames = subjectVocabulary(query, "subjects");

@@ -165,12 +165,12 @@ builder.queryField("peers", (t) =>
         Math.min(expectedRows(set as SetName), Math.max(first, 1)) *
         Math.min(Math.max(measures?.length ?? MAX_MEASURES, 1), MAX_MEASURES),
     }),
-    resolve: async (_root, { subject, first, filter, ...args }, { database }, info) => {
+    resolve: async (_root, { subject, first, filter, ...args }, { database, budget }, info) => {
       const size = listSize(first, MAX_PEERS);
       const set = args.set as SetName;
       const measures = args.measures ?? profileMeasures[set].map((key) => readMeasure(key, "measures"));
       const input = { ...args, measures, set, subjects: [subject], filter: filter ?? (set === "SITE" ? {} : null) };
-      const statement = await comparisonStatement(database, input, { ...argumentNames, subjects: "subject" });
+      const statement = await comparisonStatement(database, input, { ...argumentNames, subjects: "subject" }, budget);
       return resolveStatement(database, info, sql`SELECT 1 AS one`, {
         ...statement,
         tables: [...statement.tables, ...peerTables(subject, size)],

@@ -45,8 +45,8 @@ builder.queryFields((t) => ({
       field: 100 + filterCost(filter),
       multiplier: expectedRows(set as SetName, subjects) * Math.min(Math.max(measures.length, 1), MAX_MEASURES),
     }),
-    resolve: async (_root, args, { database }, info) => {
-      const statement = await comparisonStatement(database, { ...args, set: args.set as SetName }, argumentNames);
+    resolve: async (_root, args, { database, budget }, info) => {
+      const statement = await comparisonStatement(database, { ...args, set: args.set as SetName }, argumentNames, budget);
       const shownRows = sql`shown_row AS (SELECT p.*, row_number() OVER (ORDER BY p.sort, p.ref) AS line_number FROM place p WHERE p.is_requested)`;
       return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,
@@ -70,10 +70,10 @@ builder.queryFields((t) => ({
       field: 100 + filterCost(filter),
       multiplier: Math.min(Math.max(first, 1), set === "SITE" ? MAX_SUBJECTS : expectedRows(set as SetName)),
     }),
-    resolve: async (_root, { measure, first, ...args }, { database }, info) => {
+    resolve: async (_root, { measure, first, ...args }, { database, budget }, info) => {
       const size = listSize(first, MAX_SUBJECTS);
       const input = { ...args, measures: [measure], set: args.set as SetName };
-      const statement = await comparisonStatement(database, input, { ...argumentNames, measures: "measure" });
+      const statement = await comparisonStatement(database, input, { ...argumentNames, measures: "measure" }, budget);
       const shownRows = sql`shown_row AS (
         SELECT p.*, row_number() OVER (ORDER BY c.rank_from IS NULL, c.year DESC, c.rank_from, c.rank_to, p.sort, p.ref) AS line_number FROM place p JOIN cell c ON c.ref = p.ref
         WHERE p.is_requested ORDER BY line_number LIMIT ${size})`;

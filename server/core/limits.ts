@@ -9,4 +9,14 @@ export const REQUEST_LIMITS = {
   pageSize: 200,
   bodyBytes: 1_000_000,
   seconds: 10,
+  /** What all filters of one request may contain together (core/budget.ts): each takes at most a few tens of milliseconds to check. */
+  budget: {
+    /** Vertices of areas and of geometries in CQL2. */
+    vertices: 5000,
+    /** Pairs of edges that are compared to see where they cross. */
+    edgePairs: 500_000,
+    /** Properties and values in CQL2. */
+    cqlOperands: 500,
+    cqlCharacters: 100_000,
+  },
 };

@@ -43,8 +43,13 @@ export const cql2Errors = defineErrors({
   },
   CQL2_TOO_LARGE: {
     status: 400,
-    en: "{argument} is too large: at character {position} it has more than {max} properties and values. Simplify it.",
-    zh: "{argument} 过大：到第 {position} 个字符处已超过 {max} 个属性和值。请简化。",
+    en: "{argument} is too large: at character {position} the conditions of the request have more than {max} properties and values. Simplify it.",
+    zh: "{argument} 过大：到第 {position} 个字符处，请求中的条件已超过 {max} 个属性和值。请简化。",
+  },
+  CQL2_TOO_LONG: {
+    status: 400,
+    en: "With {argument} the conditions of the request have {value} characters; at most {max} are allowed. Simplify them.",
+    zh: "连同 {argument}，请求中的条件共有 {value} 个字符；最多 {max} 个。请简化。",
   },
   CQL2_TOO_DEEP: {
     status: 400,

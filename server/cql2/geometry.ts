@@ -1,7 +1,7 @@
 // Geometries in a CQL2 text: WKT, and BBOX(west, south, east, north).
 
+import type { Budget } from "../core/budget.ts";
 import { AtlasError } from "../core/errors.ts";
-import { MAX_VERTICES } from "../geometry/area.ts";
 import { type Box, boxPolygons, lonLatIn, readBox } from "../geometry/box.ts";
 import { checkCrossings } from "../geometry/crossings.ts";
 import type { Crs } from "../geometry/crs.ts";
@@ -37,18 +37,19 @@ export function geometryAt(tokens: Tokens): string | undefined {
   return keyword === "BBOX" ? tokens.callName : keyword;
 }
 
-/** Reads geometries in one coordinate system. All geometries of one reader may have at most 5000 vertices in total. */
+/** Reads geometries in one coordinate system. Their vertices are taken from the budget. */
 export class GeometryReader {
   private readonly tokens: Tokens;
   private readonly crs: Crs;
-  private vertices = 0;
+  private readonly budget: Budget;
 
-  constructor(tokens: Tokens, crs: Crs) {
+  constructor(tokens: Tokens, crs: Crs, budget: Budget) {
     this.tokens = tokens;
     this.crs = crs;
+    this.budget = budget;
   }
 
-  /** Reads the next geometry; throws CQL2_UNEXPECTED, CQL2_ENDS, POSITION_OUTSIDE_WORLD, RING_OPEN, RING_TOO_SHORT, VERTICES_TOO_MANY, BOX_CROSSED. */
+  /** Reads the next geometry; throws CQL2_UNEXPECTED, CQL2_ENDS, POSITION_OUTSIDE_WORLD, RING_OPEN, RING_TOO_SHORT, VERTICES_TOO_MANY, EDGES_CROSS_TOO_OFTEN, EDGES_TOO_CLOSE, BOX_CROSSED. */
   read(): Geometry {
     const name = geometryAt(this.tokens);
     if (name === undefined) throw this.tokens.unexpected(...GEOMETRIES.map((geometry) => `${geometry}(`));
@@ -70,7 +71,7 @@ export class GeometryReader {
     if (name === "MULTILINESTRING") return geometry("MultiLineString", this.list(line, 1));
     if (name === "GEOMETRYCOLLECTION") return this.collection();
     const polygons = name === "POLYGON" ? [polygon()] : this.list(polygon, 1);
-    checkCrossings(polygons.flat(), this.tokens.argument);
+    checkCrossings(polygons.flat(), this.tokens.argument, this.budget);
     return name === "POLYGON" ? geometry("Polygon", polygons[0]) : geometry("MultiPolygon", polygons);
   }
 
@@ -105,14 +106,9 @@ export class GeometryReader {
     const [first, second] = [this.tokens.expectNumber(), this.tokens.expectNumber()];
     // A height is ignored: everything here lies on the ground.
     if (this.tokens.next.kind === "number") this.tokens.take();
-    this.vertices++;
-    if (this.vertices > MAX_VERTICES)
-      throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, {
-        argument: this.tokens.argument,
-        value: this.vertices,
-        max: MAX_VERTICES,
-      });
-    return lonLatIn(this.crs, first, second, this.tokens.argument);
+    const { argument } = this.tokens;
+    this.budget.take("vertices", 1, (total) => new AtlasError(geometryErrors.VERTICES_TOO_MANY, { argument, ...total }));
+    return lonLatIn(this.crs, first, second, argument);
   }
 
   private ring(): Position[] {

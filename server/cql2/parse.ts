@@ -3,6 +3,7 @@
 // tables: sql.ts resolves the names of properties.
 
 import { readMoment } from "../contract/days.ts";
+import { Budget } from "../core/budget.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { CRS84, type Crs } from "../geometry/crs.ts";
 import { cql2Errors } from "./errors.ts";
@@ -10,7 +11,6 @@ import { COMPARATORS, type Expression, type Operand, SPATIAL_FUNCTIONS, type Spa
 import { GEOMETRIES, GeometryReader, geometryAt } from "./geometry.ts";
 import { numericValue, Tokens } from "./tokens.ts";
 
-const MAX_NODES = 500;
 const MAX_DEPTH = 20;
 const MAX_METRES = 500_000;
 const METRES_PER_UNIT: Record<string, number> = { METERS: 1, METRES: 1, M: 1, KILOMETERS: 1000, KILOMETRES: 1000, KM: 1000 };
@@ -18,12 +18,12 @@ const RESERVED_WORDS = ["AND", "OR", "NOT", "LIKE", "IN", "BETWEEN", "IS", "NULL
 const FUNCTION_NAMES = [...Object.keys(SPATIAL_FUNCTIONS), "S_DWITHIN", "CASEI", "DATE", "TIMESTAMP", ...GEOMETRIES];
 
 /**
- * Parses a CQL2 text; `argument` is its name in errors, `crs` its coordinate system. Throws the CQL2_ errors with the position of the
- * problem, and the errors of Tokens and GeometryReader.
+ * Parses a CQL2 text; `argument` is its name in errors, `crs` its coordinate system. What it contains is taken from the budget. Throws the
+ * CQL2_ errors with the position of the problem, and the errors of Tokens and GeometryReader.
  */
-export function parseCql2(text: string, argument: string, crs: Crs = CRS84): Expression {
-  const tokens = new Tokens(text, argument);
-  const expression = new Parser(tokens, crs).disjunction();
+export function parseCql2(text: string, argument: string, crs: Crs = CRS84, budget = new Budget()): Expression {
+  const tokens = new Tokens(text, argument, budget);
+  const expression = new Parser(tokens, crs, budget).disjunction();
   if (tokens.next.kind !== "end") throw tokens.unexpected("AND", "OR");
   return expression;
 }
@@ -31,12 +31,13 @@ export function parseCql2(text: string, argument: string, crs: Crs = CRS84): Exp
 class Parser {
   private readonly tokens: Tokens;
   private readonly geometries: GeometryReader;
-  private nodes = 0;
+  private readonly budget: Budget;
   private depth = 0;
 
-  constructor(tokens: Tokens, crs: Crs) {
+  constructor(tokens: Tokens, crs: Crs, budget: Budget) {
     this.tokens = tokens;
-    this.geometries = new GeometryReader(tokens, crs);
+    this.budget = budget;
+    this.geometries = new GeometryReader(tokens, crs, budget);
   }
 
   disjunction(): Expression {
@@ -118,8 +119,7 @@ class Parser {
   private operand(isPattern = false): Operand {
     const { tokens } = this;
     const { kind, value, isQuoted, position } = tokens.next;
-    this.nodes++;
-    if (this.nodes > MAX_NODES) throw tokens.errorAt(cql2Errors.CQL2_TOO_LARGE, position, { max: MAX_NODES });
+    this.budget.take("cqlOperands", 1, ({ max }) => tokens.errorAt(cql2Errors.CQL2_TOO_LARGE, position, { max }));
     if (geometryAt(tokens)) return { kind: "geometry", geometry: this.geometries.read(), position };
     if (tokens.callName) return this.call(tokens.callName, position, isPattern);
     if (kind === "text") {

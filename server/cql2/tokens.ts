@@ -1,5 +1,5 @@
 // The tokens of a CQL2 text with their positions, and the reader that the parsers of expressions and geometries share.
-import { commonErrors } from "../core/common-errors.ts";
+import type { Budget } from "../core/budget.ts";
 import { AtlasError, type ErrorDefinition } from "../core/errors.ts";
 import { checkControl } from "../core/text.ts";
 import { cql2Errors } from "./errors.ts";
@@ -14,35 +14,39 @@ interface Token {
   position: number;
 }
 
-const MAX_CHARACTERS = 100_000;
 // White space of the CQL2 grammar, the ideographic space among it.
 const SPACE = /[\s\u0085]+/y;
 const NAME = /[\p{L}_:][\p{L}\p{M}\p{N}_:.]*/uy;
 const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const SYMBOL = /<>|<=|>=|[=<>(),]/y;
 
-/** Reads a CQL2 text token by token; `argument` is its name in errors. */
+/** Reads a CQL2 text token by token, no further than it is asked for; `argument` is its name in errors. */
 export class Tokens {
   readonly argument: string;
-  private readonly tokens: Token[];
-  private index = 0;
+  private readonly unread: Iterator<Token, undefined>;
+  /** Tokens that were looked at and not taken; the last one of a text remains. */
+  private readonly ahead: Token[] = [];
 
-  /** Throws TEXT_TOO_LONG, TEXT_WITH_CONTROL, CQL2_QUOTE_OPEN, CQL2_UNEXPECTED. */
-  constructor(text: string, argument: string) {
+  /** Throws CQL2_TOO_LONG, TEXT_WITH_CONTROL; every method throws CQL2_QUOTE_OPEN, CQL2_UNEXPECTED where a token cannot be read. */
+  constructor(text: string, argument: string, budget: Budget) {
     this.argument = argument;
-    if (text.length > MAX_CHARACTERS)
-      throw new AtlasError(commonErrors.TEXT_TOO_LONG, { argument, max: MAX_CHARACTERS, value: text.length });
+    budget.take("cqlCharacters", text.length, (total) => new AtlasError(cql2Errors.CQL2_TOO_LONG, { argument, ...total }));
     checkControl(text, argument);
-    this.tokens = [...split(text, argument)];
+    this.unread = split(text, argument);
   }
 
   get next(): Token {
-    return this.tokens[this.index] as Token;
+    return this.tokenAt(0) as Token;
+  }
+
+  private tokenAt(distance: number): Token | undefined {
+    while (this.ahead.length <= distance && this.ahead.at(-1)?.kind !== "end") this.ahead.push(this.unread.next().value as Token);
+    return this.ahead[distance];
   }
 
   take(): Token {
     const token = this.next;
-    if (token.kind !== "end") this.index++;
+    if (token.kind !== "end") this.ahead.shift();
     return token;
   }
 
@@ -61,26 +65,26 @@ export class Tokens {
 
   /** The same where a certain word may stand before the parenthesis. */
   callNameSkipping(word: string): string | undefined {
-    const between = this.tokens[this.index + 1];
+    const between = this.tokenAt(1);
     const isThere = between?.kind === "name" && !between.isQuoted && between.value.toUpperCase() === word;
     return this.callNameAt(isThere ? 2 : 1);
   }
 
   private callNameAt(distance: number): string | undefined {
-    const after = this.tokens[this.index + distance];
+    const after = this.tokenAt(distance);
     const isCall = this.next.kind === "name" && !this.next.isQuoted && after?.kind === "symbol" && after.value === "(";
     return isCall ? this.next.value.toUpperCase() : undefined;
   }
 
   takeSymbol(value: string): boolean {
     if (!this.isSymbol(value)) return false;
-    this.index++;
+    this.take();
     return true;
   }
 
   takeWord(value: string): boolean {
     if (!this.isWord(value)) return false;
-    this.index++;
+    this.take();
     return true;
   }
 
@@ -113,7 +117,7 @@ export class Tokens {
 
 export const numericValue = (token: Token): number => Number(token.value);
 
-function* split(text: string, argument: string): Generator<Token> {
+function* split(text: string, argument: string): Generator<Token, undefined> {
   let index = 0;
   const matchHere = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = index;
@@ -125,7 +129,7 @@ function* split(text: string, argument: string): Generator<Token> {
     const token = (kind: Token["kind"], value: string, isQuoted = false): Token => ({ kind, value, isQuoted, position });
     if (index === text.length) {
       yield token("end", "");
-      return;
+      return undefined;
     }
     const quote = text[index];
     if (quote === "'" || quote === '"') {

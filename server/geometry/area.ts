@@ -1,11 +1,10 @@
+import type { Budget } from "../core/budget.ts";
 import { AtlasError } from "../core/errors.ts";
 import { checkCrossings } from "./crossings.ts";
 import { geometryErrors } from "./errors.ts";
 
 type Position = [number, number];
 export type Area = { type: "Polygon"; coordinates: Position[][] } | { type: "MultiPolygon"; coordinates: Position[][][] };
-
-export const MAX_VERTICES = 5000;
 
 /** Checks a position [longitude, latitude]; throws POSITION_MALFORMED, POSITION_OUTSIDE_WORLD naming the argument. */
 export function checkPosition(value: unknown, argument: string): Position {
@@ -18,8 +17,11 @@ export function checkPosition(value: unknown, argument: string): Position {
   return [longitude, latitude];
 }
 
-/** Checks a GeoJSON Polygon or MultiPolygon ring by ring. PostGIS checks separately whether its edges cross. */
-export function checkArea(value: unknown, argument: string): Area {
+/**
+ * Checks a GeoJSON Polygon or MultiPolygon ring by ring; its vertices are taken from the budget. PostGIS checks separately whether its
+ * edges cross.
+ */
+export function checkArea(value: unknown, argument: string, budget: Budget): Area {
   if (typeof value !== "object" || value === null || !("type" in value))
     throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
   const { type, coordinates } = value as { type: unknown; coordinates?: unknown };
@@ -27,9 +29,8 @@ export function checkArea(value: unknown, argument: string): Area {
     throw new AtlasError(geometryErrors.GEOJSON_NOT_AN_AREA, { argument, value: typeof type === "string" ? type : typeof type });
   const polygons = type === "Polygon" ? [coordinates] : coordinates;
   if (!Array.isArray(polygons) || polygons.length === 0) throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
-  const budget = { vertices: 0 };
   const checkedPolygons = polygons.map((polygon: unknown) => checkPolygon(polygon, argument, budget));
-  checkCrossings(checkedPolygons.flat(), argument);
+  checkCrossings(checkedPolygons.flat(), argument, budget);
   return type === "Polygon" ? { type, coordinates: checkedPolygons[0] as Position[][] } : { type, coordinates: checkedPolygons };
 }
 
@@ -45,17 +46,11 @@ function checkEdges(positions: readonly Position[], argument: string): void {
   });
 }
 
-/** Number of positions of an area. */
-export const verticesOf = ({ type, coordinates }: Area): number =>
-  (type === "Polygon" ? coordinates : coordinates.flat()).reduce((sum, ring) => sum + ring.length, 0);
-
-function checkPolygon(polygon: unknown, argument: string, budget: { vertices: number }): Position[][] {
+function checkPolygon(polygon: unknown, argument: string, budget: Budget): Position[][] {
   if (!Array.isArray(polygon) || polygon.length === 0) throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
   return polygon.map((ring: unknown, index) => {
     if (!Array.isArray(ring)) throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
-    budget.vertices += ring.length;
-    if (budget.vertices > MAX_VERTICES)
-      throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, { argument, value: budget.vertices, max: MAX_VERTICES });
+    budget.take("vertices", ring.length, (total) => new AtlasError(geometryErrors.VERTICES_TOO_MANY, { argument, ...total }));
     if (ring.length < 4) throw new AtlasError(geometryErrors.RING_TOO_SHORT, { argument, ring: index + 1, value: ring.length });
     const positions = ring.map((position) => checkPosition(position, argument));
     const [first, last] = [positions[0] as Position, positions.at(-1) as Position];

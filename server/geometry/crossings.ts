@@ -1,3 +1,4 @@
+import type { Budget } from "../core/budget.ts";
 import { AtlasError } from "../core/errors.ts";
 import { geometryErrors } from "./errors.ts";
 
@@ -5,8 +6,8 @@ type Position = readonly [number, number];
 interface Edge {
   from: Position;
   to: Position;
-  west: number;
-  east: number;
+  south: number;
+  north: number;
   ring: number;
   index: number;
 }
@@ -15,29 +16,60 @@ interface Edge {
 // scribbles are not.
 const MAX_CROSSINGS = 100;
 
+/** Directions of a sweep. Long parallel edges all overlap when swept along, and hardly when swept across. */
+const DIRECTIONS: readonly Position[] = [
+  [1, 0],
+  [0, 1],
+  [1, 1],
+  [1, -1],
+];
+
 /**
- * Checks how often the edges of rings cross or touch, except neighbouring edges of a ring. It sweeps over the edges from west to east.
- * Throws EDGES_CROSS_TOO_OFTEN.
+ * Checks how often the edges of rings cross or touch, except neighbouring edges of a ring. It sweeps over the edges in the direction in
+ * which the fewest overlap, and compares those that do; these pairs are taken from the budget. Throws EDGES_CROSS_TOO_OFTEN,
+ * EDGES_TOO_CLOSE.
  */
-export function checkCrossings(rings: readonly (readonly Position[])[], argument: string): void {
-  const edges = rings.flatMap(edgesOf).sort((a, b) => a.west - b.west);
-  let [open, crossings]: [Edge[], number] = [[], 0];
-  for (const edge of edges) {
-    open = open.filter(({ east }) => east >= edge.west);
-    for (const other of open) {
-      if (areNeighbours(edge, other, rings[edge.ring]?.length ?? 0) || !edgesMeet(edge, other)) continue;
+export function checkCrossings(rings: readonly (readonly Position[])[], argument: string, budget: Budget): void {
+  const edges = rings.flatMap(edgesOf);
+  const sweeps = DIRECTIONS.map((direction) => sweepOf(edges, direction));
+  const { starts, ends } = sweeps.reduce((best, other) => (other.pairs < best.pairs ? other : best));
+  const order = Uint32Array.from(edges.keys()).sort((a, b) => (starts[a] as number) - (starts[b] as number));
+  let crossings = 0;
+  order.forEach((number, position) => {
+    const [edge, end] = [edges[number] as Edge, ends[number] as number];
+    let next = position + 1;
+    for (; next < order.length && (starts[order[next] as number] as number) <= end; next++) {
+      const other = edges[order[next] as number] as Edge;
+      if (!edgesMeet(edge, other) || areNeighbours(edge, other, rings[edge.ring]?.length ?? 0)) continue;
       if (++crossings > MAX_CROSSINGS)
         throw new AtlasError(geometryErrors.EDGES_CROSS_TOO_OFTEN, { argument, max: MAX_CROSSINGS });
     }
-    open.push(edge);
-  }
+    budget.take("edgePairs", next - position, () => new AtlasError(geometryErrors.EDGES_TOO_CLOSE, { argument }));
+  });
 }
 
 function edgesOf(ring: readonly Position[], number: number): Edge[] {
   return ring.slice(1).map((to, index) => {
     const from = ring[index] as Position;
-    return { from, to, west: Math.min(from[0], to[0]), east: Math.max(from[0], to[0]), ring: number, index };
+    return { from, to, south: Math.min(from[1], to[1]), north: Math.max(from[1], to[1]), ring: number, index };
   });
+}
+
+/** Where each edge starts and ends in a direction, and how many pairs of edges overlap there. */
+function sweepOf(edges: readonly Edge[], [x, y]: Position) {
+  const along = (position: Position) => x * position[0] + y * position[1];
+  const starts = Float64Array.from(edges, ({ from, to }) => Math.min(along(from), along(to)));
+  const ends = Float64Array.from(edges, ({ from, to }) => Math.max(along(from), along(to)));
+  const sortedEnds = ends.slice().sort();
+  let [pairs, ended] = [0, 0];
+  starts
+    .slice()
+    .sort()
+    .forEach((start, started) => {
+      while ((sortedEnds[ended] as number) < start) ended++;
+      pairs += started - ended;
+    });
+  return { starts, ends, pairs };
 }
 
 const areNeighbours = (a: Edge, b: Edge, corners: number): boolean => {
@@ -45,11 +77,8 @@ const areNeighbours = (a: Edge, b: Edge, corners: number): boolean => {
   return a.ring === b.ring && (indexDistance <= 1 || indexDistance >= corners - 2);
 };
 
-function edgesMeet(a: Edge, b: Edge): boolean {
-  if (Math.max(a.from[1], a.to[1]) < Math.min(b.from[1], b.to[1]) || Math.max(b.from[1], b.to[1]) < Math.min(a.from[1], a.to[1]))
-    return false;
-  return side(a, b.from) * side(a, b.to) <= 0 && side(b, a.from) * side(b, a.to) <= 0;
-}
+const edgesMeet = (a: Edge, b: Edge): boolean =>
+  a.north >= b.south && b.north >= a.south && side(a, b.from) * side(a, b.to) <= 0 && side(b, a.from) * side(b, a.to) <= 0;
 
 // The side of an edge on which a position lies: 1 or -1, or 0 on the line.
 const side = ({ from, to }: Edge, [x, y]: Position): number =>

@@ -51,6 +51,11 @@ export const geometryErrors = defineErrors({
     en: "The edges of {argument} cross more than {max} times. Draw it so that they do not cross.",
     zh: "{argument} 的边线相交超过 {max} 次。请重新绘制，避免边线相交。",
   },
+  EDGES_TOO_CLOSE: {
+    status: 400,
+    en: "{argument} has too many long edges close to each other to check where they cross. Use fewer vertices.",
+    zh: "{argument} 中相互靠近的长边过多，无法检查相交情况。请减少顶点。",
+  },
   EDGE_TOO_LONG: {
     status: 400,
     en: "{argument} has an edge of 180 degrees or more, {value}. Cut the area at the 180th meridian.",
@@ -58,7 +63,7 @@ export const geometryErrors = defineErrors({
   },
   VERTICES_TOO_MANY: {
     status: 400,
-    en: "{argument} has {value} vertices; at most {max} are allowed. Simplify it.",
-    zh: "{argument} 有 {value} 个顶点；最多 {max} 个。请简化。",
+    en: "With {argument} the request has {value} vertices; at most {max} are allowed. Simplify it.",
+    zh: "连同 {argument}，请求共有 {value} 个顶点；最多 {max} 个。请简化。",
   },
 });

@@ -3,6 +3,7 @@ import ComplexityPlugin, { ComplexityErrorKind } from "@pothos/plugin-complexity
 import RelayPlugin from "@pothos/plugin-relay";
 import { PLAN_HORIZON } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
+import type { Budget } from "../core/budget.ts";
 import { AtlasError } from "../core/errors.ts";
 import { REQUEST_LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
@@ -12,6 +13,7 @@ import { graphqlErrors } from "./errors.ts";
 export interface Context {
   database: Reader;
   language: Language;
+  budget: Budget;
 }
 
 export interface SchemaTypes {

@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { FormattedExecutionResult, GraphQLSchema } from "graphql";
 import type { Language } from "../contract/language.ts";
 import { acceptedEncoding, acceptedType } from "../core/accept.ts";
+import { Budget } from "../core/budget.ts";
 import { AtlasError } from "../core/errors.ts";
 import { isNotModified } from "../core/etag.ts";
 import { addVaryHeader, languageFor, toAtlasError } from "../core/http.ts";
@@ -85,7 +86,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     const http = { method: request.method === "POST" ? "POST" : "GET", headers: new HeaderMap(), search: "", body: undefined };
     const response = await apollo.executeOperation(
       { query, http, ...(operationName !== undefined && { operationName }), ...(variables && { variables }) },
-      { contextValue: { database, language } },
+      { contextValue: { database, language, budget: new Budget() } },
     );
     if (response.body.kind !== "single") throw new Error("incremental delivery is not supported");
     const { status = 200, headers } = response.http;

@@ -3,6 +3,7 @@
 import { readMoment } from "../contract/days.ts";
 import { readNumber } from "../contract/numbers.ts";
 import { filterParameters } from "../contract/site-filter.ts";
+import { Budget } from "../core/budget.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
@@ -83,18 +84,19 @@ export function readItemsQuery(query: Query, collection: Collection): ItemsQuery
   if (language !== "cql2-text")
     throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "filter-lang", value: language, allowed: "cql2-text" });
   const [bboxCrs, filterCrs, row] = [crsOf(query, "bbox-crs", INPUT_CRSS), crsOf(query, "filter-crs", INPUT_CRSS), sql`t0`];
-  const conditions = [sql`true`];
+  const [conditions, budget] = [[sql`true`], new Budget()];
   const bbox = query.bbox;
   if (bbox !== undefined) {
     const box = readBox(bbox.split(",").map(readNumber), "bbox", bboxCrs);
     conditions.push(inBox(geometry(row), box, bboxCrs));
   }
   const filter = query.filter;
-  if (filter !== undefined) conditions.push(cql2Conditions(parseCql2(filter, "filter", filterCrs), properties, geometry, row));
+  if (filter !== undefined)
+    conditions.push(cql2Conditions(parseCql2(filter, "filter", filterCrs, budget), properties, geometry, row));
   // A property with the same name as a part of the site filter (industries) means that part, as in the other interfaces.
   for (const [name, property] of Object.entries(properties))
     if (query[name] !== undefined && !site.includes(name)) conditions.push(equals(name, property, query[name]));
-  const siteFilter = collection.hasSiteFilter ? filterFromAddress(select(query, site)) : undefined;
+  const siteFilter = collection.hasSiteFilter ? filterFromAddress(select(query, site), budget) : undefined;
   if (siteFilter) conditions.push(siteConditions(siteFilter, row));
   const after = readCursor(query.cursor, collection);
   return { limit: readLimit(query), after, crs: crsOf(query, "crs"), conditions: join(conditions, " AND "), siteFilter };

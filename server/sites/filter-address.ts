@@ -8,6 +8,7 @@ import { filterLists, listNames } from "../contract/filter-lists.ts";
 import { figuresPart, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
 import type { FilterPart } from "../contract/scalar-parts.ts";
 import { asList, combineWithAnd, type Filter, filterParameters } from "../contract/site-filter.ts";
+import type { Budget } from "../core/budget.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
@@ -15,8 +16,8 @@ import { errorOf } from "./faults.ts";
 import { checkFilter, type FigureCondition, type SiteFilter } from "./filter.ts";
 import { readForm } from "./filter-form.ts";
 
-/** Reads the filter from the parameters of an address; throws PARAMETER_UNKNOWN, FILTER_MALFORMED and the errors of checkFilter. */
-export function filterFromAddress(parameters: Query): SiteFilter {
+/** Reads the filter from the parameters of an address, within the budget of the request; throws PARAMETER_UNKNOWN, FILTER_MALFORMED and the errors of checkFilter. */
+export function filterFromAddress(parameters: Query, budget?: Budget): SiteFilter {
   for (const name of Object.keys(parameters)) {
     if (!filterParameters.includes(name))
       throw new AtlasError(commonErrors.PARAMETER_UNKNOWN, { argument: name, allowed: filterParameters.join(", ") });
@@ -31,7 +32,7 @@ export function filterFromAddress(parameters: Query): SiteFilter {
     figures: list(figuresPart.address)?.map((entry): FigureCondition => accept(figuresPart.read(entry), figuresPart.address)),
     ...Object.fromEntries(partNames.map((name) => [name, readPart(name, parameters[filterParts[name].address])])),
   };
-  return checkFilter(filter, "address");
+  return checkFilter(filter, "address", budget);
 }
 
 function accept<Value>(value: Value | Fault, argument: string): Value {

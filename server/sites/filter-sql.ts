@@ -3,6 +3,7 @@
 
 import { type ListName, listNames } from "../contract/filter-lists.ts";
 import { type PartName, partNames } from "../contract/filter-parts.ts";
+import type { Expression } from "../cql2/expression.ts";
 import { inBox } from "../cql2/sql.ts";
 import { makeValid } from "../database/geometry.ts";
 import { empty, join, raw, type Sql, sql } from "../database/sql.ts";
@@ -24,14 +25,14 @@ const partConditions: Conditions = {
   near: ({ point, withinKm }, row) => sql`ST_DWithin(${row}.point::geography, ${geographyOf(point)}, ${withinKm * 1000})`,
   within: (area, row) => sql`ST_Intersects(${row}.point, ${areaGeometry(area as Area)})`,
   nearKind: nearAnother,
-  cql: (text, row) => (text ? cqlCondition(text, row, "cql") : sql`true`),
+  cql: (expression, row) => cqlCondition(expression as Expression, row, "cql"),
   and: (filters, row) => allOf(filters.map((each) => siteConditions(each, row))),
   or: (filters, row) => (filters.length > 0 ? anyOf(filters, row) : sql`false`),
   // All sites that the inner filter does not select, including those for which it is NULL, such as sites without a status.
   not: (filter, row) => sql`(${siteConditions(filter, row)}) IS NOT TRUE`,
 };
 
-/** The condition on rows of `site` with the alias `row`; `true` for an empty filter. */
+/** The condition of a checked filter on rows of `site` with the alias `row`; `true` for an empty filter. */
 export function siteConditions(filter: SiteFilter, row: Sql): Sql {
   const lists = listNames.flatMap((name) => {
     const values = filter[name];

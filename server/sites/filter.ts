@@ -7,11 +7,14 @@ import { filterLists, type ListName, listNames } from "../contract/filter-lists.
 import { type FigureRange, figuresPart, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
 import type { FilterPart } from "../contract/scalar-parts.ts";
 import { addressNames, MAX_ENTRIES } from "../contract/site-filter.ts";
+import { Budget } from "../core/budget.ts";
 import { AtlasError } from "../core/errors.ts";
+import type { Expression } from "../cql2/expression.ts";
+import { parseCql2 } from "../cql2/parse.ts";
 import { sql } from "../database/sql.ts";
-import { checkArea, MAX_VERTICES, verticesOf } from "../geometry/area.ts";
+import { checkArea } from "../geometry/area.ts";
 import { readBox } from "../geometry/box.ts";
-import { geometryErrors } from "../geometry/errors.ts";
+import { CRS84 } from "../geometry/crs.ts";
 import { siteErrors } from "./errors.ts";
 import { throwFault } from "./faults.ts";
 import { cqlCondition } from "./properties.ts";
@@ -34,6 +37,8 @@ interface UncheckedParts {
     where?: SiteFilter | null | undefined;
   };
   near: { point: readonly number[]; withinKm: number };
+  /** The text of the condition; in a checked filter its Expression, so that it is parsed once only. */
+  cql: NonNullable<unknown>;
   and: readonly SiteFilter[];
   or: readonly SiteFilter[];
   not: SiteFilter;
@@ -54,41 +59,40 @@ const MAX_DEPTH = 4;
 const MAX_FILTERS = 40;
 
 /**
- * Checks the filter as far as possible without the database; `name` is its name in errors ("address" if its parts are parameters).
+ * Checks the filter as far as possible without the database; `name` is its name in errors ("address" if its parts are parameters), and
+ * what it contains is taken from the budget of the request. A filter that several fields of a request share is checked once.
  * Throws VALUE_UNKNOWN, LIST_TOO_LONG, TEXT_TOO_LONG, TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE,
  * RANGE_REVERSED, HUB_LEVEL_WITHOUT_HUB, FILTER_TOO_DEEP, FILTER_TOO_LARGE, the CQL2_ errors and those of geometry/area.ts.
  */
-export function checkFilter(filter: SiteFilter, name = "filter"): SiteFilter {
-  return checkNode(filter, name, 0, { filters: 0, vertices: 0 });
+export function checkFilter(filter: SiteFilter, name = "filter", budget = new Budget()): SiteFilter {
+  const checked = checkedFilters.get(filter) ?? checkNode(filter, name, 0, { filters: 0, budget });
+  checkedFilters.set(filter, checked);
+  return checked;
 }
 
-function checkNode(filter: SiteFilter, name: string, depth: number, budget: { filters: number; vertices: number }): SiteFilter {
+const checkedFilters = new WeakMap<SiteFilter, SiteFilter>();
+
+function checkNode(filter: SiteFilter, name: string, depth: number, tree: { filters: number; budget: Budget }): SiteFilter {
   const argumentOf = (part: string) => argumentName(name, part);
   if (depth > MAX_DEPTH) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, max: MAX_DEPTH });
-  if (++budget.filters > MAX_FILTERS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, max: MAX_FILTERS });
+  if (++tree.filters > MAX_FILTERS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, max: MAX_FILTERS });
   for (const list of listNames) checkList(filter[list], list, argumentOf(list));
   checkLength(filter.figures, figuresPart.max, argumentOf("figures"));
   for (const figure of filter.figures ?? []) throwFault(figuresPart.check(figure), argumentOf("figures"));
   for (const part of partNames) if (!Object.hasOwn(checkedSeparately, part)) checkPart(part, filter[part], argumentOf(part));
+  const cql = typeof filter.cql === "string" ? parseCql2(filter.cql, argumentOf("cql"), CRS84, tree.budget) : filter.cql;
   // Names and types are checked where the condition is made.
-  if (typeof filter.cql === "string") cqlCondition(filter.cql, sql`site`, argumentOf("cql"));
+  if (cql) cqlCondition(cql as Expression, sql`site`, argumentOf("cql"));
   const checkAll = (part: "and" | "or") =>
-    filter[part]?.map((each, index) => checkNode(each, `${argumentOf(part)}[${index}]`, depth + 1, budget));
+    filter[part]?.map((each, index) => checkNode(each, `${argumentOf(part)}[${index}]`, depth + 1, tree));
   const bbox = filter.bbox ? readBox(filter.bbox, argumentOf("bbox")) : undefined;
   // The checked area, without other members of the input.
-  const within = (filter.within ?? null) === null ? undefined : checkArea(filter.within, argumentOf("within"));
-  budget.vertices += within ? verticesOf(within) : 0;
-  if (budget.vertices > MAX_VERTICES)
-    throw new AtlasError(geometryErrors.VERTICES_TOO_MANY, {
-      argument: argumentOf("within"),
-      value: budget.vertices,
-      max: MAX_VERTICES,
-    });
-  const not = filter.not ? checkNode(filter.not, argumentOf("not"), depth + 1, budget) : undefined;
+  const within = (filter.within ?? null) === null ? undefined : checkArea(filter.within, argumentOf("within"), tree.budget);
+  const not = filter.not ? checkNode(filter.not, argumentOf("not"), depth + 1, tree) : undefined;
   const neighbour = filter.nearKind;
-  const where = neighbour?.where ? checkNode(neighbour.where, `${argumentOf("nearKind")}.where`, depth + 1, budget) : undefined;
+  const where = neighbour?.where ? checkNode(neighbour.where, `${argumentOf("nearKind")}.where`, depth + 1, tree) : undefined;
   const nearKind = neighbour && { ...neighbour, where };
-  return { ...filter, bbox, within, and: checkAll("and"), or: checkAll("or"), not, nearKind };
+  return { ...filter, bbox, within, cql, and: checkAll("and"), or: checkAll("or"), not, nearKind };
 }
 
 // Parts that have checks of their own, or are filters themselves.

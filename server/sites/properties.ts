@@ -1,6 +1,6 @@
 // The flat columns of sites in files, OGC API Features and CQL2.
 import type { EnumWords } from "../contract/enum-words.ts";
-import { parseCql2 } from "../cql2/parse.ts";
+import type { Expression } from "../cql2/expression.ts";
 import { demoProperty, type Properties, type Property } from "../cql2/properties.ts";
 import { cql2Conditions } from "../cql2/sql.ts";
 import { identifier, type Sql, sql } from "../database/sql.ts";
@@ -122,6 +122,6 @@ export const siteProperties = {
   demo: demoProperty,
 } as const satisfies Properties;
 
-/** The condition that a CQL2 text sets on rows of `site`; throws the errors of cql2, naming `argument`. */
-export const cqlCondition = (textProperty: string, row: Sql, argument: string): Sql =>
-  cql2Conditions(parseCql2(textProperty, argument), siteProperties, (site) => sql`${site}.point`, row, argument);
+/** The condition that a CQL2 expression sets on rows of `site`; throws the errors of cql2/sql.ts, naming `argument`. */
+export const cqlCondition = (expression: Expression, row: Sql, argument: string): Sql =>
+  cql2Conditions(expression, siteProperties, (site) => sql`${site}.point`, row, argument);

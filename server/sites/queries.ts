@@ -22,8 +22,8 @@ builder.queryField("sites", (t) =>
       description: "Sites that meet the filter.",
       args: { filter: t.arg({ type: SiteFilterInput }), orderBy: t.arg({ type: SiteOrderInput }) },
       complexity: (args) => ({ ...pageComplexity(args), field: 1 + filterCost(args.filter) }),
-      resolve: async (_root, { filter: input, orderBy, ...paging }, { database }, info) => {
-        const filter = checkFilter(input ?? {});
+      resolve: async (_root, { filter: input, orderBy, ...paging }, { database, budget }, info) => {
+        const filter = checkFilter(input ?? {}, "filter", budget);
         const notices = await checkFilterLookups(database, filter);
         const order = orderOf(filter, orderBy?.field ?? "NAME", orderBy?.direction === "DESC");
         const conditions = siteConditions(filter, t0);

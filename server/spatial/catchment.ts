@@ -89,8 +89,8 @@ builder.queryField("catchment", (t) =>
       field: 2000 + filterCost(filter),
       multiplier: boundedSize(first, MAX_FIGURES),
     }),
-    resolve: async (_root, { filter: input, indicators, first, asOf }, { database }, info) => {
-      const filter = checkFilter(input);
+    resolve: async (_root, { filter: input, indicators, first, asOf }, { database, budget }, info) => {
+      const filter = checkFilter(input, "filter", budget);
       checkEntries("indicators", indicators, MAX_ENTRIES);
       const size = listSize(first, MAX_FIGURES);
       const notices = await checkFilterLookups(database, filter);

@@ -114,8 +114,8 @@ builder.queryField("coverage", (t) =>
       districts: t.arg.stringList({ description: "Districts to analyse, by GB/T 2260 code; all by default." }),
     },
     complexity: ({ filter }) => ({ field: 10_000 + filterCost(filter), multiplier: 1 }),
-    resolve: async (_root, { filter: input, withinKm, districts }, { database }, info) => {
-      const filter = checkFilter(input);
+    resolve: async (_root, { filter: input, withinKm, districts }, { database, budget }, info) => {
+      const filter = checkFilter(input, "filter", budget);
       const metres = checkRange("withinKm", withinKm, MIN_KM, MAX_KM) * 1000;
       checkEntries("districts", districts, MAX_ENTRIES);
       const notices = await checkFilterLookups(database, filter);

@@ -127,8 +127,8 @@ builder.queryField("siteGroups", (t) =>
       field: 5000 + filterCost(filter),
       multiplier: boundedSize(first, MAX_GROUPS),
     }),
-    resolve: async (_root, { filter: input, by, sizeKm, radiusKm, indicators, first, asOf }, { database }, info) => {
-      const filter = checkFilter(input ?? {});
+    resolve: async (_root, { filter: input, by, sizeKm, radiusKm, indicators, first, asOf }, { database, budget }, info) => {
+      const filter = checkFilter(input ?? {}, "filter", budget);
       const metres = checkSizes(by, sizeKm, radiusKm);
       checkEntries("indicators", indicators, MAX_INDICATORS);
       const size = listSize(first, MAX_GROUPS);

@@ -242,7 +242,7 @@ test("quoted text is always a value", () => {
 });
 
 test("too long a text and control characters are refused before they are read", () => {
-  expect(refusal(`name = '${"x".repeat(100_001)}'`)).toMatchObject({ code: "TEXT_TOO_LONG" });
+  expect(refusal(`name = '${"x".repeat(100_001)}'`)).toMatchObject({ code: "CQL2_TOO_LONG" });
   expect(refusal("name = '\u0000'")).toMatchObject({ code: "TEXT_WITH_CONTROL" });
 });
 

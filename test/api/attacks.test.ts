@@ -1,0 +1,85 @@
+// Single requests that once occupied the server for seconds, and their neighbours at every door: each is refused within 50 ms of CPU time.
+import type { InjectOptions } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readAtlas, type TestAtlas } from "../atlas.ts";
+import { cpuMs, MAX_REFUSED_MS } from "../cpu.ts";
+
+type Position = readonly [number, number];
+
+// Corners from one side to the other and back, slowly upwards: all edges have the same extent from west to east.
+const zigzag = (corners: number): Position[] => {
+  const all = Array.from({ length: corners }, (_, index): Position => [index % 2 === 0 ? 1 : 9, index / 1000]);
+  return [...all, [1, corners / 1000], [0, 1], [1, 0]];
+};
+// Long edges from the middle outwards, which overlap in every direction.
+const rays = (corners: number): Position[] => {
+  const all = Array.from({ length: corners }, (_, index): Position => {
+    const [angle, radius] = [(2 * Math.PI * index) / corners, index % 2 === 0 ? 1 : 60];
+    return [Number((radius * Math.cos(angle)).toFixed(4)), Number((radius * Math.sin(angle)).toFixed(4))];
+  });
+  return [...all, all[0] as Position];
+};
+const wkt = (ring: readonly Position[]): string => `POLYGON((${ring.map((position) => position.join(" ")).join(",")}))`;
+const polygon = (ring: readonly Position[]) => ({ type: "Polygon", coordinates: [ring] });
+const repeated = <Value>(count: number, value: Value): Value[] => Array.from({ length: count }, () => value);
+
+const post = (query: string, variables: Record<string, unknown> = {}): InjectOptions => ({
+  ...{ method: "POST", url: "/graphql", payload: { query, variables } },
+});
+const FACETS =
+  "query ($f: SiteFilter) { sites(filter: $f) { totalCount bounds facets { kinds { count } districts { count } withoutPoint } } }";
+const filtered = (filter: unknown) => post(FACETS, { f: filter });
+const encoded = (parameters: Record<string, string>) => new URLSearchParams(parameters).toString();
+
+let atlas: TestAtlas;
+beforeAll(async () => {
+  atlas = await readAtlas();
+  // The first request of each kind compiles.
+  await atlas.app.inject(filtered({ cql: "slug = 'x'" }));
+});
+afterAll(() => atlas.close());
+
+const intersects = (ring: readonly Position[]) => `S_INTERSECTS(geometry, ${wkt(ring)})`;
+
+test.each<[string, InjectOptions, string]>([
+  ["8 conditions of 5000 corners", filtered({ and: repeated(8, { cql: intersects(zigzag(4996)) }) }), "VERTICES_TOO_MANY"],
+  ["3 areas of 5000 corners", filtered({ or: repeated(3, { within: polygon(zigzag(4996)) }) }), "VERTICES_TOO_MANY"],
+  ["4999 rays in CQL2", filtered({ cql: intersects(rays(4998)) }), "EDGES_TOO_CLOSE"],
+  ["4999 rays as an area", filtered({ within: polygon(rays(4998)) }), "EDGES_TOO_CLOSE"],
+  ["5 conditions of 24 kB", filtered({ and: repeated(5, { cql: `slug = '${"x".repeat(24_000)}'` }) }), "CQL2_TOO_LONG"],
+  ["a condition of 100,000 parentheses", filtered({ cql: "(".repeat(100_000) }), "CQL2_TOO_DEEP"],
+  ["a condition of 50,000 values", filtered({ cql: `slug IN (${"1,".repeat(49_000)}1)` }), "CQL2_TOO_LARGE"],
+  ["rays in a tile", { url: `/tiles/sites.json?${encoded({ within: JSON.stringify(polygon(rays(4998))) })}` }, "EDGES_TOO_CLOSE"],
+  ["rays in a download", { url: `/download/sites.csv?${encoded({ filter: intersects(rays(4998)) })}` }, "EDGES_TOO_CLOSE"],
+  [
+    "rays in two filters of the OGC API",
+    {
+      url: `/ogc/collections/sites/items?${encoded({ filter: intersects(rays(1500)), not: JSON.stringify({ cql: intersects(rays(1500)) }) })}`,
+    },
+    "EDGES_TOO_CLOSE",
+  ],
+])("%s", async (name, request, code) => {
+  let body = "";
+  const milliseconds = await cpuMs(async () => {
+    body = (await atlas.app.inject(request)).body;
+  });
+  console.log(`${milliseconds.toFixed(0).padStart(5)} ms  ${name}`);
+  expect(body.slice(0, 2000)).toContain(code);
+  expect(milliseconds).toBeLessThan(MAX_REFUSED_MS);
+});
+
+test.each(["sites", "catchment", "clusters", "siteGroups"])("several %s of a request share its budget", async (field) => {
+  const by = field === "siteGroups" ? "by: DISTRICT, " : "";
+  const fields = [0, 1, 2].map((number) => `a${number}: ${field}(${by}filter: { within: $w }) { __typename }`);
+  const request = post(`query ($w: GeoJSON) { ${fields.join(" ")} }`, { w: polygon(zigzag(1999)) });
+  expect((await atlas.app.inject(request)).body).toContain("VERTICES_TOO_MANY");
+});
+
+test("fields that share a filter share what it takes to check it", async () => {
+  const fields = [0, 1, 2].map((number) => `a${number}: sites(filter: $f) { totalCount }`);
+  const { data, errors } = (
+    await atlas.app.inject(post(`query ($f: SiteFilter) { ${fields.join(" ")} }`, { f: { within: polygon(rays(1000)) } }))
+  ).json();
+  expect(errors).toBeUndefined();
+  expect(data.a1).toEqual(data.a0);
+});

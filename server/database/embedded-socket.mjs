@@ -46,6 +46,8 @@ function serve(database, socket) {
       if (message.readInt32BE(4) === SSL_REQUEST) return void socket.write("N");
       if (message.readInt32BE(4) === CANCEL_REQUEST) return void socket.end();
       isStarted = true;
+      // The session goes on from one connection to the next. A new one expects no prepared statements.
+      turn = turn.then(async () => void (await database.exec("DEALLOCATE ALL")));
       answer(message);
     }
     for (let end = endOfRequest(buffer); end > 0; end = endOfRequest(buffer)) {

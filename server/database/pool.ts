@@ -6,6 +6,7 @@ import { REQUEST_LIMITS } from "../core/limits.ts";
 import { PrismaClient } from "../generated/prisma/client.ts";
 import { startEmbedded } from "./embedded.ts";
 import { databaseErrors } from "./errors.ts";
+import { NamedStatements } from "./named-statements.ts";
 import { listenForChanges } from "./notifications.ts";
 import type { Sql } from "./sql.ts";
 import { WatchedPool } from "./watched-pool.ts";
@@ -71,6 +72,7 @@ async function openServer(connectionString: string, max: number): Promise<Databa
     await pool.end();
     throw connectionError(error, new URL(connectionString));
   }
+  const named = new NamedStatements();
   const notifications = await listenForChanges(connectionString);
   const changes = () => {
     const others = notifications.count();
@@ -78,7 +80,12 @@ async function openServer(connectionString: string, max: number): Promise<Databa
   };
   return databaseOf(
     { pool, writesTiles: true, changes },
-    (statement) => useClient(pool.connectReader(), (client) => client.query(statement)),
+    (statement) =>
+      useClient(
+        pool.connectReader(),
+        (client) => named.query(client, statement),
+        (client) => named.isFull(client),
+      ),
     async () => {
       await notifications.close();
       await pool.end();
@@ -87,13 +94,13 @@ async function openServer(connectionString: string, max: number): Promise<Databa
 }
 
 /**
- * Runs `use` on a connection and releases it, for good where `isBroken` holds then. The connection breaks together with the statement
+ * Runs `use` on a connection and releases it, for good where `isSpent` holds then. The connection breaks together with the statement
  * that uses it, so the error event of the connection is ignored.
  */
 async function useClient<Result>(
   connecting: Promise<pg.PoolClient>,
   use: (client: pg.PoolClient) => Promise<Result>,
-  isBroken = () => false,
+  isSpent: (client: pg.PoolClient) => boolean,
 ): Promise<Result> {
   const client = await connecting;
   const ignore = () => undefined;
@@ -102,7 +109,7 @@ async function useClient<Result>(
     return await use(client);
   } finally {
     client.off("error", ignore);
-    client.release(isBroken());
+    client.release(isSpent(client));
   }
 }
 
@@ -120,6 +127,7 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
     max: 1,
     connectionTimeoutMillis,
   });
+  const named = new NamedStatements();
   const connect = async (): Promise<pg.PoolClient> => {
     await server.ready();
     try {
@@ -139,14 +147,14 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
         server.restart();
       }, seconds * 1000);
       try {
-        return await client.query(statement);
+        return await named.query(client, statement);
       } catch (error) {
         throw isLate ? new AtlasError(commonErrors.TIMEOUT, { seconds }) : error;
       } finally {
         clearTimeout(timeout);
       }
     };
-    return useClient(connect(), run, () => isLate);
+    return useClient(connect(), run, (client) => isLate || named.isFull(client));
   };
   // No other process can open its folder.
   return databaseOf({ pool, writesTiles: false, changes: () => pool.writes }, query, async () => {
@@ -170,8 +178,6 @@ function databaseOf(
     statements: 0,
     async rows<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
       database.statements++;
-      // Deliberately unnamed: a named statement gets a generic plan after five runs, which is a hundred times slower if a box or polygon
-      // is a parameter.
       return (await query({ text: statement.text, values: statement.values, types })).rows as Row[];
     },
     async close() {

@@ -5,3 +5,20 @@ import { raw, type Sql } from "sql-template-tag";
 
 /** A quoted identifier. */
 export const identifier = (name: string): Sql => raw(`"${name.replaceAll('"', '""')}"`);
+
+/** A whole number as text of the statement. For limits: the plan depends on how many rows are wanted. */
+export const wholeNumber = (value: number): Sql => {
+  if (!Number.isSafeInteger(value)) throw new Error(`${value} is not a whole number`);
+  return raw(`${value}`);
+};
+
+// Of PostGIS what is computed of a row, or orders rows by distance.
+const COMPUTED = "(As[A-Z]|Force|[XY](M(in|ax))?\\b|SetSRID|MakePoint|Distance\\b|Azimuth|Extent|Area|Dimension)";
+// Any other function of PostGIS, and the operators for patterns and boxes.
+const SELECTS = new RegExp(`\\bST_(?!${COMPUTED})|&&|<%|~|\\bI?LIKE\\b|\\bSIMILAR\\b`, "i");
+
+/**
+ * Whether a statement may be prepared under a name. After five runs a named statement gets a plan that fits all values. That is good for
+ * keys, but a hundred times slower than a plan for the given box, area, radius or pattern.
+ */
+export const mayBeNamed = (text: string): boolean => !SELECTS.test(text);

@@ -3,7 +3,7 @@ import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { REQUEST_LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
-import { empty, identifier, join, raw, type Sql, sql } from "../database/sql.ts";
+import { empty, identifier, join, raw, type Sql, sql, wholeNumber } from "../database/sql.ts";
 import { graphqlErrors } from "./errors.ts";
 import { type Row, selectionSetsOf, selectionsByField, selectList } from "./select.ts";
 
@@ -74,7 +74,7 @@ function pageStatement(
   const afterCursor = after ? sql` AND (${order.by}, ${key}) ${afterOperator} (${after[0]}, ${after[1]})` : empty;
   const beforeCursor = before ? sql` AND (${order.by}, ${key}) ${beforeOperator} (${before[0]}, ${before[1]})` : empty;
   const cursorColumns = withCursors ? sql`, ${order.by} AS "_by", ${key} AS "_key"` : empty;
-  return sql`SELECT ${fields}${cursorColumns} ${from}${afterCursor}${beforeCursor} ORDER BY ${order.by} ${direction}, ${key} ${direction} LIMIT ${size + 1}`;
+  return sql`SELECT ${fields}${cursorColumns} ${from}${afterCursor}${beforeCursor} ORDER BY ${order.by} ${direction}, ${key} ${direction} LIMIT ${wholeNumber(size + 1)}`;
 }
 
 // A separate statement, so that the page is returned as plain rows: wrapping it in JSON would cost the database 50 % more.

@@ -3,7 +3,7 @@ import { MAX_ENTRIES } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
-import { empty, join, type Sql, sql } from "../database/sql.ts";
+import { empty, join, type Sql, sql, wholeNumber } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
@@ -114,14 +114,14 @@ const latest = ({ column, key }: Subject) =>
       { indicators, asOf },
     ) => sql`FROM ${latestFigures(asOf as AsOf)} f JOIN observation ${child} ON ${child}.id = f.observation_id
       WHERE f.${column} = ${key(row)}${indicatorCondition(sql`f`, indicators)}
-      ORDER BY f.indicator_id LIMIT ${MAX_FIGURES}`,
+      ORDER BY f.indicator_id LIMIT ${wholeNumber(MAX_FIGURES)}`,
   });
 
 const series = ({ column, key }: Subject) =>
   readBySqlWithArguments({
     rows: (row, child, { indicators, first, asOf }) => sql`FROM observation ${child}
       WHERE ${child}.${column} = ${key(row)} AND ${currentAsOf(child, asOf as AsOf)}${indicatorCondition(child, indicators)}
-      ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${listSize(first as number, MAX_FIGURES)}`,
+      ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${wholeNumber(listSize(first as number, MAX_FIGURES))}`,
   });
 
 const site: Subject = { column: sql`site_id`, key: (row) => sql`${row}.id` };

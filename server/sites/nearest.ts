@@ -1,6 +1,6 @@
 // The nearest sites to a site or a point.
 
-import { empty, type Sql, sql } from "../database/sql.ts";
+import { empty, type Sql, sql, wholeNumber } from "../database/sql.ts";
 import { checkPosition } from "../geometry/area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
@@ -44,8 +44,8 @@ const nearest = (
   SELECT c.*, ST_Distance(c.point::geography, ${centre}) AS distance, ${centre} AS centre FROM (
     SELECT n.* FROM site n
     WHERE n.point IS NOT NULL ${condition} ${kinds ? sql`AND n.kind = ANY(${kinds}::site_kind[])` : empty}
-    ORDER BY n.point::geography <-> ${centre} LIMIT ${size + 5}) c
-  ORDER BY distance, c.id LIMIT ${size}) ${child}`;
+    ORDER BY n.point::geography <-> ${centre} LIMIT ${wholeNumber(size + 5)}) c
+  ORDER BY distance, c.id LIMIT ${wholeNumber(size)}) ${child}`;
 
 const MAX_NEAREST = 50;
 

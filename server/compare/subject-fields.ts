@@ -2,8 +2,9 @@
 
 import { sql } from "../database/sql.ts";
 import type { SchemaTypes } from "../graphql/builder.ts";
-import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { computedFromSql, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Subject } from "../indicators/observation.ts";
+import { sortKey } from "../search/names.ts";
 
 const subjectOf = readBySql({
   oneOf: {
@@ -21,5 +22,9 @@ export const subjectFields = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaType
   }),
   nameZh: t.string({ description: "Name in Chinese.", ...valueBySql((row) => sql`${row}.name_zh`) }),
   nameEn: t.string({ description: "Name in English.", ...valueBySql((row) => sql`${row}.name_en`) }),
+  namePinyin: t.string({
+    description: "Pinyin of the Chinese name, tones as numbers, for sorting: 长江 is chang2 jiang1.",
+    ...computedFromSql({ value: (row) => sql`${row}.name_zh` }, sortKey),
+  }),
   subject: t.field({ type: Subject, description: "The subject itself.", ...subjectOf }),
 });

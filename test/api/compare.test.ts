@@ -259,6 +259,12 @@ describe.each(databases)("comparison on %s", (kind) => {
     ).toBe(0);
   });
 
+  test("a subject's name comes in pinyin as it is spoken there", async () => {
+    const { compare } = (await atlas.query(`{ compare(set: FUNCTIONAL_AREA, subjects: ["cjna"], measures: [{}]) {
+      rows { nameZh namePinyin } } }`)) as { compare: { rows: object[] } };
+    expect(compare.rows).toEqual([{ nameZh: "武汉长江新区", namePinyin: "wu3 han4 chang2 jiang1 xin1 qu1" }]);
+  });
+
   test("a district's figures name the functional areas that they leave out; counts, areas and whole-area censuses leave out none", async () => {
     const found =
       (await atlas.query(`{ compare(set: DISTRICT, subjects: ["${HONGSHAN}", "420115", "420113", "${JIANGHAN}"], period: "2020",

@@ -68,6 +68,25 @@ describe("districts against districts", () => {
     expect(years).toEqual(Array(12).fill(true));
   });
 
+  it("the small map has the classes of the main map, and is saved with them and its sources", async () => {
+    const page = await open("/districts?measures=gdp&lang=en", { map: "plain" });
+    const figure = page.getByRole("figure").filter({ has: page.getByRole("img", { name: /^Schematic map/ }) });
+    await figure.getByText("Classes over all years", { exact: false }).waitFor();
+    const ranges = (texts: readonly string[]) => texts.filter((text) => /^\d/.test(text));
+    const shownClasses = ranges(await figure.locator("li").allInnerTexts());
+    expect(shownClasses.length).toBeGreaterThan(3);
+    const [download] = await Promise.all([page.waitForEvent("download"), figure.getByRole("button", { name: "SVG" }).click()]);
+    const saved = await readFile(await download.path(), "utf8");
+    for (const shownClass of shownClasses) expect(saved).toContain(shownClass);
+    expect(saved).toContain("Outlines are schematic");
+    expect(saved).toMatch(/Statistics|Yearbook/);
+    await figure.getByRole("link", { name: "Show on the main map" }).click();
+    const legend = page.locator('[data-legend="colours"]');
+    await expect
+      .poll(async () => ranges(await legend.locator("li[data-class] > span:nth-child(2)").allInnerTexts()))
+      .toEqual(shownClasses);
+  });
+
   it("functional areas have as many sites as certainly lie there, to all that may", async () => {
     const page = await open("/districts?set=areas&measures=sites&lang=en");
     await page.getByText("18 of 46 without a recorded functional area", { exact: true }).first().waitFor();

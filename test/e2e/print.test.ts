@@ -67,6 +67,29 @@ it("the comparison of districts, its signs explained", async () => {
   expect(new Set(await sheets())).toEqual(new Set([PORTRAIT]));
 });
 
+it("picked districts alone, with a line that says so", async () => {
+  const page = await open("/districts?picks=420111,420102&measures=gdp,sites&lang=en&theme=dark");
+  await page
+    .getByRole("img", { name: /^Bar chart/ })
+    .locator("svg")
+    .waitFor();
+  const rows = () => page.locator("[data-row-of]").evaluateAll((all) => all.map((row) => row.getAttribute("data-row-of")));
+  const bars = () =>
+    page
+      .getByRole("img", { name: /^Bar chart/ })
+      .locator("svg")
+      .textContent();
+  await expect.poll(bars).toContain("Wuchang");
+  await page.emulateMedia({ media: "print" });
+  expect((await rows()).toSorted()).toEqual(["420102", "420111"]);
+  expect(await bars()).toMatch(/Jiang'an|Hongshan/);
+  expect(await bars()).not.toContain("Wuchang");
+  await page.getByText("Only the selected districts are shown, 2 of 13; ranks and medians are among all 13.").waitFor();
+  expect(await page.getByRole("heading", { name: /Clusters|Similar/ }).count()).toBe(0);
+  await page.emulateMedia({ media: "screen" });
+  await expect.poll(async () => (await rows()).length).toBe(13);
+});
+
 it("the table of the sites, with its head on every sheet", async () => {
   const page = await open("/?view=table&lang=zh");
   await page.getByText("空白：未知或不适用").waitFor();

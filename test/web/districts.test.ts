@@ -8,17 +8,20 @@ import { scaledText, scaledUnit } from "../../web/core/scale.ts";
 import { en } from "../../web/core/words/en.ts";
 import { zh } from "../../web/core/words/zh.ts";
 import { barParts, barsOption } from "../../web/districts/bars.ts";
+import { classColour, classifiedColumn } from "../../web/districts/classified-column.ts";
 import { type ColumnDisplay, columnDisplays, isBest, withYear } from "../../web/districts/column-display.ts";
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { areaOf } from "../../web/districts/divisor-area.ts";
 import { exclusionLetters } from "../../web/districts/exclusions.tsx";
 import { comparisonFactsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
-import { readOrder, sortedRows, writeOrder } from "../../web/districts/order.ts";
+import { nameComparison, readOrder, sortedRows, writeOrder } from "../../web/districts/order.ts";
 import { missingWords, peerSentence } from "../../web/districts/peer-words.ts";
-import { mapTonesOf, ranksByNumber, scaledToBest, tonesOf } from "../../web/districts/scaling.ts";
+import { scaledToBest } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
 import { countRanges, rangeText } from "../../web/districts/site-counts.ts";
+import { classesOfAllYears } from "../../web/figures/district-values.ts";
+import { toneColour } from "../../web/map/value-tones.ts";
 import { endsWithBound, exactTrend } from "../../web/series/trend.ts";
 
 const aCell = (change: Partial<Cell> = {}): Cell => ({
@@ -106,7 +109,9 @@ const subject: Row["subject"] = {
   ...{ __typename: "District" as const, officialAreaKm2: 80.28, areaConfidence: "MEDIUM" as const },
   ...{ noteZh: "面积见于一处百科条目", noteEn: "From one encyclopaedia entry" },
 };
-const aRow = (key: string, ...cells: Cell[]): Row => ({ key, nameZh: key, nameEn: key, subject, cells });
+const aRow = (key: string, ...cells: Cell[]): Row => ({
+  ...{ key, nameZh: key, nameEn: key, namePinyin: key, subject, cells },
+});
 
 it("the area of a figure per km² keeps its confidence, its note and its sources", () => {
   expect(areaOf({ subject })).toMatchObject({ km2: 80.28, confidence: "MEDIUM", noteEn: "From one encyclopaedia entry" });
@@ -129,6 +134,16 @@ describe("the order of rows", () => {
     expect(keys(sortedRows(rows, { column: 0, descending: true }, byKey))).toBe("cabd");
     expect(keys(sortedRows(rows, { column: 0, descending: false }, byKey))).toBe("abcd");
     expect(keys(sortedRows(rows, { column: "name", descending: true }, byKey))).toBe("dcba");
+  });
+
+  it("by name is by the server's pinyin in Chinese, alphabetical in English", () => {
+    const names = [
+      { key: "长江新区", nameEn: "Changjiang New Area", namePinyin: "chang2 jiang1 xin1 qu1" },
+      { key: "武汉经开区", nameEn: "A Zone in the West", namePinyin: "wu3 han4 jing1 kai1 qu1" },
+      { key: "东湖高新区", nameEn: "East Lake High-tech Zone", namePinyin: "dong1 hu2 gao1 xin1 qu1" },
+    ];
+    expect(keys(names.toSorted(nameComparison("zh")))).toBe("长江新区东湖高新区武汉经开区");
+    expect(keys(names.toSorted(nameComparison("en")))).toBe("武汉经开区长江新区东湖高新区");
   });
 
   it("puts more than a number above it and less than it below", () => {
@@ -194,7 +209,7 @@ describe("bars", () => {
   });
 
   it("keep the order of the table and mark the median", () => {
-    const bar = { value: 3, valueMax: null, qualifier: "EXACT" as const, text: "3", tone: 4 };
+    const bar = { value: 3, valueMax: null, qualifier: "EXACT" as const, text: "3", colour: "#1f3f5e" };
     const option = barsOption(
       [
         { ...bar, name: "b" },
@@ -217,16 +232,6 @@ describe("a place among those with figures", () => {
       false,
     ]);
   });
-
-  it("goes by the numbers alone where they are of several years", () => {
-    const cells = [aCell({ value: 5 }), noCell, aCell({ value: 9 }), aCell({ value: 1, valueMax: 6, qualifier: "RANGE" })];
-    expect(ranksByNumber(cells).map((rankRange) => rankRange && [rankRange.rankFrom, rankRange.rankTo])).toEqual([
-      [2, 3],
-      undefined,
-      [1, 1],
-      [2, 3],
-    ]);
-  });
 });
 
 describe("scaling to the best", () => {
@@ -238,27 +243,37 @@ describe("scaling to the best", () => {
     expect(scaledToBest({ ...column, least: -3 }, { value: 5, rank: 2 })).toBeCloseTo(66.67, 1);
     expect(scaledToBest(column, { value: null, rank: null })).toBeNull();
   });
+});
 
-  it("colours a bound or a range on a map only where it lies within one class", () => {
-    const rankedCell = (rankFrom: number, rankTo: number, qualifier: Cell["qualifier"]) =>
-      aCell({ rank: rankFrom === rankTo ? rankFrom : null, rankFrom, rankTo, qualifier });
-    const cells = [
-      rankedCell(1, 2, "MORE_THAN"),
-      rankedCell(1, 3, "EXACT"),
-      rankedCell(2, 8, "RANGE"),
-      ...[4, 5, 6, 7, 8, 9, 10].map((rank) => rankedCell(rank, rank, "EXACT")),
-    ];
-    expect(mapTonesOf(cells, cells).slice(0, 3)).toEqual([4, 4, "open"]);
-    expect(mapTonesOf([noCell], [noCell])).toEqual([null]);
+describe("colours", () => {
+  const point = (year: number, value: number, qualifier: Cell["qualifier"] = "EXACT") => ({
+    ...{ year, value, valueMax: null, qualifier, notComputable: null, comparableSince: null },
+  });
+  const cellOf = (...series: ReturnType<typeof point>[]) => aCell({ ...series.at(-1), series });
+  const rows = [
+    aRow("420102", cellOf(point(2020, 100), point(2023, 160))),
+    aRow("420103", cellOf(point(2020, 40), point(2022, 90))),
+    aRow("420104", cellOf(point(2021, 70, "MORE_THAN"))),
+    aRow("420105", noCell),
+  ];
+  const classification = { method: "quantile", count: 3 } as const;
+  const classified = classifiedColumn(rows, { column: aColumn(), columnIndex: 0 }, classification);
+
+  it("are those of the main map: classes of the values of all years", () => {
+    const series = rows.map(({ key, cells: [cell] }) => ({ code: key, nameZh: key, nameEn: key, points: cell?.series ?? [] }));
+    expect(classified.classes).toEqual(classesOfAllYears(series, "VALUE", classification));
+    expect(classified.classes.length).toBeGreaterThan(1);
+    const colours = rows.map(({ key }) => classColour("light", classified, key));
+    expect(colours.slice(0, 2)).toEqual(classified.classes.map(({ tone }) => toneColour("light", tone)).reverse());
+    // A bound may be in any class above it, and what is not known is in none.
+    expect(colours.slice(2)).toEqual([null, null]);
   });
 
-  it("gives the first the strongest tone, the last the faintest, and equals one", () => {
-    const cellsWithRanks = (...ranks: (number | null)[]) => ranks.map((rank) => aCell({ rank, rankFrom: rank, rankTo: rank }));
-    expect(tonesOf(cellsWithRanks(1, 2, 3, 4, 5, null))).toEqual([4, 3, 2, 1, 0, null]);
-    expect(tonesOf(cellsWithRanks(1, 2, 2, 2, 5))).toEqual([4, 2, 2, 2, 0]);
-    expect(tonesOf(cellsWithRanks(1))).toEqual([4]);
-    const open = aCell({ rank: null, rankFrom: 1, rankTo: 4 });
-    expect(tonesOf([open, open, open, open, ...cellsWithRanks(5)])).toEqual([3, 3, 3, 3, 0]);
+  it("are those of the values themselves where they have no years, as counts of sites", () => {
+    const counts = [2, 4, 6, 9].map((value, index) => aRow(`${index}`, aCell({ value, year: null })));
+    const { classes, classifiedValues } = classifiedColumn(counts, { column: hubs, columnIndex: 0 }, classification);
+    expect([...classifiedValues.values()].map(({ classIndex }) => classIndex)).toEqual([0, 0, 1, 1]);
+    expect(classes[0]?.from).toBe(2);
   });
 });
 
@@ -436,7 +451,7 @@ describe("outlines", () => {
 it("values that leave out the same functional areas have the same letter", () => {
   const area = (slug: string) => ({ slug, nameZh: slug, nameEn: slug });
   const row = (key: string, ...excluded: string[][]): Row => ({
-    ...{ key, nameZh: key, nameEn: key, subject },
+    ...{ key, nameZh: key, nameEn: key, namePinyin: key, subject },
     cells: excluded.map((slugs) => aCell({ excludedAreas: slugs.map(area) })),
   });
   const letters = exclusionLetters([row("1", [], ["ehdz", "elsa"]), row("2", ["ehdz"], ["ehdz"]), row("3", ["ehdz", "elsa"])]);

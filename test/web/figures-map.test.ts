@@ -8,14 +8,14 @@ import {
   countsByYear,
   type DistrictSeries,
   tonesOf,
-  unclassed,
   valuesOf,
   type YearPoint,
 } from "../../web/figures/district-values.ts";
 import { legendSizes, radiusOf } from "../../web/figures/site-sizes.ts";
-import { classRangeTexts, numberStyleOf, scaleEndTexts, separateUnit, valueText } from "../../web/figures/value-words.ts";
 import { anyPeriodLike, everyYear, nearestYear, nextYear, periodPartOf, yearOf } from "../../web/figures/years.ts";
+import { unclassed } from "../../web/map/classified-values.ts";
 import { valueClasses } from "../../web/map/value-classes.ts";
+import { classRangeTexts, numberStyleOf, scaleEndTexts, separateUnit, valueText } from "../../web/map/value-words.ts";
 
 const aPoint = (year: number, change: Partial<YearPoint> = {}): YearPoint => ({
   year,

@@ -1,21 +1,11 @@
-import { WATERMARK } from "../../server/contract/demo.ts";
 import type { Language } from "../../server/contract/language.ts";
-import { isDemo } from "../core/demo.ts";
 import { formatMetres } from "../core/format.ts";
 import type { MapPicture } from "../map/paper.ts";
 import { roundLength } from "../map/scale.tsx";
-import { escapeXml, type PictureStyle } from "../ui/picture-text.ts";
+import { escapeXml } from "../ui/picture-text.ts";
 
 /** The map on its sheet: with title, legend and notes it fills A4, landscape. */
 export const mapFrame = { width: 812, height: 536 };
-
-/** Paper is light, whatever the screen is. */
-export const paperStyle = (): PictureStyle => ({
-  background: "#ffffff",
-  textColour: "#1b222c",
-  mutedColour: "#4b545f",
-  font: getComputedStyle(document.body).fontFamily,
-});
 
 const MAX_SCALE_BAR_WIDTH = 120;
 
@@ -31,12 +21,4 @@ export function mapDrawing({ canvas, metresPerPixel }: MapPicture, language: Lan
 <text x="${left + barWidth / 2}" y="${bottom - 7}" font-size="11" text-anchor="middle">${escapeXml(formatMetres(length, language))}</text>`;
   const neatline = `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" fill="none" stroke="#57534a"/>`;
   return `<svg width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg">${image}${scale}${neatline}</svg>`;
-}
-
-/** A drawing for a file: what was made up for a demonstration says so in every copy, as charts do. */
-export function standaloneSvg(drawing: string): string {
-  if (!isDemo) return drawing;
-  const { width, height } = mapFrame;
-  const watermark = `<text transform="translate(${width / 2} ${height / 2}) rotate(-20)" text-anchor="middle" font-size="56" font-weight="800" fill="#b00020" fill-opacity="0.18">${escapeXml(WATERMARK)}</text>`;
-  return drawing.replace(/<\/svg>$/, `${watermark}</svg>`);
 }

@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../core/language.tsx";
 import { type MapPicture, usePaperParts } from "../map/paper.ts";
 import { usePrintedMap } from "../map/printed-map.ts";
+import { paperStyle } from "../ui/paper-picture.ts";
 import { sizeOf, withCaption } from "../ui/picture.ts";
-import { mapDrawing, mapFrame, paperStyle } from "./map-drawing.ts";
+import { mapDrawing, mapFrame } from "./map-drawing.ts";
 import styles from "./map-sheet.module.css";
 import { type ShownSites, useMapCaption } from "./use-map-caption.ts";
 

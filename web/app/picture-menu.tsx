@@ -6,8 +6,9 @@ import { paperMap, usePaperParts } from "../map/paper.ts";
 import { printWithMap } from "../map/printed-map.ts";
 import { IconButton } from "../ui/button.tsx";
 import { PrintIcon } from "../ui/icons.tsx";
+import { paperStyle, standaloneSvg } from "../ui/paper-picture.ts";
 import { type PictureFormat, pictureFormats, savePicture } from "../ui/picture.ts";
-import { mapDrawing, mapFrame, paperStyle, standaloneSvg } from "./map-drawing.ts";
+import { mapDrawing, mapFrame } from "./map-drawing.ts";
 import styles from "./picture-menu.module.css";
 import { type ShownSites, useMapCaption } from "./use-map-caption.ts";
 

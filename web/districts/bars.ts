@@ -8,7 +8,8 @@ export interface Bar {
   valueMax: number | null;
   qualifier: Qualifier;
   text: string;
-  tone: number;
+  /** The colour of its class on the map. */
+  colour: string;
 }
 
 interface BarParts {
@@ -39,10 +40,11 @@ export function barParts(
 
 const NAME_LABEL = { width: 136, lineHeight: 15 };
 
+/** A text's width in pixels at most: a Chinese character is about as wide as two letters, and a line is not filled to its end. */
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character > "\u2e80" ? 12.5 : 7.5), 0);
+
 /** The height that the bars need in pixels: a name that does not fit one line is broken into as many as it needs. */
 export function barsHeight(bars: readonly Pick<Bar, "name">[]): number {
-  // A Chinese character is about as wide as two letters; a line is not filled to its end.
-  const widthOf = (name: string) => [...name].reduce((sum, character) => sum + (character > "\u2e80" ? 12.5 : 7.5), 0);
   const lines = Math.max(1, ...bars.map(({ name }) => Math.ceil(widthOf(name) / NAME_LABEL.width)));
   return Math.max(24, lines * NAME_LABEL.lineHeight + 6) * bars.length + 48;
 }
@@ -51,7 +53,7 @@ export function barsHeight(bars: readonly Pick<Bar, "name">[]): number {
 export function barsOption(bars: readonly Bar[], median: { value: number; text: string } | null): EChartsCoreOption {
   const longest = Math.max(0, ...bars.map(({ value, valueMax }) => Math.max(Math.abs(value), Math.abs(valueMax ?? 0))));
   const parts = bars.map((bar) => barParts(bar, longest));
-  const colour = (index: number) => `var(--tone-${bars[index]?.tone ?? 0})`;
+  const colour = (index: number) => bars[index]?.colour ?? "";
   const border = { borderColor: "var(--ink-3)", borderWidth: 1 };
   const line = median && {
     silent: true,
@@ -61,7 +63,7 @@ export function barsOption(bars: readonly Bar[], median: { value: number; text: 
     data: [{ xAxis: median.value }],
   };
   return {
-    grid: { left: 8, right: 84, top: 24, bottom: 4, containLabel: true },
+    grid: { left: 8, right: Math.max(...bars.map(({ text }) => widthOf(text))) + 8, top: 24, bottom: 4, containLabel: true },
     xAxis: {
       type: "value",
       splitNumber: 4,

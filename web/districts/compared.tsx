@@ -3,7 +3,8 @@ import { siteFilter } from "../address/filter.ts";
 import type { FormulaLabel } from "../address/measure-choices.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
-import { nameOf, useLanguage } from "../core/language.tsx";
+import { useLanguage } from "../core/language.tsx";
+import { usePrinting } from "../core/printing.ts";
 import { numberSources } from "../provenance/figure.ts";
 import styles from "./charts.module.css";
 import { Clusters } from "./clusters.tsx";
@@ -13,8 +14,8 @@ import { CompareTable } from "./compare-table.tsx";
 import type { ComparisonAnswer } from "./comparison-query.ts";
 import { areaOf } from "./divisor-area.ts";
 import { ExclusionNotes, Exclusions } from "./exclusions.tsx";
-import { readOrder, sortedRows } from "./order.ts";
-import { PaperNotes } from "./paper-notes.tsx";
+import { nameComparison, readOrder, sortedRows } from "./order.ts";
+import { PaperNotes, PickedOnly } from "./paper-notes.tsx";
 import { Peers } from "./peers.tsx";
 import { PickedAreas } from "./picked.tsx";
 import { Ranking } from "./ranking.tsx";
@@ -37,10 +38,13 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
   const { columns, rows } = answer.compare;
   const displays = useMemo(() => columnDisplays(columns, rows, formulas, language), [columns, rows, formulas, language]);
   const order = useMemo(() => readOrder(sort, columns), [sort, columns]);
+  const pickedRows = picks.flatMap((key) => rows.find((row) => row.key === key) ?? []);
+  // What is picked is printed alone.
+  const printsPicked = usePrinting() && pickedRows.length > 0;
   const sorted = useMemo(() => {
-    const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
-    return sortedRows(rows, order, (one, other) => compare(nameOf(language, one), nameOf(language, other)));
-  }, [rows, order, language]);
+    const shownRows = printsPicked ? rows.filter(({ key }) => picks.includes(key)) : rows;
+    return sortedRows(shownRows, order, nameComparison(language));
+  }, [rows, picks, printsPicked, order, language]);
   // A figure per km² has the sources of both its parts.
   const rowsByArea = useMemo(
     () => (displays.some(({ column }) => column.formula === "PER_KM2") ? sorted : []),
@@ -59,9 +63,9 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
   const { data } = useAnswer(clustersQuery, { filter: siteFilter(filter) }, { keepLast: true, isPaused: hasNoClusters });
   const clusters = hasNoClusters ? undefined : data;
   const hoverProps = { hovered, onHover: setHovered };
-  const pickedRows = picks.flatMap((key) => rows.find((row) => row.key === key) ?? []);
   return (
-    <Exclusions rows={rows}>
+    <Exclusions rows={printsPicked ? sorted : rows}>
+      {printsPicked && <PickedOnly count={pickedRows.length} allCount={rows.length} />}
       <div className={styles.first} data-paper={displays.length >= LANDSCAPE_MIN_MEASURES ? "landscape" : undefined}>
         <div>
           <CompareTable
@@ -72,15 +76,15 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
             footnoteNumberOf={(source) => sourcesBySlug.get(source.slug)?.number}
             {...hoverProps}
           />
-          <ExclusionNotes rows={rows} />
+          <ExclusionNotes rows={sorted} />
           <PaperNotes />
           {clusters && displays.some(({ column }) => column.indicator === null) && <SiteTotals clusters={clusters.clusters} />}
         </div>
         <Ranking answer={answer} rows={sorted} displays={displays} order={order} {...hoverProps} />
       </div>
       <PickedAreas answer={answer} rows={pickedRows} displays={displays} clusters={clusters?.clusters.districts ?? []} />
-      <Peers rows={rows} formulas={formulas} />
-      {clusters && <Clusters answer={clusters} />}
+      {!printsPicked && <Peers rows={rows} formulas={formulas} />}
+      {!printsPicked && clusters && <Clusters answer={clusters} />}
       <Sources sourcesBySlug={sourcesBySlug} rowsByArea={rowsByArea} />
     </Exclusions>
   );

@@ -39,6 +39,7 @@ export const comparisonQuery = graphql(
         key
         nameZh
         nameEn
+        namePinyin
         subject {
           __typename
           ... on District { officialAreaKm2: areaKm2 areaConfidence noteZh noteEn }

@@ -1,56 +1,54 @@
-import { useMemo } from "react";
+import type { SVGProps } from "react";
 import { useTranslation } from "react-i18next";
 import { toggleInList } from "../address/filter.ts";
 import { readMeasure } from "../address/measure.ts";
 import { getAddress, linkTo, navigate, useAddress } from "../address/navigation.ts";
 import { MAX_PICKS } from "../address/parameters.ts";
-import { useAnswer } from "../core/answer.ts";
+import type { Theme } from "../core/kinds.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { pathOf, projectionOf } from "../core/outline.ts";
-import { outlinesQuery } from "../core/outlines-query.ts";
+import { useTheme } from "../core/theme.ts";
+import { patternOf } from "../map/classified-values.ts";
+import { PatternDefs } from "../map/svg-patterns.tsx";
+import { paperStyle, standaloneSvg } from "../ui/paper-picture.ts";
+import type { Caption } from "../ui/picture.ts";
+import { PictureButtons } from "../ui/picture-buttons.tsx";
 import styles from "./charts.module.css";
+import { type ClassifiedColumn, classColour } from "./classified-column.ts";
 import { type ColumnDisplay, cellPhrase, reasonOf, unplacedText, withYear } from "./column-display.ts";
-import type { Cell, Row } from "./comparison-query.ts";
-import { mapTonesOf, ranksByNumber } from "./scaling.ts";
+import type { Row } from "./comparison-query.ts";
+import { DOT_RADIUS, mapDrawing, PATTERN_ID } from "./map-drawing.ts";
+import { MapLegend, useMapLegendPart } from "./map-legend.tsx";
+import { type MapPlace, useMapShapes } from "./map-shapes.ts";
 
 interface MapProps {
   rows: readonly Row[];
   display: ColumnDisplay;
+  classified: ClassifiedColumn;
+  caption: Caption;
   hovered: string | null;
   onHover: (key: string | null) => void;
 }
 
-/** A small map in the tones of the ranking. The table has the same values, so screen readers get one picture. */
-export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
+/** A small map in the classes of the main map. The table has the same values, so screen readers get one picture. */
+export function DistrictMap({ rows, display, classified, caption, hovered, onHover }: MapProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { areaSet, picks } = useAddress();
-  const { data } = useAnswer(outlinesQuery, {});
-  const outlines = useMemo(() => {
-    if (!data) return null;
-    const projection = projectionOf(
-      data.districts.map(({ boundary }) => boundary),
-      480,
-    );
-    return {
-      projection,
-      shapes: data.districts.map(({ code, boundary }) => ({ key: code, path: pathOf(boundary, projection) })),
-    };
-  }, [data]);
-  const rowOf = (key: string) => rows.find((row) => row.key === key);
-  const columnCells = rows.map(({ cells }) => cells[display.columnIndex]);
-  const tones = mapTonesOf(columnCells, display.severalYears ? ranksByNumber(columnCells) : columnCells);
-  const fillOf = (key: string) => {
-    const tone = tones[rows.findIndex((row) => row.key === key)] ?? null;
-    if (tone === null) return "url(#no-data)";
-    return tone === "open" ? "url(#open)" : `var(--tone-${tone})`;
+  const { areaSet, picks, theme: chosenTheme } = useAddress();
+  const theme = useTheme(chosenTheme);
+  const shapes = useMapShapes(areaSet);
+  const legend = useMapLegendPart({ rows, display, classified });
+  const fillOf = (theme: Theme, key: string) => {
+    const value = classified.classifiedValues.get(key);
+    return classColour(theme, classified, key) ?? `url(#${PATTERN_ID}${(value && patternOf(value)) ?? "none"})`;
   };
-  const phraseOf = (cell: Cell) => withYear(cellPhrase(display, cell, language), display, cell, language);
-  const textOf = (key: string) => {
-    const [row, cell] = [rowOf(key), rowOf(key)?.cells[display.columnIndex]];
-    return row && cell ? `${nameOf(language, row)}: ${phraseOf(cell) || reasonOf(cell, t)}` : "";
+  const textOf = (row: Row) => {
+    const cell = row.cells[display.columnIndex];
+    if (!cell) return "";
+    const phrase = withYear(cellPhrase(display, cell, language), display, cell, language);
+    return `${nameOf(language, row)}: ${phrase || reasonOf(cell, t)}`;
   };
-  const areaProps = (key: string) => ({
+  const placeProps = (key: string) => ({
+    fill: fillOf(theme, key),
     "data-picked": picks.includes(key) || undefined,
     "data-hovered": hovered === key || undefined,
     onMouseEnter: () => onHover(key),
@@ -58,68 +56,70 @@ export function DistrictMap({ rows, display, hovered, onHover }: MapProps) {
     onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && navigate({ picks: toggleInList(picks, key) }),
   });
   const unplaced = unplacedText(display.column, areaSet, t);
-  const points = areaSet === "FUNCTIONAL_AREA" ? (data?.functionalAreas ?? []) : [];
-  const measure = readMeasure(display.column.key);
-  const { projection, shapes } = outlines ?? {};
+  const notes = [
+    display.severalYears && t("districtsPage.severalYears"),
+    unplaced && `${unplaced}${language === "zh" ? "。" : "."}`,
+    t(areaSet === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas"),
+  ].filter((note): note is string => Boolean(note));
+  const keys = rows.map(({ key }) => key);
+  const picture = shapes && (() => standaloneSvg(mapDrawing(shapes, keys, (key) => fillOf("light", key))));
   return (
     <figure className={styles.map}>
       <svg
-        viewBox={`0 0 480 ${projection?.height ?? 540}`}
+        viewBox={`0 0 480 ${shapes?.height ?? 540}`}
         role="img"
         aria-label={t("districtsPage.mapLabel", { measure: display.name })}
       >
-        <pattern id="no-data" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="6" height="6" fill="var(--paper)" />
-          <path d="M0 0V6" stroke="var(--line-strong)" strokeWidth="1.2" />
-        </pattern>
-        <pattern id="open" width="6" height="6" patternUnits="userSpaceOnUse">
-          <rect width="6" height="6" fill="var(--paper)" />
-          <circle cx="3" cy="3" r="1" fill="var(--ink)" />
-        </pattern>
-        {shapes?.map(({ key, path }) =>
-          areaSet === "DISTRICT" ? (
-            <path key={key} d={path} fill={fillOf(key)} {...areaProps(key)}>
-              <title>{textOf(key)}</title>
-            </path>
-          ) : (
-            <path key={key} d={path} fill="var(--paper-2)" />
-          ),
-        )}
-        {projection &&
-          points.map(({ slug, label, coextensiveWith }) => {
-            if (!rowOf(slug)) return null;
-            const ground = shapes?.find(({ key }) => key === coextensiveWith?.code);
-            if (ground)
-              return (
-                <path key={slug} d={ground.path} fill={fillOf(slug)} {...areaProps(slug)}>
-                  <title>{textOf(slug)}</title>
-                </path>
-              );
-            if (label?.type !== "Point") return null;
-            const [x, y] = projection.project(label.coordinates);
-            return (
-              <circle key={slug} cx={x} cy={y} r="11" fill={fillOf(slug)} {...areaProps(slug)}>
-                <title>{textOf(slug)}</title>
-              </circle>
-            );
-          })}
+        <PatternDefs id={PATTERN_ID} theme={theme} />
+        {shapes?.background.map((path) => (
+          <path key={path} d={path} fill="var(--paper-2)" />
+        ))}
+        {rows.map((row) => {
+          const place = shapes?.placeOf.get(row.key);
+          return place && <Place key={row.key} place={place} text={textOf(row)} {...placeProps(row.key)} />;
+        })}
       </svg>
       <figcaption>
-        <ul className={styles.tones} aria-hidden="true">
-          {[4, 3, 2, 1, 0].map((tone) => (
-            <li key={tone} style={{ background: `var(--tone-${tone})` }} />
-          ))}
-        </ul>
-        {display.severalYears && `${t("districtsPage.severalYears")} `}
-        {unplaced && `${unplaced}${language === "zh" ? "。" : "."} `}
-        {tones.includes("open") && `${t("districtsPage.mapOpen")} `}
-        {t(areaSet === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas")}{" "}
-        {measure && (
-          <a {...linkTo({ ...getAddress(), page: "explore", colourMeasure: measure, site: null, district: null })}>
-            {t("districtsPage.explore")}
-          </a>
-        )}
+        <MapLegend rows={rows} display={display} classified={classified} />
+        {notes.join(language === "zh" ? "" : " ")} <MainMapLink measureKey={display.column.key} />
       </figcaption>
+      <PictureButtons
+        picture={picture}
+        caption={{ ...caption, legend: [legend], notes: [...caption.notes, ...notes] }}
+        style={paperStyle}
+      />
     </figure>
+  );
+}
+
+interface PlaceProps extends Omit<SVGProps<SVGPathElement & SVGCircleElement>, "ref"> {
+  place: MapPlace;
+  text: string;
+}
+
+function Place({ place, text, ...props }: PlaceProps) {
+  const title = <title>{text}</title>;
+  if ("path" in place)
+    return (
+      <path d={place.path} {...props}>
+        {title}
+      </path>
+    );
+  const [cx, cy] = place.dot;
+  return (
+    <circle cx={cx} cy={cy} r={DOT_RADIUS} {...props}>
+      {title}
+    </circle>
+  );
+}
+
+function MainMapLink({ measureKey }: { measureKey: string }) {
+  const { t } = useTranslation();
+  const measure = readMeasure(measureKey);
+  if (!measure) return null;
+  return (
+    <a {...linkTo({ ...getAddress(), page: "explore", colourMeasure: measure, site: null, district: null })}>
+      {t("districtsPage.explore")}
+    </a>
   );
 }

@@ -5,8 +5,6 @@ import { measureInput } from "../address/measure.ts";
 import { useMeasureChoices } from "../address/measure-choices.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
-import { useTheme } from "../core/theme.ts";
-import { toneColour } from "../map/value-tones.ts";
 import { Answer } from "../ui/answer.tsx";
 import { Page } from "../ui/page.tsx";
 import { ComparedAreas } from "./compared.tsx";
@@ -30,13 +28,11 @@ export function DistrictsView() {
     asOf,
   };
   const last = useAnswer(comparisonQuery, variables, { keepLast: true });
-  const theme = useTheme(address.theme);
-  const toneProperties = Object.fromEntries([0, 1, 2, 3, 4].map((tone) => [`--tone-${tone}`, toneColour(theme, tone / 4)]));
   // The last answer stays until the next arrives, but never under the name of the other set.
   const answer = { ...last, data: last.data?.compare.set === areaSet ? last.data : undefined };
   return (
     <Page title={t("districtsPage.title")} lead={t("districtsPage.lead")}>
-      <div className={styles.view} style={toneProperties}>
+      <div className={styles.view}>
         <Tools measures={measures} comparison={answer.data?.compare ?? null} {...choices} />
         <FilterNote />
         <Answer answer={answer} lines={13}>

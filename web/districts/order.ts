@@ -1,3 +1,4 @@
+import type { Language } from "../../server/contract/language.ts";
 import type { Qualifier } from "../core/graphql.ts";
 
 /** The values that rows are sorted by. */
@@ -20,6 +21,18 @@ const boundDirection = (qualifier: Qualifier | null): number =>
     : qualifier === "LESS_THAN" || qualifier === "AT_MOST" || qualifier === "NEARLY"
       ? -1
       : 0;
+
+interface NamedRow {
+  nameEn: string;
+  namePinyin: string;
+}
+
+/** Alphabetically; Chinese by the server's pinyin, which is right where a browser's is not (长江 is cháng jiāng). */
+export function nameComparison(language: Language): (one: NamedRow, other: NamedRow) => number {
+  const { compare } = new Intl.Collator("en");
+  const key = ({ nameEn, namePinyin }: NamedRow) => (language === "zh" ? namePinyin : nameEn);
+  return (one, other) => compare(key(one), key(other));
+}
 
 interface SortableRow {
   cells: readonly SortableCell[];

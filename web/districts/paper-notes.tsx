@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useAddress } from "../address/navigation.ts";
 import styles from "./compare-table.module.css";
 
 /** On paper nothing opens: what the signs of the table mean is printed below it. */
@@ -11,4 +12,11 @@ export function PaperNotes() {
       <li>{t("districtsPage.paper.sources")}</li>
     </ul>
   );
+}
+
+/** That the sheet has only what was picked, while ranks and medians are of all. */
+export function PickedOnly({ count, allCount }: { count: number; allCount: number }) {
+  const { t } = useTranslation();
+  const { areaSet } = useAddress();
+  return <p className={styles.pickedOnly}>{t(`districtsPage.paper.picked.${areaSet}`, { count, all: allCount })}</p>;
 }

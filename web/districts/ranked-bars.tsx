@@ -1,34 +1,39 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useAddress } from "../address/navigation.ts";
 import { withBrackets } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
+import { useTheme } from "../core/theme.ts";
 import { Chart, type ChartPicture } from "../ui/chart.tsx";
 import type { Caption } from "../ui/picture.ts";
 import { PictureButtons } from "../ui/picture-buttons.tsx";
 import { type Bar, barsHeight, barsOption } from "./bars.ts";
 import styles from "./charts.module.css";
+import { type ClassifiedColumn, classColour } from "./classified-column.ts";
 import { type ColumnDisplay, cellText, reasonOf, withYear } from "./column-display.ts";
 import type { Row } from "./comparison-query.ts";
-import { ranksByNumber, tonesOf } from "./scaling.ts";
+
+/** A value that may be in several classes has the colour of none. */
+const NO_CLASS = "var(--line-strong)";
 
 interface BarsProps {
   /** In the order of the table. */
   rows: readonly Row[];
   display: ColumnDisplay;
+  classified: ClassifiedColumn;
   caption: Caption;
 }
 
 /** The subjects by one measure as bars, in the order of the table; those without a value are named below. */
-export function RankedBars({ rows, display, caption }: BarsProps) {
+export function RankedBars({ rows, display, classified, caption }: BarsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const theme = useTheme(useAddress().theme);
   const [picture, setPicture] = useState<ChartPicture | null>(null);
   // useState calls a function that it is given, so this one is wrapped.
   const keepPicture = useCallback((chartPicture: ChartPicture) => setPicture(() => chartPicture), []);
   const [bars, rowsWithoutValue] = useMemo(() => {
-    const columnCells = rows.map(({ cells }) => cells[display.columnIndex]);
-    const tones = tonesOf(display.severalYears ? ranksByNumber(columnCells) : columnCells);
-    const bars = rows.flatMap((row, rowIndex): Bar[] => {
+    const bars = rows.flatMap((row): Bar[] => {
       const cell = row.cells[display.columnIndex];
       if (!cell || cell.value === null) return [];
       return [
@@ -38,12 +43,12 @@ export function RankedBars({ rows, display, caption }: BarsProps) {
           valueMax: cell.valueMax === null ? null : cell.valueMax / display.scale.size,
           qualifier: cell.qualifier ?? "EXACT",
           text: withYear(cellText(display, cell, language), display, cell, language),
-          tone: tones[rowIndex] ?? 0,
+          colour: classColour(theme, classified, row.key) ?? NO_CLASS,
         },
       ];
     });
     return [bars, rows.filter((row) => (row.cells[display.columnIndex]?.value ?? null) === null)] as const;
-  }, [rows, display, language]);
+  }, [rows, display, classified, theme, language]);
   const option = useMemo(() => {
     const { median, scale } = display;
     // A line would show a number: where the median is only a bound, the table says so.

@@ -1,9 +1,12 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { defaultClassification } from "../address/measure.ts";
 import { navigate, useAddress } from "../address/navigation.ts";
 import { withBrackets } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
+import { classifiedColumn } from "./classified-column.ts";
 import type { ColumnDisplay } from "./column-display.ts";
 import type { ComparisonAnswer, Row } from "./comparison-query.ts";
 import { DistrictMap } from "./district-map.tsx";
@@ -23,7 +26,6 @@ interface RankingProps {
 export function Ranking({ answer, rows, displays, order, hovered, onHover }: RankingProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { asOf } = useAddress();
   const display = displays[order.column === "name" ? 0 : order.column];
   if (!display) return null;
   const choose = (key: string) => {
@@ -46,10 +48,29 @@ export function Ranking({ answer, rows, displays, order, hovered, onHover }: Ran
           ))}
         </select>
       </div>
-      <div className={styles.pair}>
-        <RankedBars rows={rows} display={display} caption={captionOf(answer, [display], rows, asOf, t, language)} />
-        <DistrictMap rows={rows} display={display} hovered={hovered} onHover={onHover} />
-      </div>
+      <BarsAndMap answer={answer} rows={rows} display={display} hovered={hovered} onHover={onHover} />
     </section>
+  );
+}
+
+interface BarsAndMapProps extends Omit<RankingProps, "displays" | "order"> {
+  display: ColumnDisplay;
+}
+
+/** Both in the same colours: those of the classes that the main map has. */
+function BarsAndMap({ answer, rows, display, hovered, onHover }: BarsAndMapProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { asOf, classification } = useAddress();
+  const classified = useMemo(
+    () => classifiedColumn(answer.compare.rows, display, classification ?? defaultClassification),
+    [answer, display, classification],
+  );
+  const parts = { rows, display, classified, caption: captionOf(answer, [display], rows, asOf, t, language) };
+  return (
+    <div className={styles.pair}>
+      <RankedBars {...parts} />
+      <DistrictMap {...parts} hovered={hovered} onHover={onHover} />
+    </div>
   );
 }

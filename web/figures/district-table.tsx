@@ -3,15 +3,16 @@ import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { useTheme } from "../core/theme.ts";
+import { mapNumber, patternOf } from "../map/classified-values.ts";
 import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { toneColour } from "../map/value-tones.ts";
+import { type NumberStyle, separateUnit } from "../map/value-words.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import type { Reason } from "./district-query.ts";
-import { mapNumber, patternOf, type YearValue } from "./district-values.ts";
+import type { YearValue } from "./district-values.ts";
 import styles from "./figures.module.css";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { useValueText } from "./use-value-text.ts";
-import { type NumberStyle, separateUnit } from "./value-words.ts";
 
 /** The values on the map as a table, largest first; a district without a value has the reason. */
 export function DistrictValues({ figures }: { figures: DistrictFigures }) {

@@ -4,15 +4,15 @@ import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { useTheme } from "../core/theme.ts";
+import { unclassed } from "../map/classified-values.ts";
 import { toneColour } from "../map/value-tones.ts";
-import { unclassed } from "./district-values.ts";
+import { causeText, classRangeTexts } from "../map/value-words.ts";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import styles from "./figures-legend.module.css";
 import { Histogram } from "./histogram.tsx";
 import { SizeLegend } from "./size-legend.tsx";
 import { Sources } from "./sources.tsx";
 import type { DistrictFigures } from "./use-district-figures.ts";
-import { causeText, classRangeTexts } from "./value-words.ts";
 
 /** With fewer values than this the classes show the distribution well enough without a histogram. */
 const minHistogramValues = 8;

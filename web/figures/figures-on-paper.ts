@@ -2,17 +2,17 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { unclassed } from "../map/classified-values.ts";
 import { fieldMark, patternMark } from "../map/legend-marks.ts";
 import { type PaperPart, showOnPaper } from "../map/paper.ts";
 import { toneColour } from "../map/value-tones.ts";
+import { causeText, classRangeTexts, valueText } from "../map/value-words.ts";
 import { publicationsNote } from "../provenance/publications.ts";
 import type { LegendEntry } from "../ui/picture-legend.ts";
-import { unclassed } from "./district-values.ts";
 import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
 import { nestedCircles } from "./nested-circles.ts";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import type { SiteSizes } from "./use-site-sizes.ts";
-import { causeText, classRangeTexts, valueText } from "./value-words.ts";
 import { everyYear } from "./years.ts";
 
 /** The meaning and the sources of the colours and sizes, for the printed and the saved map. */

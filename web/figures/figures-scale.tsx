@@ -1,9 +1,9 @@
 import { useAddress } from "../address/navigation.ts";
 import { useTheme } from "../core/theme.ts";
 import { toneColour } from "../map/value-tones.ts";
+import { scaleEndTexts, separateUnit } from "../map/value-words.ts";
 import { useDistrictFigures } from "./figures-context.ts";
 import styles from "./figures-scale.module.css";
-import { scaleEndTexts, separateUnit } from "./value-words.ts";
 
 /** The district colours in one line, with the smallest and largest value: the folded legend. */
 export function FiguresScale() {

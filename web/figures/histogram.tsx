@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 import type { Theme } from "../core/kinds.ts";
 import { histogram } from "../map/histogram.ts";
 import { toneColour } from "../map/value-tones.ts";
+import { scaleEndTexts } from "../map/value-words.ts";
 import styles from "./figures-legend.module.css";
 import type { DistrictFigures } from "./use-district-figures.ts";
-import { scaleEndTexts } from "./value-words.ts";
 
 const width = 208;
 const height = 34;

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { valueText } from "../map/value-words.ts";
 import styles from "./figures-legend.module.css";
 import { legendSizes, radiusOf } from "./site-sizes.ts";
 import { Sources } from "./sources.tsx";
 import type { SiteSizes } from "./use-site-sizes.ts";
-import { valueText } from "./value-words.ts";
 
 /** The circles of some round numbers, as large as they are on the map. */
 export function SizeLegend({ sizes }: { sizes: SiteSizes }) {

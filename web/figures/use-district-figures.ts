@@ -8,11 +8,12 @@ import { useMeasureChoices } from "../address/measure-choices.ts";
 import { measureName } from "../address/measure-name.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
+import { mapNumber } from "../map/classified-values.ts";
 import type { ValueClass } from "../map/value-classes.ts";
+import { type NumberStyle, numberStyleOf } from "../map/value-words.ts";
 import type { FigureRecord, SourceRecord } from "../provenance/figure.ts";
 import { distinctSources, noYear, type Reason, useDistrictSeries, useYearFigures } from "./district-query.ts";
-import { classesOfAllYears, countsByYear, mapNumber, valuesOf, type YearValue } from "./district-values.ts";
-import { type NumberStyle, numberStyleOf } from "./value-words.ts";
+import { classesOfAllYears, countsByYear, valuesOf, type YearValue } from "./district-values.ts";
 import { periodPartOf, usePlaying, yearOf } from "./years.ts";
 
 /** The measure that colours the districts, in the shown year: shared by map, legend, slider, table and small maps. */

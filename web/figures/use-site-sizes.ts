@@ -6,13 +6,13 @@ import { useAddress } from "../address/navigation.ts";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
+import { mapNumber } from "../map/classified-values.ts";
 import type { SizedSite } from "../map/overlays.ts";
+import { type NumberStyle, numberStyleOf, valueText } from "../map/value-words.ts";
 import type { SourceRecord } from "../provenance/figure.ts";
 import { distinctSources } from "./district-query.ts";
-import { mapNumber } from "./district-values.ts";
 import { type SizedNode, type SizePoint, useSiteFigures } from "./site-query.ts";
 import { radiusOf } from "./site-sizes.ts";
-import { type NumberStyle, numberStyleOf, valueText } from "./value-words.ts";
 import { yearOf } from "./years.ts";
 
 /** A site's figure of the shown period, shared by table, map and legend. */

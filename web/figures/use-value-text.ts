@@ -1,8 +1,9 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { mapNumber } from "../map/classified-values.ts";
+import { type NumberStyle, valueText } from "../map/value-words.ts";
 import type { Reason } from "./district-query.ts";
-import { mapNumber, type YearPoint } from "./district-values.ts";
-import { type NumberStyle, valueText } from "./value-words.ts";
+import type { YearPoint } from "./district-values.ts";
 
 /** A value in words, or the reason why there is none. */
 export function useValueText() {

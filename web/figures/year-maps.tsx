@@ -4,19 +4,20 @@ import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { navigate, useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { useTheme } from "../core/theme.ts";
+import { patternOf, unclassed } from "../map/classified-values.ts";
 import { hoverDistrict, useHoveredDistrict } from "../map/overlays.ts";
 import { palettes } from "../map/palette.ts";
 import { showOnPaper } from "../map/paper.ts";
+import { PatternDefs } from "../map/svg-patterns.tsx";
 import { toneColour } from "../map/value-tones.ts";
+import { causeText, classRangeTexts } from "../map/value-words.ts";
 import { publicationsNote } from "../provenance/publications.ts";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
-import { patternOf, unclassed } from "./district-values.ts";
 import { useDistrictFigures } from "./figures-context.ts";
 import { useClassEntries } from "./figures-on-paper.ts";
 import { type Outlines, useOutlines } from "./outlines.ts";
 import type { DistrictFigures } from "./use-district-figures.ts";
-import { causeText, classRangeTexts } from "./value-words.ts";
 import styles from "./year-maps.module.css";
 import { everyYear } from "./years.ts";
 import { yearsDrawing } from "./years-drawing.ts";
@@ -119,24 +120,12 @@ function ClassLegend({ figures: { classes, numberStyle, countByYear, valuesIn } 
 function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outlines: Outlines; year: number }) {
   const theme = useTheme(useAddress().theme);
   const id = useId();
-  const { ring, valueBorder, halo } = palettes[theme];
+  const { ring, valueBorder } = palettes[theme];
   const { width, height, pathByCode } = outlines;
   const values = figures.valuesIn(year);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      <defs>
-        {/* Leaning as on the large map. */}
-        <pattern id={`${id}none`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-          <path d="M0 0v7" stroke={ring} strokeOpacity={0.5} strokeWidth="1.4" />
-        </pattern>
-        <pattern id={`${id}bound`} width="8" height="8" patternUnits="userSpaceOnUse">
-          <circle cx="4" cy="4" r="2" fill={halo} />
-          <circle cx="4" cy="4" r="1.1" fill={ring} />
-        </pattern>
-        <pattern id={`${id}notComputable`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-          <path d="M0 0v7M0 0h7" stroke={ring} strokeOpacity={0.5} strokeWidth="1.4" />
-        </pattern>
-      </defs>
+      <PatternDefs id={id} theme={theme} />
       {values.map((value) => {
         const path = pathByCode[value.code];
         const tone = figures.classes[value.classIndex]?.tone;

@@ -1,9 +1,10 @@
 import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { patternOf } from "../map/classified-values.ts";
 import { palettes } from "../map/palette.ts";
+import { patternDefsSvg } from "../map/svg-patterns.tsx";
 import { toneColour } from "../map/value-tones.ts";
 import { escapeXml } from "../ui/picture-text.ts";
-import { patternOf } from "./district-values.ts";
 import type { Outlines } from "./outlines.ts";
 import type { DistrictFigures } from "./use-district-figures.ts";
 import { everyYear } from "./years.ts";
@@ -37,13 +38,10 @@ export function yearsDrawing(
     return `<svg x="${x + 4}" y="${y}" width="${cell.width - 8}" height="${cell.height - label}" viewBox="0 0 ${outlines.width} ${outlines.height}">${districts(figures, outlines, year)}</svg>
 <text x="${x + cell.width / 2}" y="${y + cell.height - 6}" font-size="12" text-anchor="middle"><tspan font-weight="600">${escapeXml(period)}</tspan> <tspan font-size="10.5" fill="#4b545f">${escapeXml(countWords(figures.countByYear.get(year) ?? 0))}</tspan></text>`;
   });
-  return `<svg width="${totalSize.width}" height="${totalSize.height}" xmlns="http://www.w3.org/2000/svg">${patterns}${maps.join("")}</svg>`;
+  return `<svg width="${totalSize.width}" height="${totalSize.height}" xmlns="http://www.w3.org/2000/svg">${patternDefsSvg("years-")}${maps.join("")}</svg>`;
 }
 
-const { ring, valueBorder, halo } = palettes.light;
-const patterns = `<defs><pattern id="years-none" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0v7" stroke="${ring}" stroke-opacity="0.5" stroke-width="1.4"/></pattern>
-<pattern id="years-bound" width="8" height="8" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="2" fill="${halo}"/><circle cx="4" cy="4" r="1.1" fill="${ring}"/></pattern>
-<pattern id="years-notComputable" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0v7M0 0h7" stroke="${ring}" stroke-opacity="0.5" stroke-width="1.4"/></pattern></defs>`;
+const { valueBorder } = palettes.light;
 
 function districts(figures: DistrictFigures, { pathByCode }: Outlines, year: number): string {
   const shapes = figures.valuesIn(year).map((value) => {

@@ -64,10 +64,9 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     barsLabel: "Bar chart: {{measure}}. The table above has the values.",
     without: "No data: ",
     mapLabel: "Schematic map coloured by {{measure}}. The table above has the values.",
-    mapOpen: "Dotted: only a limit or a range is known, in no single class.",
-    mapNote: "Five classes by rank; hatched: no data. Outlines are schematic.",
+    mapNote: "Outlines are schematic.",
     mapNoteAreas:
-      "Five classes by rank. Outlines of functional areas are not published, but one coincides with a district; dots mark the names of the others.",
+      "Outlines of functional areas are not published, but one coincides with a district; dots mark the names of the others.",
     explore: "Show on the main map",
     picked: "Side by side",
     pickMore: "Tick two to four in the table above to see them side by side.",
@@ -88,6 +87,11 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
       none: "—  Not published, or not calculable from published data; not zero",
       ranks: "No. n–m  Only limits of the value are known; the rank is between n and m",
       sources: "Superscript numbers  See Sources at the end",
+      picked: {
+        DISTRICT: "Only the selected districts are shown, {{count}} of {{all}}; ranks and medians are among all {{all}}.",
+        FUNCTIONAL_AREA:
+          "Only the selected functional areas are shown, {{count}} of {{all}}; ranks and medians are among all {{all}}.",
+      },
     },
     sources: "Sources ({{count}})",
     fact: {

@@ -62,9 +62,8 @@ export const zhDistricts = {
     barsLabel: "条形图：{{measure}}。数值见上表。",
     without: "无数据：",
     mapLabel: "示意地图，按{{measure}}着色。数值见上表。",
-    mapOpen: "圆点为仅知上下限或区间，不能归入一级。",
-    mapNote: "按位次分五级；斜线为无数据。区界为示意。",
-    mapNoteAreas: "按位次分五级。功能区未公布边界，与行政区范围一致的按该区绘出，其余以圆点标注名称所在处。",
+    mapNote: "区界为示意。",
+    mapNoteAreas: "功能区未公布边界，与行政区范围一致的按该区绘出，其余以圆点标注名称所在处。",
     explore: "在地图页查看",
     picked: "并列比较",
     pickMore: "在上表中勾选 2 至 4 个，并列比较。",
@@ -84,6 +83,10 @@ export const zhDistricts = {
       none: "—　无公开数据，或依现有数据无法计算；不等于零",
       ranks: "第 n～m 位　仅掌握数值区间，位次待定，在第 n 至第 m 位之间",
       sources: "上标数字　见文末“来源”",
+      picked: {
+        DISTRICT: "本页仅列所选 {{count}} 个行政区（共 {{all}} 个）；位次和中位数按全部 {{all}} 个行政区计算。",
+        FUNCTIONAL_AREA: "本页仅列所选 {{count}} 个功能区（共 {{all}} 个）；位次和中位数按全部 {{all}} 个功能区计算。",
+      },
     },
     sources: "来源（{{count}}）",
     fact: {

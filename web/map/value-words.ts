@@ -3,7 +3,7 @@ import type { Language } from "../../server/contract/language.ts";
 import type { NotComputableName } from "../../server/contract/not-computable.ts";
 import { commonScale, computedDigits, formatDigits, numberRange, type Scale } from "../../server/contract/quantities.ts";
 import { type QualifiedValue, scaledText, scaledUnit } from "../core/scale.ts";
-import type { ValueClass } from "../map/value-classes.ts";
+import type { ValueClass } from "./value-classes.ts";
 
 /** A unit in both languages; empty for a pure number. */
 interface UnitWords {

@@ -1,27 +1,19 @@
-// Seconds of reading all 200,000 made-up sites with the latest figures of three indicators in columns, page by page as downloads do: with
-// one lookup for each figure and with one for each of its five columns, in turn, in one run. BENCH_DATABASE_URL names an empty PostgreSQL
-// database, or one that an earlier run has filled.
+// Seconds of reading all made-up sites with the latest figures of three indicators in columns, page by page as downloads do: with
+// one lookup for each figure and with one for each of its five columns, in turn, in one run. The database as for `npm run bench`.
 import { readConfig } from "../../server/config.ts";
 import type { Properties } from "../../server/cql2/properties.ts";
-import { migrate } from "../../server/database/migrations.ts";
 import { openDatabase } from "../../server/database/pool.ts";
 import type { Download } from "../../server/exports/download.ts";
 import { sitePages } from "../../server/exports/pages.ts";
 import { figureColumns } from "../../server/indicators/figure-columns.ts";
 import { siteProperties } from "../../server/sites/properties.ts";
-import { fill, INDICATORS, SITES } from "./data.ts";
+import { INDICATORS, SITES } from "./data.ts";
+import { openBenchDatabase } from "./postgres.ts";
 
 const ROUNDS = 3;
 
-const url = process.env.BENCH_DATABASE_URL;
-if (!url) throw new Error("Set BENCH_DATABASE_URL to an empty PostgreSQL database with PostGIS.");
-const database = await openDatabase(readConfig({ DATABASE_URL: url }));
-await migrate(database.pool);
-const { rows } = await database.pool.query<{ count: number }>("SELECT count(*)::int AS count FROM site");
-if (rows[0]?.count === 0) {
-  console.log(`making up ${SITES} sites`);
-  await fill(database.pool);
-}
+const bench = await openBenchDatabase();
+const database = await openDatabase(readConfig({ DATABASE_URL: bench.url }));
 
 const together = await figureColumns(database, INDICATORS, "SITE");
 const separateProperties: Properties = Object.fromEntries(
@@ -38,6 +30,7 @@ for (let round = 0; round <= ROUNDS; round++) {
 for (const [name, elapsedMs] of Object.entries(seconds)) console.log(`${name}: ${median(elapsedMs).toFixed(2)} s`);
 console.log(`ratio: ${(median(seconds.apart ?? []) / median(seconds.together ?? [])).toFixed(2)}`);
 await database.close();
+bench.stop();
 
 async function read(properties: Properties): Promise<number> {
   const start = performance.now();

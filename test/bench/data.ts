@@ -1,11 +1,15 @@
-// 200,000 made-up sites with three figures each, for benchmarks only. Seeded, so that every run measures the same data.
+// Made-up sites with three figures each, for benchmarks only. Seeded, so that every run measures the same data.
 import type pg from "pg";
 
-export const SITES = 200_000;
+export const SITES = Number(process.env.BENCH_SITES || 200_000);
 export const INDICATORS = ["bench-firms", "bench-revenue", "bench-jobs"];
 
-/** Fills an empty migrated database; the vocabularies it needs come first. */
+/** Fills a migrated database unless an earlier run has; the vocabularies it needs come first. */
 export async function fill(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ count: number }>("SELECT count(*)::int AS count FROM site");
+  if (rows[0]?.count === SITES) return;
+  if (rows[0]?.count !== 0) throw new Error(`The database has ${rows[0]?.count} sites, not ${SITES}: name an empty one.`);
+  console.error(`making up ${SITES} sites`);
   const client = await pool.connect();
   try {
     await client.query("SET statement_timeout = 0");
@@ -17,7 +21,7 @@ export async function fill(pool: pg.Pool): Promise<void> {
     await client.query(`INSERT INTO unit (id, name_zh, name_en) VALUES ('bench', '个', 'units')`);
     await client.query(
       `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, applies_to, standard)
-       SELECT id, id, id, '-', '-', 'bench', 'SUM', 'STOCK', 'HIGHER', 'YEARLY', '{}', 'NONE' FROM unnest($1::text[]) id`,
+       SELECT id, id, id, '-', '-', 'bench', 'SUM', CASE id WHEN 'bench-revenue' THEN 'FLOW' ELSE 'STOCK' END::indicator_nature, 'HIGHER', 'YEARLY', '{}', 'NONE' FROM unnest($1::text[]) id`,
       [INDICATORS],
     );
     await client.query(

@@ -1,91 +1,121 @@
-// Requests per second of the atlas as a ratio to bare SQL, both measured in turn in the same run on the same machine.
-// BENCH_DATABASE_URL names an empty PostgreSQL database (or one that an earlier run has filled).
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import autocannon from "autocannon";
-import { readConfig } from "../../server/config.ts";
-import { migrate } from "../../server/database/migrations.ts";
-import { openDatabase } from "../../server/database/pool.ts";
-import { fill, SITES } from "./data.ts";
-import { type Question, questions, type Sample, samples } from "./queries.ts";
+// The atlas measured against a floor: hand-written SQL behind a plain Node server, in turn in one run on the same machine. Fresh answers
+// were never given before; repeated ones come from the store of answers. Prints the tables of docs/speed.md.
+import { isDeepStrictEqual } from "node:util";
+import pg from "pg";
+import { SITES } from "./data.ts";
+import { CONNECTIONS, type Load, loadServer } from "./load.ts";
+import { openBenchDatabase } from "./postgres.ts";
+import { memoryMb, startServer } from "./processes.ts";
+import { drawSamples, type Question, questions, type Sample } from "./questions.ts";
 
 const VARIANTS = 500;
 const ROUNDS = 3;
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
-const CONNECTIONS = 10;
-const ports = { bare: 4101, atlas: 4102 };
 
-const url = process.env.BENCH_DATABASE_URL;
-if (!url) throw new Error("Set BENCH_DATABASE_URL to an empty PostgreSQL database with PostGIS.");
-const database = await openDatabase(readConfig({ DATABASE_URL: url }));
-await migrate(database.pool);
-const { rows } = await database.pool.query<{ count: number }>("SELECT count(*)::int AS count FROM site");
-if (rows[0]?.count === 0) {
-  console.log(`making up ${SITES} sites`);
-  await fill(database.pool);
-}
-const startTimes = await samples(database.pool, VARIANTS);
-await database.close();
+const database = await openBenchDatabase();
+const pool = new pg.Pool({ connectionString: database.url });
+const samples = await drawSamples(pool, VARIANTS);
+await pool.end();
+const [bare, atlas] = [await startServer("bare", database.url), await startServer("atlas", database.url)];
 
-const servers = [await run("bare"), await run("atlas")];
-console.log(
-  `| question | bare requests/s | atlas requests/s | ratio | peer | goal |\n| --- | ---: | ---: | ---: | ---: | ---: |`,
-);
 try {
-  for (const [index, question] of questions.entries()) await measure(index, question);
+  console.log(`${SITES} sites, ${CONNECTIONS} connections, ${VARIANTS} variants, ${new Date().toISOString().slice(0, 10)}\n`);
+  console.log(
+    "| question | floor /s | fresh /s | ratio | to reach | repeated /s | ratio | to reach | fresh p50 / p97.5 ms | server CPU ms: floor / fresh | database CPU ms: floor / fresh |",
+  );
+  console.log(`| --- |${" ---: |".repeat(10)}`);
+  for (const [index, question] of questions.entries()) {
+    await checkAnswers(index, question);
+    await measure(index, question);
+  }
+  await measureBeside();
+  console.log(`\nMemory of the server at the end: ${memoryMb(atlas.pid).toFixed(0)} MB`);
 } finally {
-  for (const server of servers) server.kill();
+  await Promise.all([bare.stop(), atlas.stop()]);
+  database.stop();
+}
+
+/** Both must give the same answer, or there is nothing to compare. */
+async function checkAnswers(index: number, question: Question): Promise<void> {
+  for (const sample of samples.slice(0, 5)) {
+    const expected = await send(bare.url, bodyOf(index, question, sample).bare);
+    const answer = (await send(`${atlas.url}/graphql`, bodyOf(index, question, sample).atlas)) as { data: never };
+    if (answer.data && isDeepStrictEqual(question.answer(answer.data), expected)) continue;
+    throw new Error(
+      `${question.name}: ${JSON.stringify(answer).slice(0, 1000)}\nis not ${JSON.stringify(expected).slice(0, 1000)}`,
+    );
+  }
+}
+
+async function send(url: string, body: string): Promise<unknown> {
+  const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
+  return response.json();
+}
+
+/** Requests for one variant. A variable that no query declares makes a request differ from all before it, and changes nothing else. */
+function bodyOf(index: number, { query, variant }: Question, sample: Sample, difference?: number) {
+  const { variables, values } = variant(sample);
+  return {
+    bare: JSON.stringify({ question: index, values }),
+    atlas: JSON.stringify({ query, variables: { ...variables, ...(difference !== undefined && { difference }) } }),
+  };
 }
 
 async function measure(index: number, question: Question): Promise<void> {
-  const rates = { bare: [] as number[], atlas: [] as number[] };
+  let [turn, difference] = [0, 0];
+  const nextSample = () => samples[turn++ % samples.length] as Sample;
+  const kinds = {
+    floor: () => loadServer(bare, "/", () => bodyOf(index, question, nextSample()).bare, { databasePid: database.pid }),
+    fresh: () =>
+      loadServer(atlas, "/graphql", () => bodyOf(index, question, nextSample(), difference++).atlas, {
+        databasePid: database.pid,
+      }),
+    repeated: () => loadServer(atlas, "/graphql", () => bodyOf(index, question, nextSample()).atlas),
+  };
+  const loads = { floor: [] as Load[], fresh: [] as Load[], repeated: [] as Load[] };
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const serverName of ["bare", "atlas"] as const) {
-      const rate = await load(serverName, index, question, startTimes);
+    for (const kind of ["floor", "fresh", "repeated"] as const) {
+      const load = await kinds[kind]();
       // The first round warms caches and the compiler.
-      if (round > 0) rates[serverName].push(rate);
+      if (round > 0) loads[kind].push(load);
     }
   }
-  const [bare, atlas] = [median(rates.bare), median(rates.atlas)];
-  const ratio = (atlas / bare).toFixed(2);
-  console.log(
-    `| ${question.name} | ${bare.toFixed(0)} | ${atlas.toFixed(0)} | ${ratio} | ${question.peer ?? ""} | ${question.goal} |`,
-  );
+  const of = (kind: keyof typeof loads, part: keyof Load) => median(loads[kind].map((load) => load[part]));
+  const ratio = (kind: keyof typeof loads) => (of(kind, "rate") / of("floor", "rate")).toFixed(2);
+  const cells = [
+    question.name,
+    of("floor", "rate").toFixed(0),
+    of("fresh", "rate").toFixed(0),
+    ratio("fresh"),
+    question.reach.fresh,
+    of("repeated", "rate").toFixed(0),
+    ratio("repeated"),
+    question.reach.repeated,
+    `${of("fresh", "p50")} / ${of("fresh", "p97_5")}`,
+    `${of("floor", "serverMs").toFixed(2)} / ${of("fresh", "serverMs").toFixed(2)}`,
+    database.pid ? `${of("floor", "databaseMs").toFixed(2)} / ${of("fresh", "databaseMs").toFixed(2)}` : "",
+  ];
+  console.log(`| ${cells.join(" | ")} |`);
 }
 
-async function load(
-  serverName: keyof typeof ports,
-  index: number,
-  { query, variant }: Question,
-  from: Sample[],
-): Promise<number> {
-  const requests = from.map((sample) => {
-    const { variables, parameters } = variant(sample);
-    return {
-      method: "POST" as const,
-      path: serverName === "bare" ? "/" : "/graphql",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(serverName === "bare" ? { question: index, parameters } : { query, variables }),
-    };
-  });
-  const options = { connections: CONNECTIONS, duration: SECONDS, requests };
-  const isRight = (body: unknown) => !String(body).includes('"errors"');
-  const result = await autocannon({ url: `http://127.0.0.1:${ports[serverName]}`, ...options, verifyBody: isRight });
-  const failures = result.non2xx + result.errors + result.mismatches;
-  if (failures > 0) throw new Error(`${serverName}: ${failures} answers went wrong`);
-  return result.requests.average;
+/** The list beside ten heavy questions at once: both must go on. */
+async function measureBeside(): Promise<void> {
+  const [list, , , , heavy] = questions as [Question, Question, Question, Question, Question];
+  let difference = 1e9;
+  const sendList = () => {
+    const sample = samples[difference % samples.length] as Sample;
+    return bodyOf(0, list, sample, difference++).atlas;
+  };
+  const sendHeavy = () => bodyOf(4, heavy, samples[0] as Sample, difference++).atlas;
+  const quiet = await loadServer(atlas, "/graphql", sendList);
+  const [beside, ten] = await Promise.all([
+    loadServer(atlas, "/graphql", sendList),
+    loadServer(atlas, "/graphql", sendHeavy, { connections: 10 }),
+  ]);
+  console.log(
+    `\nQ1 alone: p97.5 ${quiet.p97_5} ms; beside ten Q5 at once: ${beside.p97_5} ms. These ten: p50 ${ten.p50} ms, p97.5 ${ten.p97_5} ms.`,
+  );
 }
 
 function median(values: number[]): number {
   return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-async function run(name: keyof typeof ports): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(new URL(`${name}.ts`, import.meta.url))], {
-    env: { ...process.env, DATABASE_URL: url, PORT: String(ports[name]), NODE_ENV: "production" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await once(child.stdout as NodeJS.ReadableStream, "data");
-  return child;
 }

@@ -1,16 +1,10 @@
-// How large the tiles of 200,000 made-up sites are and how long they take, zoom by zoom: eight at a time, as a browser requests them.
-// BENCH_DATABASE_URL=postgresql://… npx tsx test/bench/tiles.ts; the database is empty or one that `npm run bench` has filled.
+// How large the tiles of the made-up sites are and how long they take, zoom by zoom: eight at a time, as a browser requests them.
+// npx tsx test/bench/tiles.ts; the database as for `npm run bench`.
 // "bare" is what a person would write by hand: ST_AsMVT over every site of the same tile, measured in the same run.
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { readConfig } from "../../server/config.ts";
-import { migrate } from "../../server/database/migrations.ts";
-import { openDatabase } from "../../server/database/pool.ts";
-import { fill, SITES } from "./data.ts";
+import { openBenchDatabase } from "./postgres.ts";
+import { startServer } from "./processes.ts";
 
-const PORT = 4107;
 const CONCURRENCY = 8;
 const MAX_TILES = 48;
 const ZOOMS = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
@@ -24,21 +18,12 @@ interface Measurement {
   bytes: number;
 }
 
-const url = process.env.BENCH_DATABASE_URL;
-if (!url) throw new Error("Set BENCH_DATABASE_URL to an empty PostgreSQL database with PostGIS.");
-const database = await openDatabase(readConfig({ DATABASE_URL: url }));
-await migrate(database.pool);
-const { rows } = await database.pool.query<{ count: number }>("SELECT count(*)::int AS count FROM site");
-if (rows[0]?.count === 0) {
-  console.log(`making up ${SITES} sites`);
-  await fill(database.pool);
-}
-await database.close();
+const database = await openBenchDatabase();
 
-const pool = new pg.Pool({ connectionString: url, max: 10 });
-const server = await start();
+const pool = new pg.Pool({ connectionString: database.url, max: 10 });
+const server = await startServer("atlas", database.url);
 try {
-  const { tiles } = (await (await fetch(`http://127.0.0.1:${PORT}/tiles/sites.json`)).json()) as { tiles: [string] };
+  const { tiles } = (await (await fetch(`${server.url}/tiles/sites.json`)).json()) as { tiles: [string] };
   console.log("| zoom | tiles | largest KB | sent KB | p50 ms | p95 ms | slowest ms | again p95 ms | bare p50 ms | ratio |");
   console.log(`|${" ---: |".repeat(10)}`);
   for (const zoom of ZOOMS) {
@@ -54,8 +39,8 @@ try {
     );
   }
 } finally {
-  server.kill();
-  await pool.end();
+  await Promise.all([server.stop(), pool.end()]);
+  database.stop();
 }
 
 type Place = readonly [z: number, x: number, y: number];
@@ -105,15 +90,6 @@ async function queryTile(tile: Place): Promise<Measurement> {
 function percentile(list: Measurement[], part: number): number {
   const sorted = list.map((each) => each.ms).sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-}
-
-async function start(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(new URL("atlas.ts", import.meta.url))], {
-    env: { ...process.env, DATABASE_URL: url, PORT: String(PORT), NODE_ENV: "production" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await once(child.stdout as NodeJS.ReadableStream, "data");
-  return child;
 }
 
 function kb(bytes: number): string {

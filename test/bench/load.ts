@@ -1,0 +1,50 @@
+import autocannon from "autocannon";
+import { type BenchServer, processorMs } from "./processes.ts";
+
+export const CONNECTIONS = 10;
+export const SECONDS = Number(process.env.BENCH_SECONDS || 4);
+
+export interface Load {
+  rate: number;
+  /** Latency in ms. */
+  p50: number;
+  p97_5: number;
+  /** Processor time for one answer, in ms. */
+  serverMs: number;
+  databaseMs: number;
+}
+
+/** Sends requests for some seconds, each body from `nextBody`. Throws if any answer is an error. */
+export async function loadServer(
+  server: BenchServer,
+  path: string,
+  nextBody: () => string,
+  { databasePid, connections = CONNECTIONS }: { databasePid?: number | undefined; connections?: number } = {},
+): Promise<Load> {
+  const before = [processorMs(server.pid), databasePid ? processorMs(databasePid, true) : 0] as const;
+  const result = await autocannon({
+    url: server.url,
+    connections,
+    duration: SECONDS,
+    requests: [
+      {
+        method: "POST",
+        path,
+        headers: { "content-type": "application/json" },
+        setupRequest: (request) => ({ ...request, body: nextBody() }),
+      },
+    ],
+    verifyBody: (body) => !String(body).includes('"errors"'),
+  });
+  const after = [processorMs(server.pid), databasePid ? processorMs(databasePid, true) : 0] as const;
+  const failures = result.non2xx + result.errors + result.mismatches;
+  if (failures > 0) throw new Error(`${path}: ${failures} answers went wrong`);
+  const count = Math.max(1, result["2xx"]);
+  return {
+    rate: result.requests.average,
+    p50: result.latency.p50,
+    p97_5: result.latency.p97_5,
+    serverMs: (after[0] - before[0]) / count,
+    databaseMs: (after[1] - before[1]) / count,
+  };
+}

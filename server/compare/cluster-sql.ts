@@ -14,10 +14,10 @@ const scopes: Sql[] = [
     SELECT d.code AS key, d.code, d.area_km2 FROM district d
     UNION ALL SELECT 'city', NULL, sum(d.area_km2) FROM district d)`,
   sql`member AS MATERIALIZED (
-    SELECT p.code AS key, p.id, p.kind, m.point FROM possible p JOIN matching_site m ON m.id = p.id WHERE p.certain
-    UNION ALL SELECT 'city', m.id, m.kind, m.point FROM matching_site m WHERE m.id IN (SELECT p.id FROM possible p))`,
+    SELECT p.code AS key, p.id, p.kind, m.point FROM possible_district p JOIN matching_site m ON m.id = p.id WHERE p.certain
+    UNION ALL SELECT 'city', m.id, m.kind, m.point FROM matching_site m WHERE m.id IN (SELECT p.id FROM possible_district p))`,
   sql`possible_member AS MATERIALIZED (
-    SELECT m.key, m.id, m.kind, true AS certain FROM member m UNION ALL SELECT p.code, p.id, p.kind, false FROM possible p WHERE NOT p.certain)`,
+    SELECT m.key, m.id, m.kind, true AS certain FROM member m UNION ALL SELECT p.code, p.id, p.kind, false FROM possible_district p WHERE NOT p.certain)`,
 ];
 
 // Each kind in each scope, including zeros; the kind NULL stands for all kinds together.

@@ -7,7 +7,7 @@ import { computedNumberFields } from "../indicators/computed-fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { MeasureColumn } from "./measure-column.ts";
 import { subjectFields } from "./subject-fields.ts";
-import { areasExcludedBy, SubjectSet } from "./subjects.ts";
+import { areasExcludedBy, cityRef, SubjectSet } from "./subjects.ts";
 
 const ComparedPoint = builder.objectRef<Row>("ComparedPoint");
 ComparedPoint.implement({
@@ -102,7 +102,7 @@ ComparedCell.implement({
         rows: (
           row,
           child,
-        ) => sql`FROM unnest(${row}.years, ${row}.values, ${row}.maxima, ${row}.qualifiers, ${row}.reasons, ${row}.made_up, ${row}.since)
+        ) => sql`FROM unnest(${row}.years, ${row}.values, ${row}.maxima, ${row}.qualifiers, ${row}.reasons, ${row}.synthetic_flags, ${row}.since)
           AS ${child}(year, value, value_max, qualifier, reason, synthetic, comparable_since)`,
       }),
     }),
@@ -115,7 +115,7 @@ builder.objectField(MeasureColumn, "city", (t) =>
     description: "The whole city's own cell, with its qualifier, its figures and its series; it has no rank.",
     complexity: { field: 1, multiplier: 1 },
     ...readBySql({
-      singleRow: (row, child) => sql`FROM cell ${child} WHERE ${child}.position = ${row}.position AND ${child}.ref = ''`,
+      singleRow: (row, child) => sql`FROM cell ${child} WHERE ${child}.position = ${row}.position AND ${child}.ref = ${cityRef}`,
     }),
   }),
 );
@@ -150,14 +150,14 @@ Comparison.implement({
       description: "Years in which any measure has a value.",
       ...valueBySql(
         () => sql`(SELECT coalesce(json_agg(y.year), '[]'::json)
-          FROM (SELECT DISTINCT r.year FROM ranked_result r WHERE r.value IS NOT NULL AND r.ref <> '' AND r.year > 0 ORDER BY 1) y)`,
+          FROM (SELECT DISTINCT r.year FROM ranked_result r WHERE r.value IS NOT NULL AND r.ref <> ${cityRef} AND r.year > 0 ORDER BY 1) y)`,
       ),
     }),
     columns: t.field({
       type: [MeasureColumn],
       description: "The measures, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
-      ...readBySql({ rows: (_row, child) => sql`FROM overall ${child} ORDER BY ${child}.position` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM measure_summary ${child} ORDER BY ${child}.position` }),
     }),
     rows: t.field({
       type: [ComparedRow],

@@ -1,7 +1,7 @@
 // Data completeness, as named tables of one statement: each subject by each indicator that applies to it.
 import { raw, type Sql, sql } from "../database/sql.ts";
 import { currentAsOf } from "../indicators/figure-precedence.ts";
-import { placeTables, type SubjectQuery, subjectColumn } from "./subjects.ts";
+import { cityRef, placeTables, type SubjectQuery, subjectColumn } from "./subjects.ts";
 
 export interface PageSlice {
   first: number;
@@ -30,7 +30,7 @@ export function completenessTables(query: CompletenessQuery): Sql[] {
     sql`${f}.${subjectId} IN (SELECT u.${subjectId} FROM subject_row u) AND ${f}.indicator_id IN (SELECT w.id FROM indicator_column w) AND ${currentAsOf(f, asOf)}`;
   return [
     ...placeTables(query),
-    sql`subject_row AS MATERIALIZED (SELECT p.*, ${subjectKind(query)} AS kind FROM place p WHERE p.is_requested AND p.ref <> '')`,
+    sql`subject_row AS MATERIALIZED (SELECT p.*, ${subjectKind(query)} AS kind FROM subject_or_city p WHERE p.is_requested AND p.ref <> ${cityRef})`,
     sql`indicator_column AS MATERIALIZED (SELECT i.id, i.applies_to FROM indicator i WHERE ${isSelected})`,
     // Two sources conflict if they differ on the same period; 10 and 10.0 are equal.
     sql`current_figure AS MATERIALIZED (

@@ -5,7 +5,7 @@ import type { FormulaName } from "../contract/measures.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { latestFigures } from "../indicators/figure-precedence.ts";
 import { exactInterval, intervalColumns, intervalOf } from "../indicators/interval.ts";
-import { rowsOfSubjects, type SubjectQuery } from "./subjects.ts";
+import { cityRef, rowsOfSubjects, type SubjectQuery } from "./subjects.ts";
 
 /** Population indicators, in order of preference. */
 export const POPULATION_INDICATORS: readonly string[] = [
@@ -37,7 +37,7 @@ const columns = (fromYear: Sql, comparableSince: Sql, reason: Sql, divisor: Sql)
   sql`n.position, n.ref, n.year, ${fromYear} AS from_year, ${comparableSince} AS comparable_since, ${reason} AS reason, ${divisor}`;
 const [noYear, always, noReason] = [sql`NULL::int`, sql`NULL::date`, sql`NULL::text`] as const;
 const dividedBy = (row: Sql, since = sql`${row}.comparable_since`): Sql =>
-  sql`SELECT ${columns(noYear, since, noReason, intervalColumns(row))} FROM numerator n JOIN place p ON p.ref = n.ref`;
+  sql`SELECT ${columns(noYear, since, noReason, intervalColumns(row))} FROM numerator n JOIN subject_or_city p ON p.ref = n.ref`;
 
 // A base from before a break in series is found, but nothing is computed from it.
 const isBroken = sql`(b.comparable_since IS DISTINCT FROM n.comparable_since)`;
@@ -62,7 +62,7 @@ export const divisors: readonly Divisor[] = [
   {
     formulas: ["PER_HEAD"],
     rows: () => sql`(SELECT DISTINCT ON (n.position, n.ref, n.year) ${columns(noYear, sql`h.comparable_since`, noReason, intervalColumns(sql`h`))}
-      FROM numerator n JOIN place p ON p.ref = n.ref JOIN population h ON h.ref = n.ref AND h.year = n.year
+      FROM numerator n JOIN subject_or_city p ON p.ref = n.ref JOIN population h ON h.ref = n.ref AND h.year = n.year
       WHERE n.formula = 'PER_HEAD' AND (n.counts_sites OR n.year > 0) AND ${hasSameCoverage(sql`h.of_the_whole`)}
       ORDER BY n.position, n.ref, n.year, h.preference)`,
     notComputable: sql`CASE WHEN (n.counts_sites OR n.year > 0) AND (n.ref, n.year) IN (SELECT h.ref, h.year FROM population h) THEN 'DIFFERENT_COVERAGE' ELSE 'NO_POPULATION' END`,
@@ -87,7 +87,7 @@ export const divisors: readonly Divisor[] = [
     rows: () => sql`(SELECT s.position, s.ref, s.year, s.from_year, s.comparable_since, ${reasonOfBase(sql`s.is_broken`)} AS reason, ${intervalColumns(sql`s`)} FROM (
       SELECT b.*, rank() OVER (PARTITION BY b.position, b.year ORDER BY b.places DESC, b.from_year) AS preference FROM (
         SELECT n.position, n.ref, n.year, b.year AS from_year, b.comparable_since, ${isBroken} AS is_broken, ${intervalColumns(sql`b`)},
-          count(*) FILTER (WHERE n.ref <> '' AND NOT ${isBroken}) OVER (PARTITION BY n.position, n.year, b.year) AS places
+          count(*) FILTER (WHERE n.ref <> ${cityRef} AND NOT ${isBroken}) OVER (PARTITION BY n.position, n.year, b.year) AS places
         FROM numerator n JOIN figure b ON b.indicator_id = n.indicator_id AND b.ref = n.ref AND b.month_day = n.month_day AND b.year < n.year
         WHERE n.formula = 'AVERAGE_GROWTH' AND b.year = coalesce(n.from_year, b.year)) b) s WHERE s.preference = 1)`,
     notComputable: sql`'NO_BASE'`,

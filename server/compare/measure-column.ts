@@ -5,6 +5,7 @@ import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Formula } from "./formulas.ts";
+import { cityRef } from "./subjects.ts";
 
 const cityCount = (row: Sql, number: Sql): Sql => sql`(SELECT CASE WHEN ${row}.counts_sites THEN coalesce(sum(${number}), 0) END
   FROM city_site_count w WHERE w.kind = ${row}.kind OR ${row}.kind IS NULL)`;
@@ -70,7 +71,7 @@ MeasureColumn.implement({
       description: "Years in which any of them has a value.",
       ...valueBySql(
         (row) => sql`(SELECT coalesce(json_agg(y.year), '[]'::json) FROM (SELECT DISTINCT r.year FROM ranked_result r
-          WHERE r.position = ${row}.position AND r.value IS NOT NULL AND r.ref <> '' AND r.year > 0 ORDER BY 1) y)`,
+          WHERE r.position = ${row}.position AND r.value IS NOT NULL AND r.ref <> ${cityRef} AND r.year > 0 ORDER BY 1) y)`,
       ),
     }),
     count: t.int({ description: "Number of them with a value.", ...valueBySql((row) => sql`${row}.count`) }),
@@ -122,7 +123,7 @@ MeasureColumn.implement({
     cityValue: t.float({
       nullable: true,
       description: "The same for the whole city, if it can be computed.",
-      ...valueBySql((row) => sql`(SELECT c.value FROM cell c WHERE c.position = ${row}.position AND c.ref = '')`),
+      ...valueBySql((row) => sql`(SELECT c.value FROM cell c WHERE c.position = ${row}.position AND c.ref = ${cityRef})`),
     }),
   }),
 });

@@ -10,7 +10,7 @@ import { intervalBetween, intervalColumns, intervalOf, mapInterval, qualifiedVal
 import { noCitySiteCounts } from "../sites/districts-of-sites.ts";
 import { divisors, POPULATION_INDICATORS, populationTable } from "./divisors.ts";
 import { type Measure, requestedMeasures } from "./measure.ts";
-import { concernsSubjects, placeTables, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
+import { cityRef, concernsSubjects, placeTables, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
 
 // Densities of sites are small numbers, so they are given per 100,000 people and per 100 km².
 const PER_PEOPLE = 100_000;
@@ -39,7 +39,7 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
       SELECT n.position, n.formula, n.counts_sites, n.ref, n.year, d.from_year, greatest(n.comparable_since, d.comparable_since) AS comparable_since, coalesce(a.reason, d.reason, CASE
           WHEN d.position IS NULL THEN CASE ${join(missing, " ")} END
           WHEN d.high <= 0 OR (n.formula = 'AVERAGE_GROWTH' AND n.low < 0) THEN 'ZERO_BASE' END) AS reason, ${quotient(sql`n`, sql`d`)}
-      FROM numerator n JOIN requested_measure a ON a.position = n.position JOIN place p ON p.ref = n.ref
+      FROM numerator n JOIN requested_measure a ON a.position = n.position JOIN subject_or_city p ON p.ref = n.ref
       LEFT JOIN denominator d ON d.position = n.position AND d.ref = n.ref AND d.year = n.year)`,
     dividedByCity,
     sql`scaled AS (SELECT r.position, r.ref, r.year, r.from_year, r.comparable_since, r.reason, ${mapInterval(sql`r`, toDisplayScale)} FROM relative r)`,
@@ -98,11 +98,11 @@ const dividedByCity = sql`relative AS MATERIALIZED (
   UNION ALL
   SELECT p.position, p.formula, p.counts_sites, p.ref, p.year, p.from_year, greatest(p.comparable_since, c.comparable_since), coalesce(p.reason, CASE
       WHEN c.position IS NULL OR c.reason IS NOT NULL THEN 'NO_CITY_FIGURE' WHEN c.high <= 0 THEN 'ZERO_BASE' END), ${quotient(sql`p`, sql`c`)}
-  FROM proportion p LEFT JOIN proportion c ON c.position = p.position AND c.year = p.year AND c.ref = ''
-  WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref <> ''
+  FROM proportion p LEFT JOIN proportion c ON c.position = p.position AND c.year = p.year AND c.ref = ${cityRef}
+  WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref <> ${cityRef}
   UNION ALL
   SELECT p.position, p.formula, p.counts_sites, p.ref, p.year, p.from_year, p.comparable_since, coalesce(p.reason, CASE WHEN p.high <= 0 THEN 'ZERO_BASE' END), 1, 1, false, false, false, false, p.synthetic, p.ids
-  FROM proportion p WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref = '')`;
+  FROM proportion p WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref = ${cityRef})`;
 
 const toDisplayScale = (x: Sql): Sql => sql`CASE r.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
   WHEN 'AVERAGE_GROWTH' THEN 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END), 1.0 / nullif(r.year - r.from_year, 0)) - 1)

@@ -16,7 +16,7 @@ import { MeasureInput, readMeasure } from "./measure.ts";
 import { MeasureColumn } from "./measure-column.ts";
 import { argumentNames, expectedRows, FILTER_DESCRIPTION, PERIOD_DESCRIPTION } from "./queries.ts";
 import { subjectFields } from "./subject-fields.ts";
-import { SubjectSet } from "./subjects.ts";
+import { cityRef, SubjectSet } from "./subjects.ts";
 
 const MAX_PEERS = 20;
 /** The interquartile range of a normal distribution, in standard deviations. */
@@ -24,7 +24,9 @@ const NORMAL_QUARTILES = 1.349;
 /** No difference counts for more spreads than this. */
 const MAX_DIFFERENCE = 3;
 
-const columnOf = readBySql({ singleRow: (row, child) => sql`FROM overall ${child} WHERE ${child}.position = ${row}.position` });
+const columnOf = readBySql({
+  singleRow: (row, child) => sql`FROM measure_summary ${child} WHERE ${child}.position = ${row}.position`,
+});
 
 const LeftOut = builder.objectRef<Row>("LeftOut");
 LeftOut.implement({
@@ -44,8 +46,8 @@ PeerMeasure.implement({
   description: "The difference between two subjects by one measure.",
   fields: (t) => ({
     measure: t.field({ type: MeasureColumn, description: "The measure.", complexity: { field: 1, multiplier: 1 }, ...columnOf }),
-    own: t.float({ description: "The subject's own number.", ...valueBySql((row) => sql`${row}.own`) }),
-    theirs: t.float({ description: "The peer's number.", ...valueBySql((row) => sql`${row}.theirs`) }),
+    own: t.float({ description: "The subject's own number.", ...valueBySql((row) => sql`${row}.subject_value`) }),
+    theirs: t.float({ description: "The peer's number.", ...valueBySql((row) => sql`${row}.peer_value`) }),
     difference: t.float({
       description: "The peer's number minus the subject's, in spreads (see Peers).",
       ...valueBySql((row) => sql`${row}.difference`),
@@ -70,13 +72,17 @@ Peer.implement({
       type: [PeerMeasure],
       description: "The measures for which both have a number, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
-      ...readBySql({ rows: (row, child) => sql`FROM pair ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
+      ...readBySql({
+        rows: (row, child) => sql`FROM peer_measure ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position`,
+      }),
     }),
     leftOut: t.field({
       type: [LeftOut],
       description: "Measures for which the peer has no number.",
       complexity: { field: 1, multiplier: 1 },
-      ...readBySql({ rows: (row, child) => sql`FROM lack ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position` }),
+      ...readBySql({
+        rows: (row, child) => sql`FROM missing_number ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position`,
+      }),
     }),
   }),
 });
@@ -95,8 +101,8 @@ Peers.implement({
       description: "The measures used, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
-        rows: (_row, child) => sql`FROM overall ${child} JOIN own ON own.position = ${child}.position
-          WHERE own.reason IS NULL ORDER BY ${child}.position`,
+        rows: (_row, child) => sql`FROM measure_summary ${child} JOIN subject_cell s ON s.position = ${child}.position
+          WHERE s.reason IS NULL ORDER BY ${child}.position`,
       }),
     }),
     leftOut: t.field({
@@ -104,7 +110,7 @@ Peers.implement({
       description: "Measures not used, because the subject has no number or all numbers are equal.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
-        rows: (_row, child) => sql`FROM own ${child} WHERE ${child}.reason IS NOT NULL ORDER BY ${child}.position`,
+        rows: (_row, child) => sql`FROM subject_cell ${child} WHERE ${child}.reason IS NOT NULL ORDER BY ${child}.position`,
       }),
     }),
     peers: t.field({
@@ -122,25 +128,25 @@ const peerTables = (subject: string, size: number): Sql[] => [
   sql`spread AS MATERIALIZED (
     SELECT c.position, CASE WHEN max(c.value) > min(c.value) THEN coalesce(nullif((percentile_cont(0.75) WITHIN GROUP (ORDER BY c.value)
       - percentile_cont(0.25) WITHIN GROUP (ORDER BY c.value)) / ${NORMAL_QUARTILES}::float8, 0), stddev_pop(c.value)) END AS deviation
-    FROM cell c WHERE c.ref <> '' AND ${isNumber(sql`c`)} GROUP BY c.position)`,
-  sql`own AS MATERIALIZED (
+    FROM cell c WHERE c.ref <> ${cityRef} AND ${isNumber(sql`c`)} GROUP BY c.position)`,
+  sql`subject_cell AS MATERIALIZED (
     SELECT c.position, c.ref, c.value, s.deviation, CASE WHEN NOT ${isNumber(sql`c`)} THEN coalesce(c.reason, 'BOUNDS_ONLY')
       WHEN s.deviation IS NULL THEN 'NO_SPREAD' END AS reason
-    FROM cell c JOIN place p ON p.ref = c.ref AND p.ref <> '' AND p.key = ${subject} LEFT JOIN spread s ON s.position = c.position)`,
-  sql`other AS MATERIALIZED (
-    SELECT c.*, o.value AS own, o.deviation FROM cell c JOIN own o ON o.position = c.position AND o.ref <> c.ref
-    WHERE c.ref <> '' AND o.reason IS NULL)`,
-  sql`lack AS (SELECT o.position, o.ref, coalesce(o.reason, 'BOUNDS_ONLY') AS reason FROM other o WHERE NOT ${isNumber(sql`o`)})`,
-  sql`apart AS MATERIALIZED (
-    SELECT o.position, o.ref, o.own, o.value AS theirs, (o.value - o.own) / o.deviation AS difference,
-      least(abs(o.value - o.own) / o.deviation, ${MAX_DIFFERENCE}::float8) AS counted FROM other o WHERE ${isNumber(sql`o`)})`,
-  sql`pair AS MATERIALIZED (
-    SELECT a.*, coalesce(a.counted ^ 2 / nullif(sum(a.counted ^ 2) OVER (PARTITION BY a.ref), 0), 0) AS share FROM apart a)`,
+    FROM cell c JOIN subject_or_city p ON p.ref = c.ref AND p.ref <> ${cityRef} AND p.key = ${subject} LEFT JOIN spread s ON s.position = c.position)`,
+  sql`other_cell AS MATERIALIZED (
+    SELECT c.*, o.value AS subject_value, o.deviation FROM cell c JOIN subject_cell o ON o.position = c.position AND o.ref <> c.ref
+    WHERE c.ref <> ${cityRef} AND o.reason IS NULL)`,
+  sql`missing_number AS (SELECT o.position, o.ref, coalesce(o.reason, 'BOUNDS_ONLY') AS reason FROM other_cell o WHERE NOT ${isNumber(sql`o`)})`,
+  sql`measure_difference AS MATERIALIZED (
+    SELECT o.position, o.ref, o.subject_value, o.value AS peer_value, (o.value - o.subject_value) / o.deviation AS difference,
+      least(abs(o.value - o.subject_value) / o.deviation, ${MAX_DIFFERENCE}::float8) AS capped_difference FROM other_cell o WHERE ${isNumber(sql`o`)})`,
+  sql`peer_measure AS MATERIALIZED (
+    SELECT a.*, coalesce(a.capped_difference ^ 2 / nullif(sum(a.capped_difference ^ 2) OVER (PARTITION BY a.ref), 0), 0) AS share FROM measure_difference a)`,
   sql`peer AS MATERIALIZED (
     SELECT p.*, d.distance FROM (
-      SELECT a.ref, sqrt(avg(a.counted ^ 2)) AS distance FROM apart a
+      SELECT a.ref, sqrt(avg(a.capped_difference ^ 2)) AS distance FROM measure_difference a
       GROUP BY a.ref HAVING count(*) >= ${MIN_COMMON_MEASURES}) d
-    JOIN place p ON p.ref = d.ref ORDER BY d.distance, p.sort, p.ref LIMIT ${size})`,
+    JOIN subject_or_city p ON p.ref = d.ref ORDER BY d.distance, p.sort, p.ref LIMIT ${size})`,
 ];
 
 builder.queryField("peers", (t) =>

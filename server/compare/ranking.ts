@@ -1,6 +1,7 @@
 // Ranks the results: the year shown, the ranks, and the gaps.
 import { type Sql, sql } from "../database/sql.ts";
 import { ceilingOf, finiteOrNull, floorOf, qualifiedValue } from "../indicators/interval.ts";
+import { cityRef } from "./subjects.ts";
 
 // A number lies between a floor and a ceiling, each open or closed; inverted if lower is better, so that higher is always better.
 const floor = floorOf(sql`m`);
@@ -19,13 +20,13 @@ const shownYears = (shownYear: ShownYear): Sql =>
         ORDER BY r.position, r.ref, r.value IS NULL, r.year DESC)`
     : sql`shown_year AS MATERIALIZED (
         SELECT a.position, p.ref, CASE WHEN a.counts_sites THEN 0 ELSE ${typeof shownYear === "number" ? sql`${shownYear}::int` : sql`best.year`} END AS year
-        FROM requested_measure a CROSS JOIN place p LEFT JOIN (
+        FROM requested_measure a CROSS JOIN subject_or_city p LEFT JOIN (
           SELECT DISTINCT ON (y.position) y.position, y.year
-          FROM (SELECT r.position, r.year, count(r.value) AS count FROM ranked_result r WHERE r.ref <> '' GROUP BY 1, 2) y
+          FROM (SELECT r.position, r.year, count(r.value) AS count FROM ranked_result r WHERE r.ref <> ${cityRef} GROUP BY 1, 2) y
           ORDER BY y.position, y.count DESC, y.year DESC) best ON best.position = a.position)`;
 
 /**
- * Tables over `measure_result`: `cell`, one for each position and place (the city's under the empty `ref`), and `overall`, one for each
+ * Tables over `measure_result`: `cell`, one for each position and place (the city's with `cityRef` as its `ref`), and `measure_summary`, one for each
  * position. Better values rank first: lower ones if the indicator says so, otherwise higher ones; ties share a rank. Values rank among
  * those of the same year only, `rank_of` many. If bounds leave a rank open ("more than 1000" against "more than 1000"), it lies from
  * `rank_from` to `rank_to` and `rank` is null; open best values and medians are null too, and so are those over several years.
@@ -34,7 +35,7 @@ export const rankingTables = (shownYear: ShownYear): Sql[] => [
   sql`result_bounds AS MATERIALIZED (
     SELECT m.position, m.year, m.ref, CASE a.direction WHEN 'LOWER' THEN -(${ceiling}) ELSE ${floor} END AS floor,
       CASE a.direction WHEN 'LOWER' THEN -(${floor}) ELSE ${ceiling} END AS ceiling, m.qualifier IN ('MORE_THAN', 'LESS_THAN') AS is_open
-    FROM measure_result m JOIN requested_measure a ON a.position = m.position WHERE m.ref <> '' AND m.value IS NOT NULL)`,
+    FROM measure_result m JOIN requested_measure a ON a.position = m.position WHERE m.ref <> ${cityRef} AND m.value IS NOT NULL)`,
   // Certainly better: its floor is above this ceiling. Possibly better: its ceiling is above this floor. An open bound excludes
   // its own value: more than 100 is better than 100.
   sql`rank_range AS (
@@ -54,29 +55,29 @@ export const rankingTables = (shownYear: ShownYear): Sql[] => [
   sql`shown_result AS MATERIALIZED (
     SELECT h.position, h.ref, h.year, r.value, r.value_max, r.qualifier, r.rank, r.rank_from, r.rank_to, r.rank_of, r.reason, r.from_year, r.comparable_since, r.ids, r.synthetic
     FROM shown_year h LEFT JOIN ranked_result r ON r.position = h.position AND r.ref = h.ref AND r.year = h.year)`,
-  sql`overall AS MATERIALIZED (
+  sql`measure_summary AS MATERIALIZED (
     SELECT a.*, nullif(coalesce(o.last_year, (SELECT max(v.year) FROM shown_result v WHERE v.position = a.position)), 0) AS last_year, o.first_year, coalesce(o.count, 0) AS count,
       o.least, o.greatest, CASE WHEN o.first_year = o.last_year THEN o.best END AS best, t.value AS median, t.value_max AS median_max, t.qualifier AS median_qualifier
     FROM requested_measure a LEFT JOIN (
       SELECT m.position, min(m.year) AS first_year, max(m.year) AS last_year, count(*) AS count, min(m.value) AS least,
         max(coalesce(m.value_max, m.value)) AS greatest, min(m.value) FILTER (WHERE m.rank = 1 AND m.qualifier IN ('EXACT', 'ABOUT', 'NEARLY')) AS best,
         ${median(floor)} AS low, ${median(ceiling)} AS high
-      FROM shown_result m WHERE m.value IS NOT NULL AND m.ref <> '' GROUP BY 1) o ON o.position = a.position
+      FROM shown_result m WHERE m.value IS NOT NULL AND m.ref <> ${cityRef} GROUP BY 1) o ON o.position = a.position
     LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`m`)}
       FROM (SELECT o.low, o.high, false AS low_open, false AS high_open, false AS about, false AS nearly) m) t ON o.first_year = o.last_year)`,
   sql`series AS MATERIALIZED (
     SELECT r.position, r.ref, array_agg(r.year ORDER BY r.year) AS years, array_agg(r.value ORDER BY r.year) AS values,
       array_agg(r.value_max ORDER BY r.year) AS maxima, array_agg(r.qualifier ORDER BY r.year) AS qualifiers,
-      array_agg(r.reason ORDER BY r.year) AS reasons, array_agg(r.synthetic ORDER BY r.year) AS made_up,
+      array_agg(r.reason ORDER BY r.year) AS reasons, array_agg(r.synthetic ORDER BY r.year) AS synthetic_flags,
       array_agg(r.comparable_since ORDER BY r.year) AS since
     FROM ranked_result r WHERE r.year > 0 GROUP BY 1, 2)`,
   sql`cell AS MATERIALIZED (
     SELECT a.position, p.ref, r.value, r.value_max, r.qualifier, coalesce(r.reason, CASE WHEN r.ids IS NULL THEN coalesce(a.reason, 'NO_FIGURE') END) AS reason,
       nullif(r.year, 0) AS year, r.from_year, r.rank, r.rank_from, r.rank_to, r.rank_of, b.rank AS previous_rank, coalesce(r.ids, '{}') AS ids, coalesce(r.synthetic, false) AS synthetic,
-      CASE WHEN r.ref <> '' THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
-      CASE WHEN r.ref <> '' AND o.median_qualifier = 'EXACT' THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,
-      x.years, x.values, x.maxima, x.qualifiers, x.reasons, x.made_up, x.since
-    FROM requested_measure a JOIN overall o ON o.position = a.position CROSS JOIN place p
+      CASE WHEN r.ref <> ${cityRef} THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
+      CASE WHEN r.ref <> ${cityRef} AND o.median_qualifier = 'EXACT' THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,
+      x.years, x.values, x.maxima, x.qualifiers, x.reasons, x.synthetic_flags, x.since
+    FROM requested_measure a JOIN measure_summary o ON o.position = a.position CROSS JOIN subject_or_city p
     LEFT JOIN shown_result r ON r.position = a.position AND r.ref = p.ref
     LEFT JOIN ranked_result b ON b.position = a.position AND b.ref = p.ref AND b.year = r.year - 1 AND b.comparable_since IS NOT DISTINCT FROM r.comparable_since
     LEFT JOIN series x ON x.position = a.position AND x.ref = p.ref)`,

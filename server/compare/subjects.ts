@@ -35,6 +35,9 @@ export interface SubjectQuery {
 
 export const MAX_SUBJECTS = 500;
 
+/** The `ref` of the city among the subjects; no code, slug or number of a subject equals it. */
+export const cityRef: Sql = sql`'(city)'`;
+
 /** The column of a figure that names its subject. */
 export const subjectColumn = { DISTRICT: "district_code", FUNCTIONAL_AREA: "functional_area_id", SITE: "site_id" } as const;
 
@@ -55,8 +58,8 @@ const comparesOnlyNamedSites = ({ set, subjects, filter }: SubjectQuery): boolea
   set === "SITE" && !filter && Boolean(subjects);
 
 /**
- * The subjects as the table `place` (`ref` joins their figures, `key` is the public identifier, `is_requested` marks the rows to return),
- * with the city under the empty `ref`; and their areas in km2 as the table `area`. `split` marks districts whose statistics exclude
+ * The subjects as the table `subject_or_city` (`ref` joins their figures, `key` is the public identifier, `is_requested` marks the rows to return),
+ * with the city with `cityRef` as its `ref`; and their areas in km2 as the table `area`. `split` marks districts whose statistics exclude
  * functional areas: those with an area that reports its own share of the city's population. Synthetic figures do not affect it.
  */
 export function placeTables(query: SubjectQuery): Sql[] {
@@ -79,16 +82,16 @@ export function placeTables(query: SubjectQuery): Sql[] {
     DISTRICT: sql`SELECT d.code AS ref, ${exactInterval(sql`d.area_km2::float8`)} FROM district d`,
     FUNCTIONAL_AREA: sql`SELECT a.id AS ref, ${exactInterval(sql`a.area_km2::float8`)} FROM functional_area a WHERE a.area_km2 IS NOT NULL`,
     SITE: sql`SELECT o.site_id::text AS ref, ${intervalOf(sql`o`)} FROM ${latestFigures(asOf)} f JOIN observation o ON o.id = f.observation_id
-      WHERE f.indicator_id = ${INDICATOR_SLUGS.plannedArea} AND f.site_id IN (SELECT p.site_id FROM place p)`,
+      WHERE f.indicator_id = ${INDICATOR_SLUGS.plannedArea} AND f.site_id IN (SELECT p.site_id FROM subject_or_city p)`,
   };
   return [
     ...(comparesOnlyNamedSites(query) ? [] : [matchingSites(filter ?? {})]),
-    sql`place AS MATERIALIZED (
-      SELECT * FROM (${setTables[set]}) own
-      UNION ALL SELECT '', '', false, r.name_zh, r.name_en, '', NULL, NULL, NULL, false FROM region r WHERE r.code = ${CITY_CODE})`,
+    sql`subject_or_city AS MATERIALIZED (
+      SELECT * FROM (${setTables[set]}) subject
+      UNION ALL SELECT ${cityRef}, '', false, r.name_zh, r.name_en, '', NULL, NULL, NULL, false FROM region r WHERE r.code = ${CITY_CODE})`,
     excludedAreas(asOf),
     sql`area AS MATERIALIZED (SELECT a.ref, ${intervalColumns(sql`a`)} FROM (${areas[set]}) a
-      UNION ALL SELECT '', ${exactInterval(sql`sum(d.area_km2)::float8`)} FROM district d)`,
+      UNION ALL SELECT ${cityRef}, ${exactInterval(sql`sum(d.area_km2)::float8`)} FROM district d)`,
   ];
 }
 
@@ -114,7 +117,7 @@ export const subjectLimit = ({ set }: SubjectQuery): Pick<Statement, "countLimit
   set === "SITE"
     ? {
         countLimit: {
-          count: sql`(SELECT count(*) FROM place p WHERE p.ref <> '')`,
+          count: sql`(SELECT count(*) FROM subject_or_city p WHERE p.ref <> ${cityRef})`,
           max: MAX_SUBJECTS,
           error: compareErrors.SUBJECTS_TOO_MANY,
         },
@@ -125,12 +128,12 @@ export const subjectLimit = ({ set }: SubjectQuery): Pick<Statement, "countLimit
 export function concernsSubjects({ set }: SubjectQuery, f: Sql): Sql {
   const column = raw(subjectColumn[set]);
   // As an array, so that an index is used even beside the city.
-  return sql`(${f}.region_code = ${CITY_CODE} OR ${f}.${column} = ANY(ARRAY(SELECT p.${column} FROM place p WHERE p.ref <> '')))`;
+  return sql`(${f}.region_code = ${CITY_CODE} OR ${f}.${column} = ANY(ARRAY(SELECT p.${column} FROM subject_or_city p WHERE p.ref <> ${cityRef})))`;
 }
 
 /** The rows of these subjects and of the city in a table of figures, with `ref`; a subquery that takes an alias. */
 export const rowsOfSubjects = (query: SubjectQuery, table: Sql): Sql => sql`(
-  SELECT f.*, CASE WHEN f.region_code IS NULL THEN f.${raw(subjectColumn[query.set])}::text ELSE '' END AS ref
+  SELECT f.*, CASE WHEN f.region_code IS NULL THEN f.${raw(subjectColumn[query.set])}::text ELSE ${cityRef} END AS ref
   FROM ${table} f WHERE ${concernsSubjects(query, sql`f`)})`;
 
 /**
@@ -142,13 +145,13 @@ export const siteCounts = ({ set }: SubjectQuery): Sql[] => [
   ...possibleDistricts,
   ...possibleAreaTables,
   citySiteCountTable,
-  sql`place_site_count AS MATERIALIZED (
+  sql`occurring_site_count AS MATERIALIZED (
     SELECT ${set === "DISTRICT" ? sql`p.code` : sql`p.area_id`} AS ref, p.kind, count(DISTINCT p.id) AS high, count(DISTINCT p.id) FILTER (WHERE p.certain) AS low
-    FROM ${set === "DISTRICT" ? sql`possible` : sql`possible_area`} p GROUP BY 1, 2
-    UNION ALL SELECT '', w.kind, w.sites, w.sites FROM city_site_count w)`,
+    FROM ${set === "DISTRICT" ? sql`possible_district` : sql`possible_area`} p GROUP BY 1, 2
+    UNION ALL SELECT ${cityRef}, w.kind, w.sites, w.sites FROM city_site_count w)`,
   sql`site_count AS MATERIALIZED (
     SELECT p.ref, k.kind, coalesce(sum(g.low), 0)::float8 AS low, coalesce(sum(g.high), 0)::float8 AS high
-    FROM place p CROSS JOIN (SELECT a.kind FROM requested_measure a WHERE a.counts_sites UNION SELECT NULL::site_kind) k
-    LEFT JOIN place_site_count g ON g.ref = p.ref AND (g.kind = k.kind OR k.kind IS NULL)
+    FROM subject_or_city p CROSS JOIN (SELECT a.kind FROM requested_measure a WHERE a.counts_sites UNION SELECT NULL::site_kind) k
+    LEFT JOIN occurring_site_count g ON g.ref = p.ref AND (g.kind = k.kind OR k.kind IS NULL)
     GROUP BY p.ref, k.kind)`,
 ];

@@ -182,7 +182,7 @@ export const numberNames = wordedNames.filter((name): name is NumberName => "bou
 export const flagNames = wordedNames.filter((name): name is FlagName => !("bounds" in filterParts[name]));
 
 /** The figures that a site must have: a list of entries with bounds. */
-export const figuresPart = {
+export const figureRangesPart = {
   address: "figures",
   max: 10,
   /** indicator, indicator@year, indicator:min..max with either bound left out. */

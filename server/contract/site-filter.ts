@@ -1,7 +1,7 @@
 // The site filter on the page and in addresses. Tiles, downloads and the OGC API use the same parameters.
 import { Fault } from "./faults.ts";
 import { filterLists, type ListEntry, type ListName, listNames } from "./filter-lists.ts";
-import { type FigureRange, figuresPart, filterParts, type PartName, partNames } from "./filter-parts.ts";
+import { type FigureRange, figureRangesPart, filterParts, type PartName, partNames } from "./filter-parts.ts";
 import type { FilterPart } from "./scalar-parts.ts";
 
 type ValueOf<SomePart> = SomePart extends FilterPart<infer Value> ? Value : never;
@@ -21,7 +21,7 @@ export const noFilter = { ...emptyLists, ...emptyParts } as unknown as Filter;
 export const addressNames = {
   ...Object.fromEntries(listNames.map((name) => [name, filterLists[name].address])),
   ...Object.fromEntries(partNames.map((name) => [name, filterParts[name].address])),
-  figures: figuresPart.address,
+  figures: figureRangesPart.address,
 } as Readonly<Record<keyof Filter, string>>;
 
 /** All parameters of the filter. */
@@ -33,7 +33,7 @@ export function writeFilter(filter: Filter): [name: string, value: string][] {
     (filterParts[name] as unknown as FilterPart<Filter[Name]>).write(filter[name]);
   const parameters: [string, string][] = [
     ...listNames.map((name): [string, string] => [addressNames[name], filter[name].join(",")]),
-    [figuresPart.address, filter.figures.map(figuresPart.write).join(",")],
+    [figureRangesPart.address, filter.figures.map(figureRangesPart.write).join(",")],
     ...partNames.map((name): [string, string] => [addressNames[name], write(name)]),
   ];
   return parameters.filter(([, value]) => value !== "");
@@ -88,14 +88,14 @@ export function readFilter(query: URLSearchParams): { filter: Filter; unrecognis
 
   const filter = {
     ...Object.fromEntries(listNames.map((name) => [name, readChoices(name)])),
-    figures: readList(figuresPart.address, (text) => checkedFigure(figuresPart.read(text)), figuresPart.max),
+    figures: readList(figureRangesPart.address, (text) => checkedRange(figureRangesPart.read(text)), figureRangesPart.max),
     ...Object.fromEntries(partNames.map((name) => [name, readPart(name)])),
   } as unknown as Filter;
   return { filter, unrecognised };
 }
 
-const checkedFigure = (figure: FigureRange | Fault): FigureRange | Fault =>
-  figure instanceof Fault ? figure : (figuresPart.check(figure) ?? figure);
+const checkedRange = (range: FigureRange | Fault): FigureRange | Fault =>
+  range instanceof Fault ? range : (figureRangesPart.check(range) ?? range);
 
 /** A single filter is accepted where a list of filters is expected (and, or). */
 export const asList = <Value>(value: Value | Value[]): Value[] => (Array.isArray(value) ? value : [value]);

@@ -2,7 +2,7 @@
 
 import { type ComparisonInput, comparisonStatement } from "../compare/comparison-query.ts";
 import { formulas } from "../compare/formulas.ts";
-import { areasExcludedBy } from "../compare/subjects.ts";
+import { areasExcludedBy, cityRef } from "../compare/subjects.ts";
 import { CITY_CODE } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import type { Reader } from "../database/pool.ts";
@@ -87,7 +87,7 @@ const argumentNames = { measures: "measures", subjects: "picks", filter: "addres
 export async function readComparison(database: Reader, request: ComparisonRequest): Promise<ComparisonFile> {
   const { input, language } = request;
   const statement = await comparisonStatement(database, input, argumentNames);
-  const used = sql`(SELECT unnest(r.ids) FROM ranked_result r JOIN place p ON p.ref = r.ref WHERE ${isRequestedOrCity})`;
+  const used = sql`(SELECT unnest(r.ids) FROM ranked_result r JOIN subject_or_city p ON p.ref = r.ref WHERE ${isRequestedOrCity})`;
   const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(input, language))} AS cells, ${list(years(language))} AS years,
     ${list(figures(used, language))} AS figures, ${sourceList(sql`${sourcesOfFigures(used)} ${areaSources(isUsedArea)}`, language, DOWNLOAD_LIMITS.sources)} AS sources`;
   const row = (await runStatement(
@@ -107,12 +107,12 @@ export async function readComparison(database: Reader, request: ComparisonReques
   };
 }
 
-const isUsedArea = sql`l.area_id IN (SELECT p.functional_area_id FROM place p WHERE p.is_requested)
+const isUsedArea = sql`l.area_id IN (SELECT p.functional_area_id FROM subject_or_city p WHERE p.is_requested)
   AND EXISTS (SELECT FROM requested_measure a WHERE a.formula = 'PER_KM2')`;
 
 // The city comes last.
-const isRequestedOrCity = sql`(p.is_requested OR p.ref = '')`;
-const order = sql`p.ref = '', p.sort, p.ref`;
+const isRequestedOrCity = sql`(p.is_requested OR p.ref = ${cityRef})`;
+const order = sql`p.ref = ${cityRef}, p.sort, p.ref`;
 const list = (rows: Sql): Sql => sql`(SELECT coalesce(json_agg(x), '[]'::json) FROM (${rows}) x)`;
 const inLanguage = (language: Language, zh: Sql, en: Sql): Sql => (language === "zh" ? zh : en);
 
@@ -136,7 +136,7 @@ const areaColumns = (set: ComparisonInput["set"], language: Language): Sql => {
     ${ofDistrict(sql`x.area_confidence`)} AS "areaConfidence", coalesce(${ofDistrict(note)}, ${ofArea(note)}) AS "areaNote"`;
 };
 
-const nameColumns = (language: Language): Sql => sql`CASE p.ref WHEN '' THEN ${CITY_CODE}::text ELSE p.key END AS key,
+const nameColumns = (language: Language): Sql => sql`CASE p.ref WHEN ${cityRef} THEN ${CITY_CODE}::text ELSE p.key END AS key,
   ${inLanguage(language, sql`p.name_zh`, sql`p.name_en`)} AS name, a.key AS measure, a.indicator_id AS "indicatorSlug",
   coalesce((SELECT ${inLanguage(language, sql`i.name_zh`, sql`i.name_en`)} FROM indicator i WHERE i.id = a.indicator_id), ${words.count[language]}::text) AS indicator,
   a.kind AS "siteKind", a.formula, ${inLanguage(language, sql`a.unit_zh`, sql`a.unit_en`)} AS unit`;
@@ -149,22 +149,22 @@ const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
     c.reason AS "notComputable", c.rank, c.rank_from AS "rankFrom", c.rank_to AS "rankTo", c.rank_of AS "rankOf", c.previous_rank AS "previousRank", a.count AS "ofHowMany", c.gap_to_best AS "gapToBest",
     c.gap_to_median AS "gapToMedian", a.best,
     a.median_qualifier AS "medianQualifier", a.median, a.median_max AS "medianMax",
-    (SELECT city.value FROM cell city WHERE city.ref = '' AND city.position = c.position) AS "cityValue",
+    (SELECT city.value FROM cell city WHERE city.ref = ${cityRef} AND city.position = c.position) AS "cityValue",
     ${citySiteCount(sql`w.sites`)} AS "siteCount", ${citySiteCount(sql`w.without_district`)} AS "sitesWithoutDistrict",
     ${citySiteCount(sql`w.without_area`)} AS "sitesWithoutFunctionalArea",
     (SELECT string_agg(${inLanguage(language, sql`left_out.name_zh`, sql`left_out.name_en`)}, '; ' ORDER BY left_out.id) ${areasExcludedBy(sql`c`, sql`left_out`)}) AS "excludedAreas",
     ${areaColumns(set, language)}, c.synthetic, ${sourcesOf(sql`c.ids`, areaSources(sql`l.area_id = p.functional_area_id AND a.formula = 'PER_KM2'`))} AS sources
-  FROM cell c JOIN overall a ON a.position = c.position JOIN place p ON p.ref = c.ref WHERE ${isRequestedOrCity} ORDER BY ${order}, c.position`;
+  FROM cell c JOIN measure_summary a ON a.position = c.position JOIN subject_or_city p ON p.ref = c.ref WHERE ${isRequestedOrCity} ORDER BY ${order}, c.position`;
 
 const years = (language: Language): Sql => sql`
   SELECT ${nameColumns(language)}, r.year, r.from_year AS "fromYear", r.qualifier, r.value, r.value_max AS "valueMax",
     r.reason AS "notComputable", r.comparable_since AS "comparableSince", r.rank, r.synthetic, ${sourcesOf(sql`r.ids`)} AS sources
-  FROM ranked_result r JOIN requested_measure a ON a.position = r.position JOIN place p ON p.ref = r.ref
+  FROM ranked_result r JOIN requested_measure a ON a.position = r.position JOIN subject_or_city p ON p.ref = r.ref
   WHERE ${isRequestedOrCity} AND r.year > 0 ORDER BY ${order}, r.position, r.year`;
 
 const figures = (used: Sql, language: Language): Sql => sql`
   SELECT coalesce(s.slug, o.district_code, o.functional_area_id, o.region_code) AS key,
-    (SELECT ${inLanguage(language, sql`n.name_zh`, sql`n.name_en`)} FROM place n WHERE n.ref = coalesce(s.id::text, o.district_code, o.functional_area_id, '')) AS name,
+    (SELECT ${inLanguage(language, sql`n.name_zh`, sql`n.name_en`)} FROM subject_or_city n WHERE n.ref = coalesce(s.id::text, o.district_code, o.functional_area_id, ${cityRef})) AS name,
     i.id AS "indicatorSlug", ${inLanguage(language, sql`i.name_zh`, sql`i.name_en`)} AS indicator,
     o.period_kind AS "periodKind", o.period_start AS "periodStart", o.period_end AS "periodEnd", o.qualifier, o.value, o.value_max AS "valueMax",
     ${inLanguage(language, sql`u.name_zh`, sql`u.name_en`)} AS unit, o.published, o.status, o.confidence, o.synthetic,

@@ -70,12 +70,12 @@ export function keyOf(field: AnyField, args: Arguments): string {
 
 /** `SELECT` list of the fields selected from rows of `type` with the alias `t<depth>`. */
 export function selectList(
-  start: SelectionInfo | GraphQLResolveInfo,
+  resolveOrSelectionInfo: SelectionInfo | GraphQLResolveInfo,
   type: GraphQLCompositeType,
   selectionSets: readonly SelectionSetNode[],
   depth: number,
 ): Sql {
-  const info = "fieldNodes" in start ? fromRoot(start) : start;
+  const info = "fieldNodes" in resolveOrSelectionInfo ? selectionInfoOf(resolveOrSelectionInfo) : resolveOrSelectionInfo;
   const row = rowAlias(depth);
   const columns: Sql[] = [];
   const discriminator = type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
@@ -93,7 +93,7 @@ export function selectList(
   return columns.length > 0 ? join(columns) : sql`1 AS "_"`;
 }
 
-function fromRoot({
+function selectionInfoOf({
   schema,
   fragments,
   variableValues,

@@ -17,7 +17,7 @@ const conflicting = (
     AND (rival.period_kind, rival.period_start, rival.period_end) IS NOT DISTINCT FROM (${row}.period_kind, ${row}.period_start, ${row}.period_end)
     AND (rival.value, rival.value_max, rival.qualifier) IS DISTINCT FROM (${row}.value, ${row}.value_max, ${row}.qualifier)`;
 
-const precedenceOf = (row: Sql): Sql => sql`(SELECT own.precedence FROM outcome own WHERE own.id = ${row}.id)`;
+const precedenceOf = (row: Sql): Sql => sql`(SELECT ranked.precedence FROM outcome ranked WHERE ranked.id = ${row}.id)`;
 
 // The order of the column `precedence` of the view `outcome`; its first part, the period, is the same here.
 const PreferenceRule = builder.enumType("PreferenceRule", {

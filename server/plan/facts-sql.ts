@@ -27,7 +27,7 @@ export interface TargetQuery {
 }
 
 const decides = ({ target, measure }: TargetQuery): Sql =>
-  sql`coalesce(${measure}, (SELECT own.position FROM target_measure own WHERE own.target_id = ${target}.id AND own.role = 'MEASURES'))`;
+  sql`coalesce(${measure}, (SELECT deciding.position FROM target_measure deciding WHERE deciding.target_id = ${target}.id AND deciding.role = 'MEASURES'))`;
 
 /** The figures of the deciding measure. */
 export const decidingFigures = (query: TargetQuery, child: Sql): Sql => sql`

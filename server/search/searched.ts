@@ -29,8 +29,8 @@ const site: SearchedTable = {
     NAME: allNames("t"),
     THEME: "ARRAY['ParkTheme.' || p.theme, 'ExportField.' || b.field]",
     OPERATOR: "ARRAY[t.operator_zh, t.operator_en, b.holder_zh, b.holder_en]",
-    INDUSTRY: `(SELECT array_agg(n.name ORDER BY l.industry_id, n.place) FROM site_industry l JOIN industry i ON i.id = l.industry_id,
-      unnest(${allNames("i")}) WITH ORDINALITY n(name, place) WHERE l.site_id = t.id)`,
+    INDUSTRY: `(SELECT array_agg(n.name ORDER BY l.industry_id, n.position) FROM site_industry l JOIN industry i ON i.id = l.industry_id,
+      unnest(${allNames("i")}) WITH ORDINALITY n(name, position) WHERE l.site_id = t.id)`,
     PLACE: `${allNames("d")} || (d.name_en || ' District') || ${allNames("a")}`,
   },
   joinSql: `LEFT JOIN service_trade_park p ON p.site_id = t.id LEFT JOIN export_base b ON b.site_id = t.id

@@ -3,7 +3,7 @@
 import { type Sql, sql } from "../database/sql.ts";
 
 /**
- * Tables over `matching_site`: `possible`, a row for each site of the city and each district in which it may lie, `certain` if there is no
+ * Tables over `matching_site`: `possible_district`, a row for each site of the city and each district in which it may lie, `certain` if there is no
  * other. A site with a recorded district lies there. Otherwise a site whose parts all have one lies in those of its parts, a site of
  * a functional area in the districts that the area's own record names, and any other site in any district. Sites with a position
  * outside all districts are outside the city.
@@ -16,12 +16,12 @@ export const possibleDistricts: readonly Sql[] = [
     SELECT p.parent_id AS id, array_agg(DISTINCT p.district_code) AS codes FROM site p
     WHERE p.parent_id IN (SELECT u.id FROM site_without_district u) GROUP BY p.parent_id HAVING bool_and(p.district_code IS NOT NULL))`,
   sql`districts_of_area AS MATERIALIZED (SELECT l.area_id, array_agg(l.district_code) AS codes FROM functional_area_district l GROUP BY l.area_id)`,
-  sql`possible_codes AS MATERIALIZED (
+  sql`possible_district_codes AS MATERIALIZED (
     SELECT u.id, u.kind, coalesce(p.codes, a.codes, (SELECT array_agg(d.code) FROM district d)) AS codes
     FROM site_without_district u LEFT JOIN districts_of_parts p ON p.id = u.id LEFT JOIN districts_of_area a ON a.area_id = u.functional_area_id)`,
-  sql`possible AS MATERIALIZED (
+  sql`possible_district AS MATERIALIZED (
     SELECT m.id, m.kind, m.district_code AS code, true AS certain FROM matching_site m WHERE m.district_code IS NOT NULL
-    UNION ALL SELECT o.id, o.kind, c.code, cardinality(o.codes) = 1 FROM possible_codes o CROSS JOIN LATERAL unnest(o.codes) AS c(code))`,
+    UNION ALL SELECT o.id, o.kind, c.code, cardinality(o.codes) = 1 FROM possible_district_codes o CROSS JOIN LATERAL unnest(o.codes) AS c(code))`,
 ];
 
 /**
@@ -31,7 +31,7 @@ export const possibleDistricts: readonly Sql[] = [
 export const citySiteCountTable: Sql = sql`city_site_count AS MATERIALIZED (
   SELECT p.kind, count(DISTINCT p.id) AS sites, count(DISTINCT p.id) FILTER (WHERE NOT p.certain) AS without_district,
     count(DISTINCT p.id) FILTER (WHERE p.id NOT IN (SELECT k.id FROM known_area k WHERE k.certain)) AS without_area
-  FROM possible p GROUP BY p.kind)`;
+  FROM possible_district p GROUP BY p.kind)`;
 
 /** The same table where no sites are counted. */
 export const noCitySiteCounts: Sql = sql`city_site_count AS (SELECT NULL::site_kind AS kind, 0 AS sites, 0 AS without_district, 0 AS without_area WHERE false)`;

@@ -99,7 +99,7 @@ builder.objectField(District, "possibleSiteCounts", (t) =>
     complexity: 20,
     description:
       "Number of further sites of each kind that may lie in it: those that no record places in one district, but whose parts or functional area, if recorded, lie there. Kinds with none are left out.",
-    ...valueBySql((row) => possibleCounts(sql`possible`, sql`p.code = ${row}.code`)),
+    ...valueBySql((row) => possibleCounts(sql`possible_district`, sql`p.code = ${row}.code`)),
   }),
 );
 

@@ -5,7 +5,7 @@
 
 import { Fault } from "../contract/faults.ts";
 import { filterLists, listNames } from "../contract/filter-lists.ts";
-import { figuresPart, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
+import { figureRangesPart, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
 import type { FilterPart } from "../contract/scalar-parts.ts";
 import { asList, combineWithAnd, type Filter, filterParameters } from "../contract/site-filter.ts";
 import type { Budget } from "../core/budget.ts";
@@ -13,7 +13,7 @@ import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
 import { errorOf } from "./faults.ts";
-import { checkFilter, type FigureCondition, type SiteFilter } from "./filter.ts";
+import { checkFilter, type FigureRangeInput, type SiteFilter } from "./filter.ts";
 import { readForm } from "./filter-form.ts";
 
 /** Reads the filter from the parameters of an address, within the budget of the request; throws PARAMETER_UNKNOWN, FILTER_MALFORMED and the errors of checkFilter. */
@@ -29,7 +29,9 @@ export function filterFromAddress(parameters: Query, budget?: Budget): SiteFilte
   };
   const filter = {
     ...Object.fromEntries(listNames.map((name) => [name, list(filterLists[name].address)])),
-    figures: list(figuresPart.address)?.map((entry): FigureCondition => accept(figuresPart.read(entry), figuresPart.address)),
+    figures: list(figureRangesPart.address)?.map(
+      (entry): FigureRangeInput => accept(figureRangesPart.read(entry), figureRangesPart.address),
+    ),
     ...Object.fromEntries(partNames.map((name) => [name, readPart(name, parameters[filterParts[name].address])])),
   };
   return checkFilter(filter, "address", budget);

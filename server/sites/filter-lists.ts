@@ -25,8 +25,8 @@ const siteColumn = (list: ClosedListDefinition, column: string, description: str
 // A property of one kind of site: sites of other kinds never meet the condition.
 const kindColumn = (list: ClosedListDefinition, table: string, column: string, description: string): ListPart => ({
   description,
-  condition: (row, values) => sql`EXISTS (SELECT FROM ${identifier(table)} own
-    WHERE own.site_id = ${row}.id AND own.${identifier(column)} = ANY(${values}::${typeOf(list)}[]))`,
+  condition: (row, values) => sql`EXISTS (SELECT FROM ${identifier(table)} detail
+    WHERE detail.site_id = ${row}.id AND detail.${identifier(column)} = ANY(${values}::${typeOf(list)}[]))`,
 });
 
 export const listParts: Record<ListName, ListPart> = {

@@ -10,7 +10,7 @@ import { empty, join, raw, type Sql, sql } from "../database/sql.ts";
 import { containsAllWords } from "../database/text-search.ts";
 import type { Area } from "../geometry/area.ts";
 import type { Box } from "../geometry/box.ts";
-import type { FigureCondition, SiteFilter } from "./filter.ts";
+import type { FigureRangeInput, SiteFilter } from "./filter.ts";
 import { listParts } from "./filter-lists.ts";
 import { cqlCondition } from "./properties.ts";
 
@@ -38,12 +38,12 @@ export function siteConditions(filter: SiteFilter, row: Sql): Sql {
     const values = filter[name];
     return values ? [listParts[name].condition(row, values)] : [];
   });
-  const figures = filter.figures?.map((figure) => hasFigure(figure, row)) ?? [];
+  const figureRanges = filter.figures?.map((range) => hasFigureIn(range, row)) ?? [];
   const parts = partNames.flatMap((name) => {
     const value = filter[name] ?? null;
     return value === null ? [] : [(partConditions[name] as (value: unknown, row: Sql) => Sql)(value, row)];
   });
-  return allOf([...lists, ...figures, ...parts]);
+  return allOf([...lists, ...figureRanges, ...parts]);
 }
 
 const allOf = (conditions: readonly Sql[]): Sql => join([sql`true`, ...conditions], " AND ");
@@ -77,7 +77,7 @@ export function meetsNeighbour({ kind, level, where }: Omit<Neighbour, "withinKm
 }
 
 // Bounds stay bounds: "more than 50" is at least 50, and is not at most 1000. "About 50" counts as 50.
-function hasFigure({ indicator, year, atLeast, atMost }: FigureCondition, row: Sql): Sql {
+function hasFigureIn({ indicator, year, atLeast, atMost }: FigureRangeInput, row: Sql): Sql {
   const lower =
     typeof atLeast === "number"
       ? sql` AND figure.value >= ${atLeast}::numeric AND figure.qualifier NOT IN ('AT_MOST', 'LESS_THAN')

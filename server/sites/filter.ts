@@ -4,7 +4,7 @@
 
 import { choiceFault, Fault, textFault } from "../contract/faults.ts";
 import { filterLists, type ListName, listNames } from "../contract/filter-lists.ts";
-import { type FigureRange, figuresPart, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
+import { type FigureRange, figureRangesPart, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
 import type { FilterPart } from "../contract/scalar-parts.ts";
 import { addressNames, MAX_ENTRIES } from "../contract/site-filter.ts";
 import { Budget } from "../core/budget.ts";
@@ -22,7 +22,7 @@ import { cqlCondition } from "./properties.ts";
 type Optional<Value> = { [Name in keyof Value]?: Value[Name] | null | undefined };
 
 /** A figure of a site: its latest one, or that of a year, between two bounds in the indicator's unit, each included. */
-export type FigureCondition = Pick<FigureRange, "indicator"> & Optional<Omit<FigureRange, "indicator">>;
+export type FigureRangeInput = Pick<FigureRange, "indicator"> & Optional<Omit<FigureRange, "indicator">>;
 
 /** Parts that have another type than on the page, because their form is not yet checked. */
 interface UncheckedParts {
@@ -52,7 +52,7 @@ type ValueOf<Name extends PartName> = Name extends keyof UncheckedParts
 
 /** The parts are combined with AND, the entries of a list with OR. Lengths are in km, coordinates in WGS-84 degrees. */
 export type SiteFilter = Optional<
-  { [Name in ListName]: readonly string[] } & { figures: readonly FigureCondition[] } & { [Name in PartName]: ValueOf<Name> }
+  { [Name in ListName]: readonly string[] } & { figures: readonly FigureRangeInput[] } & { [Name in PartName]: ValueOf<Name> }
 >;
 
 const MAX_DEPTH = 4;
@@ -77,8 +77,8 @@ function checkNode(filter: SiteFilter, name: string, depth: number, tree: { filt
   if (depth > MAX_DEPTH) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, max: MAX_DEPTH });
   if (++tree.filters > MAX_FILTERS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, max: MAX_FILTERS });
   for (const list of listNames) checkList(filter[list], list, argumentOf(list));
-  checkLength(filter.figures, figuresPart.max, argumentOf("figures"));
-  for (const figure of filter.figures ?? []) throwFault(figuresPart.check(figure), argumentOf("figures"));
+  checkLength(filter.figures, figureRangesPart.max, argumentOf("figures"));
+  for (const range of filter.figures ?? []) throwFault(figureRangesPart.check(range), argumentOf("figures"));
   for (const part of partNames) if (!Object.hasOwn(checkedSeparately, part)) checkPart(part, filter[part], argumentOf(part));
   const cql = typeof filter.cql === "string" ? parseCql2(filter.cql, argumentOf("cql"), CRS84, tree.budget) : filter.cql;
   // Names and types are checked where the condition is made.

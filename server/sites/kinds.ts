@@ -13,7 +13,7 @@ for (const kind of siteKinds) {
   const { table, columns } = tables[model];
   const kindColumns = Object.entries(columns as Record<string, ColumnInfo>).filter(([name]) => name !== "siteId");
   const kindColumnOf = (row: Sql, name: Sql): Sql =>
-    sql`(SELECT own.${name} FROM ${identifier(table)} own WHERE own.site_id = ${row}.id)`;
+    sql`(SELECT detail.${name} FROM ${identifier(table)} detail WHERE detail.site_id = ${row}.id)`;
   builder.objectRef<Row>(model).implement({
     ...modelDescription(model),
     interfaces: [Node, Site],

@@ -40,11 +40,11 @@ const withNames = (property: Property, names: (column: Sql) => (row: Sql) => Sql
 const kindColumn =
   (table: string, name: string) =>
   (row: Sql): Sql =>
-    sql`(SELECT own.${identifier(name)} FROM ${identifier(table)} own WHERE own.site_id = ${row}.id)`;
+    sql`(SELECT detail.${identifier(name)} FROM ${identifier(table)} detail WHERE detail.site_id = ${row}.id)`;
 const districtColumn =
   (name: string) =>
   (row: Sql): Sql =>
-    sql`(SELECT place.${identifier(name)} FROM district place WHERE place.code = ${row}.district_code)`;
+    sql`(SELECT home.${identifier(name)} FROM district home WHERE home.code = ${row}.district_code)`;
 const functionalAreaColumn =
   (name: string) =>
   (row: Sql): Sql =>

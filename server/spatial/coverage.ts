@@ -38,14 +38,14 @@ DistrictCoverage.implement({
       description: "Area within the distance, in km2.",
       ...valueBySql((row) => km2(sql`${row}.covered_area`)),
     }),
-    share: t.float({ description: "Covered share of the area, from 0 to 1.", ...valueBySql((row) => share(row)) }),
+    share: t.float({ description: "Covered share of the area, from 0 to 1.", ...valueBySql((row) => coveredShare(row)) }),
     sites: t.int({
       description: "Number of sites in the district that do not meet the filter and have a published position.",
       ...valueBySql((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code)`),
     }),
     coveredSites: t.int({
       description: "Number of those sites within the distance.",
-      ...valueBySql((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code AND o.near)`),
+      ...valueBySql((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code AND o.is_covered)`),
     }),
   }),
 });
@@ -67,7 +67,7 @@ Coverage.implement({
       description: "Area within the distance, in km2.",
       ...valueBySql((row) => km2(sql`${row}.covered_area`)),
     }),
-    share: t.float({ description: "Covered share of the area, from 0 to 1.", ...valueBySql((row) => share(row)) }),
+    share: t.float({ description: "Covered share of the area, from 0 to 1.", ...valueBySql((row) => coveredShare(row)) }),
     points: t.int({
       description: "Number of sites that distances are measured from.",
       ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`),
@@ -80,29 +80,29 @@ Coverage.implement({
       type: [DistrictCoverage],
       complexity: { field: 1, multiplier: EXPECTED_COUNTS.districts },
       description: "By district, in order of code.",
-      ...readBySql({ rows: (_row, child) => sql`FROM part ${child} ORDER BY ${child}.code` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM district_part ${child} ORDER BY ${child}.code` }),
     }),
     covered: t.field({
       type: "GeoJSON",
       nullable: true,
       complexity: 100,
       description: "The part of the districts within the distance (WGS-84), simplified to about 50 m; empty if there is none.",
-      ...valueBySql(() => shape(sql`covered`)),
+      ...valueBySql(() => simplifiedUnion(sql`covered`)),
     }),
     uncovered: t.field({
       type: "GeoJSON",
       nullable: true,
       complexity: 100,
       description: "The part of the districts beyond the distance (WGS-84), simplified to about 50 m; empty if there is none.",
-      ...valueBySql(() => shape(sql`uncovered`)),
+      ...valueBySql(() => simplifiedUnion(sql`uncovered`)),
     }),
   }),
 });
 
 const km2 = (area: Sql): Sql => sql`round((${area} / 1e6)::numeric, 3)`;
-const share = (row: Sql): Sql => sql`coalesce(round((${row}.covered_area / nullif(${row}.area, 0))::numeric, 4), 0)`;
-const shape = (column: Sql): Sql => sql`(SELECT ${geojson(sql`g`)} FROM
-  (SELECT ST_SimplifyPreserveTopology(ST_Union(p.${column}), ${SIMPLIFY_DEGREES}) AS g FROM part p) x WHERE NOT ST_IsEmpty(g))`;
+const coveredShare = (row: Sql): Sql => sql`coalesce(round((${row}.covered_area / nullif(${row}.area, 0))::numeric, 4), 0)`;
+const simplifiedUnion = (column: Sql): Sql => sql`(SELECT ${geojson(sql`g`)} FROM
+  (SELECT ST_SimplifyPreserveTopology(ST_Union(p.${column}), ${SIMPLIFY_DEGREES}) AS g FROM district_part p) x WHERE NOT ST_IsEmpty(g))`;
 
 builder.queryField("coverage", (t) =>
   t.field({
@@ -122,7 +122,7 @@ builder.queryField("coverage", (t) =>
       return resolveStatement(
         database,
         info,
-        sql`SELECT coalesce(sum(area), 0) AS area, coalesce(sum(covered_area), 0) AS covered_area FROM part`,
+        sql`SELECT coalesce(sum(area), 0) AS area, coalesce(sum(covered_area), 0) AS covered_area FROM district_part`,
         {
           tables: [matchingSites(filter), ...coverageTables(metres, districts)],
           notices,
@@ -137,16 +137,16 @@ builder.queryField("coverage", (t) =>
 // Circles become polygons with 128 corners, which are 0.04 % smaller. Where a circle only touches a district, the intersection is a
 // point or a line; only areas are kept.
 const coverageTables = (metres: number, districts: readonly string[] | null | undefined): Sql[] => [
-  sql`start AS MATERIALIZED (SELECT m.point FROM matching_site m WHERE m.point IS NOT NULL)`,
+  sql`start_point AS MATERIALIZED (SELECT m.point FROM matching_site m WHERE m.point IS NOT NULL)`,
   // Above the limit no circles are built; the query is refused by the count that is read along with it.
-  sql`circles AS MATERIALIZED (SELECT coalesce(ST_Union(ST_Buffer(s.point::geography, ${metres}, 32)::geometry), 'SRID=4326;POLYGON EMPTY'::geometry) AS shape
-    FROM start s WHERE (SELECT count(*) FROM start) <= ${MAX_POINTS})`,
-  sql`cut AS MATERIALIZED (SELECT d.code, d.boundary, ST_CollectionExtract(ST_Intersection(d.boundary, c.shape), 3) AS covered,
+  sql`circle_union AS MATERIALIZED (SELECT coalesce(ST_Union(ST_Buffer(s.point::geography, ${metres}, 32)::geometry), 'SRID=4326;POLYGON EMPTY'::geometry) AS shape
+    FROM start_point s WHERE (SELECT count(*) FROM start_point) <= ${MAX_POINTS})`,
+  sql`split_district AS MATERIALIZED (SELECT d.code, d.boundary, ST_CollectionExtract(ST_Intersection(d.boundary, c.shape), 3) AS covered,
       ST_Difference(d.boundary, c.shape) AS uncovered
-    FROM district d CROSS JOIN circles c ${districts ? sql`WHERE d.code = ANY(${districts})` : sql``})`,
-  sql`part AS MATERIALIZED (SELECT t.code, t.covered, t.uncovered, ST_Area(t.boundary::geography) AS area,
-    ST_Area(t.covered::geography) AS covered_area FROM cut t)`,
+    FROM district d CROSS JOIN circle_union c ${districts ? sql`WHERE d.code = ANY(${districts})` : sql``})`,
+  sql`district_part AS MATERIALIZED (SELECT t.code, t.covered, t.uncovered, ST_Area(t.boundary::geography) AS area,
+    ST_Area(t.covered::geography) AS covered_area FROM split_district t)`,
   // Not the name of a real table: nested fields could confuse the two.
-  sql`other_site AS MATERIALIZED (SELECT o.district_code, ST_Intersects(c.shape, o.point) AS near FROM site o CROSS JOIN circles c
+  sql`other_site AS MATERIALIZED (SELECT o.district_code, ST_Intersects(c.shape, o.point) AS is_covered FROM site o CROSS JOIN circle_union c
     WHERE o.point IS NOT NULL AND NOT EXISTS (SELECT FROM matching_site m WHERE m.id = o.id))`,
 ];

@@ -211,7 +211,7 @@ describe.each(databases)("the plan on %s", (kind) => {
     ["two measures that decide", /role: OTHER_COUNT/, "role: MEASURES", "china-europe-trains"],
     ["an indicator that does not exist", /indicator: airport-passengers/, "indicator: passengers", "passengers"],
     ["a subject that does not exist", /subject: site:air-tianhe/, "subject: site:nowhere", "nowhere"],
-    ["a target without who could be asked", / {2}dataHolderEn: .*\n/, "", "dataHolderEn"],
+    ["a target without who could supply the data", / {2}dataHolderEn: .*\n/, "", "dataHolderEn"],
   ])("%s is refused", async (_what, from, to, message) => {
     const folder = mkdtempSync(join(tmpdir(), "atlas-data-"));
     cpSync(data, folder, { recursive: true });

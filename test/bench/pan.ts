@@ -35,7 +35,7 @@ try {
   console.log(`|${" ---: |".repeat(9)}`);
   for (const zoom of ZOOMS) {
     for (const isEmptyMap of [true, false]) {
-      const { frames, tiles, siteCount } = await visit(zoom, isEmptyMap);
+      const { frames, tiles, siteCount } = await measureDragging(zoom, isEmptyMap);
       const sorted = [...frames].sort((a, b) => a - b);
       const percentile = (part: number) =>
         (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(0);
@@ -52,7 +52,10 @@ try {
 }
 
 /** Opens the page at a zoom, drags the map four times to and fro, and gives the times between frames (ms) and the sites' tiles (bytes). */
-async function visit(zoom: number, isEmptyMap: boolean): Promise<{ frames: number[]; tiles: number[]; siteCount: string }> {
+async function measureDragging(
+  zoom: number,
+  isEmptyMap: boolean,
+): Promise<{ frames: number[]; tiles: number[]; siteCount: string }> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const tiles: number[] = [];
   page.on("response", async (response) => {

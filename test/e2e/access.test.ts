@@ -1,7 +1,7 @@
 // Every view is held to what axe checks: in Chinese where it is wide, in English where it is narrow, in both themes. One page goes on
 // from view to view.
 import { expect, it, onTestFinished } from "vitest";
-import { goTo, mapDrawn, visitPage, withAtlas } from "./atlas.ts";
+import { goTo, mapDrawn, openPage, withAtlas } from "./atlas.ts";
 import { violationsOf } from "./violations.ts";
 
 withAtlas();
@@ -40,7 +40,7 @@ it.each([
   ["beside it, wide", beside, "none", wide],
   ["beside it, narrow", beside, "none", narrow],
 ] as const)("every view %s can be used by everyone, light and dark", async (_, views, map, { lang, viewport }) => {
-  const { page, consoleErrors, foreignRequests, close } = await visitPage(`/?lang=${lang}`, { map, viewport });
+  const { page, consoleErrors, foreignRequests, close } = await openPage(`/?lang=${lang}`, { map, viewport });
   onTestFinished(close);
   if (map === "plain") await mapDrawn(page);
   const all: Record<string, string[]> = {};

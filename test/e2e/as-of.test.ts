@@ -7,7 +7,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { readDataset } from "../../server/imports/dataset.ts";
 import { publish } from "../../server/imports/publish.ts";
-import { atlasDatabase, visitPage, withOwnAtlas } from "./atlas.ts";
+import { atlasDatabase, openPage, withOwnAtlas } from "./atlas.ts";
 import { violationsOf } from "./violations.ts";
 
 withOwnAtlas();
@@ -38,9 +38,9 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
   });
 
   const open = async (address: string, options = {}) => {
-    const visit = await visitPage(address, { map: "none", ...options });
-    onTestFinished(visit.close);
-    return visit;
+    const opened = await openPage(address, { map: "none", ...options });
+    onTestFinished(opened.close);
+    return opened;
   };
   const passengers = (page: Page) => page.locator("aside li").filter({ hasText: "Airport passengers" }).first();
   const strip = (page: Page) => page.getByRole("region", { name: "Data as of" });

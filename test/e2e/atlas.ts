@@ -68,7 +68,7 @@ export function atlasDatabase(): TestAtlas["database"] | undefined {
   return running?.database;
 }
 
-export interface Visit {
+export interface OpenedPage {
   page: Page;
   /** Warnings and errors of the console, and exceptions. */
   consoleErrors: string[];
@@ -77,7 +77,7 @@ export interface Visit {
   close: () => Promise<void>;
 }
 
-interface VisitOptions extends BrowserContextOptions {
+interface OpenPageOptions extends BrowserContextOptions {
   map?: MapLook;
   /** In a browser context of its own. */
   alone?: boolean;
@@ -88,7 +88,7 @@ export const isConsoleError = (message: ConsoleMessage): boolean =>
   ["error", "warning"].includes(message.type()) && !/GL Driver Message .*GPU stall due to ReadPixels/.test(message.text());
 
 /** Opens an address, and records console errors and requests to other origins. */
-export async function visitPage(address: string, { map = "full", alone, ...options }: VisitOptions = {}): Promise<Visit> {
+export async function openPage(address: string, { map = "full", alone, ...options }: OpenPageOptions = {}): Promise<OpenedPage> {
   const { page, leave } = await openTab(map, options, alone);
   const [consoleErrors, foreignRequests]: [string[], string[]] = [[], []];
   // The message of a failed request does not contain its address.

@@ -39,7 +39,7 @@ async function start(settings: Record<string, string>): Promise<string> {
 interface Opened {
   page: Page;
   /** Every request, by its address. */
-  asked: string[];
+  requestedUrls: string[];
   /** Warnings and errors of the console, and exceptions. */
   consoleErrors: string[];
 }
@@ -49,16 +49,16 @@ async function open(url: string, map: "full" | "sharp" = "full"): Promise<Opened
   const context = await openContext(url, map, { viewport, deviceScaleFactor: map === "sharp" ? 2 : 1 });
   closing.unshift(() => context.close());
   const page = await context.newPage();
-  const [asked, consoleErrors]: [string[], string[]] = [[], []];
-  page.on("request", (request) => void (/^https?:/.test(request.url()) && asked.push(request.url())));
+  const [requestedUrls, consoleErrors]: [string[], string[]] = [[], []];
+  page.on("request", (request) => void (/^https?:/.test(request.url()) && requestedUrls.push(request.url())));
   page.on("console", (message) => void (isConsoleError(message) && consoleErrors.push(message.text())));
   page.on("pageerror", (error) => void consoleErrors.push(error.message));
   await page.goto(url);
-  // A map that never comes to rest is explained by what it complained of and asked for.
+  // A map that never comes to rest is explained by what it reported and requested.
   await page.waitForSelector("[data-loaded]").catch((error: Error) => {
-    throw new Error([error.message, ...consoleErrors, ...asked.slice(-30)].join("\n"));
+    throw new Error([error.message, ...consoleErrors, ...requestedUrls.slice(-30)].join("\n"));
   });
-  return { page, asked, consoleErrors };
+  return { page, requestedUrls, consoleErrors };
 }
 
 const note = (page: Page) => page.locator("[data-basemap]");
@@ -69,25 +69,25 @@ describe("a PMTiles file of the operator", () => {
 
   it("is drawn from the atlas alone, read in ranges, and says whose it is", async () => {
     const base = await start({ BASEMAP: `pmtiles:${file}`, BASEMAP_APPROVAL: "GS(2099)0001号", BASEMAP_HOLDER: "示例测绘院" });
-    const { page, asked, consoleErrors } = await open(`${base}/`);
+    const { page, requestedUrls, consoleErrors } = await open(`${base}/`);
     await expect.poll(() => page.locator("output").textContent()).toBe("地图上显示 34 个地点");
     expect(await note(page).getAttribute("data-basemap")).toBe("pmtiles");
     const text = (await note(page).textContent()) ?? "";
     for (const part of ["© OpenStreetMap contributors", "审图号：GS(2099)0001号", "示例测绘院", "坐标系：WGS-84"]) {
       expect(text).toContain(part);
     }
-    expect(asked.filter((url) => url.includes("/basemap/tiles.pmtiles")).length).toBeGreaterThan(1);
-    expect(asked.filter((url) => !url.startsWith(base))).toEqual([]);
-    // The ground of the embedded map is not asked for.
-    expect(asked.filter((url) => /rivers|landmarks|metro/.test(url))).toEqual([]);
+    expect(requestedUrls.filter((url) => url.includes("/basemap/tiles.pmtiles")).length).toBeGreaterThan(1);
+    expect(requestedUrls.filter((url) => !url.startsWith(base))).toEqual([]);
+    // The ground of the embedded map is not requested.
+    expect(requestedUrls.filter((url) => /rivers|landmarks|metro/.test(url))).toEqual([]);
     expect(consoleErrors).toEqual([]);
   });
 
   it("is one of several: the address and the switch choose, and the map goes on", async () => {
     const base = await start({ BASEMAP: `embedded,pmtiles:${file}` });
-    const { page, asked, consoleErrors } = await open(`${base}/?map=10/30.55/114.35`);
+    const { page, requestedUrls, consoleErrors } = await open(`${base}/?map=10/30.55/114.35`);
     expect(await note(page).getAttribute("data-basemap")).toBe("embedded");
-    expect(asked.some((url) => /pmtiles|protomaps/.test(url))).toBe(false);
+    expect(requestedUrls.some((url) => /pmtiles|protomaps/.test(url))).toBe(false);
     await page.getByLabel("底图").selectOption("pmtiles");
     await expect.poll(() => note(page).getAttribute("data-basemap")).toBe("pmtiles");
     await page.waitForSelector("[data-loaded]");
@@ -189,7 +189,7 @@ describe("a style of others in GCJ-02", () => {
     const { origin } = await hostStyle([shown]);
     const base = await start({ BASEMAP: `style:${origin}/style.json`, BASEMAP_DATUM: "GCJ-02", BASEMAP_ATTRIBUTION: "测试底图" });
     const camera: [number, number] = [Number(place[0].toFixed(4)), Number(place[1].toFixed(4))];
-    const { page, asked, consoleErrors } = await open(`${base}/?map=16/${camera[1]}/${camera[0]}&lang=en`, "sharp");
+    const { page, requestedUrls, consoleErrors } = await open(`${base}/?map=16/${camera[1]}/${camera[0]}&lang=en`, "sharp");
     await expect.poll(() => note(page).textContent()).toContain("GCJ-02");
     expect(await note(page).textContent()).toContain("测试底图");
 
@@ -203,7 +203,7 @@ describe("a style of others in GCJ-02", () => {
     const symbol = await middleOf(page, "blue", clip);
     expect(Math.hypot(mark.x - symbol.x, mark.y - symbol.y) * pixel).toBeLessThan(1);
 
-    // What the pointer is told, on whole pixels, is WGS-84: the place that lies there in GCJ-02, converted back.
+    // The position shown for the pointer, on whole pixels, is in WGS-84: the place that lies there in GCJ-02, converted back.
     const spot = { x: Math.round(mark.x) + 37, y: Math.round(mark.y) - 23 };
     await page.mouse.move(spot.x, spot.y);
     const there = fromGcj02(away(toGcj02(camera), spot.x - middle.x, spot.y - middle.y));
@@ -212,8 +212,8 @@ describe("a style of others in GCJ-02", () => {
 
     await page.mouse.click(mark.x, mark.y);
     await expect.poll(() => new URL(page.url()).searchParams.get("site")).toBe(slug);
-    // Only the named host was asked, and its style's font host was not.
-    expect(asked.filter((url) => !url.startsWith(base) && !url.startsWith(origin))).toEqual([]);
+    // Only the named host received requests; the font host of its style did not.
+    expect(requestedUrls.filter((url) => !url.startsWith(base) && !url.startsWith(origin))).toEqual([]);
     expect(consoleErrors).toEqual([]);
   });
 

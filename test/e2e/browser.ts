@@ -35,14 +35,14 @@ export const sharedBrowser = (): Promise<Browser> => {
 /** Longer than any operation takes unless it hangs. */
 export const HANG_TIMEOUT = 180_000;
 
-/** The window of a visit that asks for no other. */
+/** The size of the window unless another is given. */
 export const usualSize = { width: 1440, height: 900 };
 
 /** The name of a cookie: how the atlas of a suite answers a browser that sends it. */
 export const MAP_COOKIE = "test-map";
 
 /**
- * How the map is drawn, which takes two thirds of a visit. Where a test does not look at it: `none`, only what lies on it, in no
+ * How the map is drawn, which takes two thirds of the time a page is open. Where a test does not look at it: `none`, only what lies on it, in no
  * particular place. Where a test looks at what stands on it or around it: `plain`, without its tiles, in few pixels. Otherwise
  * `full`, in a quarter of the pixels, or `sharp`, in all of them.
  */

@@ -1,11 +1,11 @@
 // Who has figures of what, on the page Data: read, gone through by keyboard, followed to a source.
 import { expect, it, onTestFinished } from "vitest";
-import { visitPage, withAtlas } from "./atlas.ts";
+import { openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
 it("shows a matrix that the keyboard walks and that leads to each source", async () => {
-  const { page, consoleErrors, foreignRequests, close } = await visitPage("/data?lang=en", { map: "none" });
+  const { page, consoleErrors, foreignRequests, close } = await openPage("/data?lang=en", { map: "none" });
   onTestFinished(close);
   const grid = page.getByRole("grid");
   await grid.waitFor();
@@ -44,7 +44,7 @@ it("shows a matrix that the keyboard walks and that leads to each source", async
 });
 
 it("can be swept across on a phone, and the page stays as wide as the screen", async () => {
-  const { page, close } = await visitPage("/data?lang=zh", { map: "none", viewport: { width: 360, height: 740 } });
+  const { page, close } = await openPage("/data?lang=zh", { map: "none", viewport: { width: 360, height: 740 } });
   onTestFinished(close);
   const grid = page.getByRole("grid");
   await grid.waitFor();

@@ -1,7 +1,7 @@
 // A demonstration in a browser: the strip stands over every page and covers nothing, every sheet is marked, charts too.
 import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { goTo, mapDrawn, visitPage, withAtlas } from "./atlas.ts";
+import { goTo, mapDrawn, openPage, withAtlas } from "./atlas.ts";
 import { violationsOf } from "./violations.ts";
 
 withAtlas("demo");
@@ -72,7 +72,7 @@ async function hasWatermark(page: Page): Promise<void> {
 
 it.each(views)("%s is marked and can be used, wide and narrow, and so is every sheet of it", async (view) => {
   const withMap = /^\/$|embed/.test(view);
-  const { page, consoleErrors, close } = await visitPage(view, { map: withMap ? "plain" : "none" });
+  const { page, consoleErrors, close } = await openPage(view, { map: withMap ? "plain" : "none" });
   onTestFinished(close);
   if (withMap) await mapDrawn(page);
   else await page.waitForLoadState("networkidle");
@@ -86,7 +86,7 @@ describe("the whole page with its strip", () => {
     "%s can be used by everyone",
     async (view) => {
       const withMap = view.startsWith("/?");
-      const { page, close } = await visitPage(view, { map: withMap ? "plain" : "none" });
+      const { page, close } = await openPage(view, { map: withMap ? "plain" : "none" });
       onTestFinished(close);
       if (withMap) await mapDrawn(page);
       await page.locator("[aria-busy]").first().waitFor({ state: "detached" });
@@ -95,7 +95,7 @@ describe("the whole page with its strip", () => {
   );
 
   it("says it in the page's language where there is room for one", async () => {
-    const { page, close } = await visitPage("/plan?lang=en", { map: "none", viewport: { width: 390, height: 844 } });
+    const { page, close } = await openPage("/plan?lang=en", { map: "none", viewport: { width: 390, height: 844 } });
     onTestFinished(close);
     await expect.poll(() => stripOf(page).then(({ text }) => text)).toMatch(/^DEMO/);
     await goTo(page, "/plan?lang=zh");
@@ -103,7 +103,7 @@ describe("the whole page with its strip", () => {
   });
 
   it("is there without any script", async () => {
-    const { page, close } = await visitPage("/plan", { javaScriptEnabled: false, alone: true });
+    const { page, close } = await openPage("/plan", { javaScriptEnabled: false, alone: true });
     onTestFinished(close);
     expect(await page.locator(".demo-strip").isVisible()).toBe(true);
   });
@@ -111,7 +111,7 @@ describe("the whole page with its strip", () => {
 
 describe("a figure", () => {
   it("says itself that it is made up", async () => {
-    const { page, close } = await visitPage("/?site=park-redt&lang=en", { map: "none" });
+    const { page, close } = await openPage("/?site=park-redt&lang=en", { map: "none" });
     onTestFinished(close);
     const drawer = page.locator("aside").filter({ hasText: "Figures" });
     await drawer.getByText("Demonstration: made up by a program; not real.").first().waitFor();
@@ -119,13 +119,13 @@ describe("a figure", () => {
   });
 
   it("in the legend of the map", async () => {
-    const { page, close } = await visitPage("/?lang=en", { map: "none" });
+    const { page, close } = await openPage("/?lang=en", { map: "none" });
     onTestFinished(close);
     await page.getByRole("region", { name: "Legend" }).getByText("Demonstration: gaps filled with made-up figures").waitFor();
   });
 
   it("on a chart is under the mark, which goes with its picture", async () => {
-    const { page, close } = await visitPage("/plan?lang=en&target=airport-passengers", { map: "none" });
+    const { page, close } = await openPage("/plan?lang=en&target=airport-passengers", { map: "none" });
     onTestFinished(close);
     await page.locator("svg text", { hasText: "演示数据 DEMO" }).first().waitFor({ state: "attached" });
   });
@@ -134,7 +134,7 @@ describe("a figure", () => {
 // Every target has figures here.
 describe("the plan", () => {
   it("prints on two pages, in both languages", async () => {
-    const { page, close } = await visitPage("/plan?lang=zh", { map: "none" });
+    const { page, close } = await openPage("/plan?lang=zh", { map: "none" });
     onTestFinished(close);
     for (const lang of ["zh", "en"]) {
       await goTo(page, `/plan?lang=${lang}`);
@@ -145,7 +145,7 @@ describe("the plan", () => {
   });
 
   it("covers the navigation bar with the target on a phone, but not the strip", async () => {
-    const { page, close } = await visitPage("/plan?target=airport-passengers&lang=en", {
+    const { page, close } = await openPage("/plan?target=airport-passengers&lang=en", {
       map: "none",
       viewport: { width: 390, height: 844 },
     });

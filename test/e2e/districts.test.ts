@@ -2,18 +2,18 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { afterEach, describe, expect, it } from "vitest";
-import { atlasUrl, goTo, type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { atlasUrl, goTo, type OpenedPage, openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
-const visits: Visit[] = [];
-const open = async (address: string, options: Parameters<typeof visitPage>[1] = {}) => {
-  const visit = await visitPage(address, { map: "none", ...options });
-  visits.push(visit);
-  return visit.page;
+const openedPages: OpenedPage[] = [];
+const open = async (address: string, options: Parameters<typeof openPage>[1] = {}) => {
+  const opened = await openPage(address, { map: "none", ...options });
+  openedPages.push(opened);
+  return opened.page;
 };
 afterEach(async () => {
-  for (const { close, consoleErrors, foreignRequests } of visits.splice(0)) {
+  for (const { close, consoleErrors, foreignRequests } of openedPages.splice(0)) {
     await close();
     expect([consoleErrors, foreignRequests]).toEqual([[], []]);
   }
@@ -259,19 +259,19 @@ it("works at 360 px and loads its charts late", async () => {
 });
 
 it("opens its address anew when a part of the page is gone with a new version", async () => {
-  // Not among the visits: the part that is gone is a complaint.
-  const { page, close } = await visitPage("/plan?lang=en", { map: "none" });
+  // Not among the openedPages: the part that is gone is a complaint.
+  const { page, close } = await openPage("/plan?lang=en", { map: "none" });
   try {
-    const asked: number[] = [];
+    const requestTimes: number[] = [];
     await page.route(/\/assets\/target-drawer-.*\.js/, (route) =>
-      asked.push(Date.now()) === 1 ? route.fulfill({ status: 404, body: "" }) : route.continue(),
+      requestTimes.push(Date.now()) === 1 ? route.fulfill({ status: 404, body: "" }) : route.continue(),
     );
     await page
       .getByRole("link", { name: /^Airport passengers per year/ })
       .first()
       .click();
     await page.getByRole("heading", { name: "Airport passengers per year" }).waitFor();
-    expect(asked.length).toBe(2);
+    expect(requestTimes.length).toBe(2);
     expect(parameter(page.url(), "target")).toBe("airport-passengers");
   } finally {
     await close();

@@ -1,20 +1,20 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
-import { atlasUrl, mapDrawn, type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { atlasUrl, mapDrawn, type OpenedPage, openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
-const visits: Visit[] = [];
-const open = async (address: string, options: Parameters<typeof visitPage>[1] = {}) => {
-  const visit = await visitPage(address, { map: "plain", ...options });
-  visits.push(visit);
-  if (options.map !== "none") await mapDrawn(visit.page);
-  return visit.page;
+const openedPages: OpenedPage[] = [];
+const open = async (address: string, options: Parameters<typeof openPage>[1] = {}) => {
+  const opened = await openPage(address, { map: "plain", ...options });
+  openedPages.push(opened);
+  if (options.map !== "none") await mapDrawn(opened.page);
+  return opened.page;
 };
 afterEach(async () => {
-  const done = visits.splice(0);
-  await Promise.all(done.map((visit) => visit.close()));
-  for (const { consoleErrors, foreignRequests } of done) {
+  const toClose = openedPages.splice(0);
+  await Promise.all(toClose.map((opened) => opened.close()));
+  for (const { consoleErrors, foreignRequests } of toClose) {
     expect(consoleErrors).toEqual([]);
     expect(foreignRequests).toEqual([]);
   }

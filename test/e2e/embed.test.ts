@@ -1,9 +1,9 @@
-// The map in the page of another: framed from another origin, told what is chosen, and moved by messages.
+// The map in the page of another: framed from another origin; it reports what is chosen and is moved by messages.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Frame, Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
-import { atlasUrl, type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { atlasUrl, type OpenedPage, openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
@@ -12,10 +12,10 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** A page on another origin that frames an address of the atlas and keeps what it is told. */
+/** A page on another origin that frames an address of the atlas and keeps the messages it receives. */
 async function hostPage(address: string, attributes = ""): Promise<string> {
   const html = `<!doctype html><html lang="en"><title>Host</title><h1>Host</h1>
-    <script>window.told = []; addEventListener("message", (event) => told.push({ ...event.data, origin: event.origin }));</script>
+    <script>window.messages = []; addEventListener("message", (event) => messages.push({ ...event.data, origin: event.origin }));</script>
     <iframe src="${atlasUrl()}${address}" width="800" height="600" title="Map" ${attributes}></iframe>`;
   const server = createServer((_request, response) => {
     response.writeHead(200, { "content-type": "text/html" });
@@ -26,27 +26,30 @@ async function hostPage(address: string, attributes = ""): Promise<string> {
   return `http://localhost:${(server.address() as AddressInfo).port}/`;
 }
 
-async function openHost(address: string, attributes?: string): Promise<{ visit: Visit; page: Page; frame: Frame }> {
+async function openHost(address: string, attributes?: string): Promise<{ opened: OpenedPage; page: Page; frame: Frame }> {
   const host = await hostPage(address, attributes);
-  const visit = await visitPage("/healthz", { alone: true });
-  closing.unshift(visit.close);
-  const { page } = visit;
-  visit.consoleErrors.length = 0;
+  const opened = await openPage("/healthz", { alone: true });
+  closing.unshift(opened.close);
+  const { page } = opened;
+  opened.consoleErrors.length = 0;
   await page.goto(host);
   await expect.poll(() => page.frames().length).toBe(2);
-  return { visit, page, frame: page.frames()[1] as Frame };
+  return { opened, page, frame: page.frames()[1] as Frame };
 }
 
 type EmbedMessage = Record<string, unknown> & { type: string };
 const messagesOfType = (page: Page, type: string) =>
-  page.evaluate((wanted) => (window as unknown as { told: EmbedMessage[] }).told.filter((each) => each.type === wanted), type);
+  page.evaluate(
+    (wanted) => (window as unknown as { messages: EmbedMessage[] }).messages.filter((each) => each.type === wanted),
+    type,
+  );
 const ask = (page: Page, message: unknown) =>
   page.evaluate((sent) => document.querySelector("iframe")?.contentWindow?.postMessage(sent, "*"), message);
 
 describe("the framed map", () => {
-  it("tells of a click, shows a card, follows what it is asked, and ignores what it is not", async () => {
+  it("reports a click, shows a card, obeys its host and ignores other messages", async () => {
     // Biolake stands in the middle of the frame.
-    const { visit, page, frame } = await openHost("/embed?map=13/30.4565/114.5054&lang=en&theme=light");
+    const { opened, page, frame } = await openHost("/embed?map=13/30.4565/114.5054&lang=en&theme=light");
     await frame.waitForSelector("[data-loaded]");
     await frame.getByText("Datum: WGS-84").waitFor();
     expect(await frame.locator("header, nav, input").count()).toBe(0);
@@ -107,14 +110,14 @@ describe("the framed map", () => {
 
     // The frame asks nobody but the atlas, and is no step of the page around it.
     const host = new URL(page.url()).origin;
-    expect(visit.foreignRequests.filter((asked) => !asked.startsWith(host))).toEqual([]);
-    expect(visit.consoleErrors.filter((text) => !/favicon/.test(text))).toEqual([]);
+    expect(opened.foreignRequests.filter((url) => !url.startsWith(host))).toEqual([]);
+    expect(opened.consoleErrors.filter((text) => !/favicon/.test(text))).toEqual([]);
     expect(await page.evaluate(() => window.history.length)).toBeLessThanOrEqual(3);
   });
 
   it("is the only page that lets itself be framed", async () => {
-    const { visit, frame } = await openHost("/?map=9/30.6/114.3");
-    await expect.poll(() => visit.consoleErrors.join("\n")).toContain("frame-ancestors");
+    const { opened, frame } = await openHost("/?map=9/30.6/114.3");
+    await expect.poll(() => opened.consoleErrors.join("\n")).toContain("frame-ancestors");
     expect(frame.url()).not.toContain("map=");
     expect(await frame.locator("#root").count()).toBe(0);
   });
@@ -122,11 +125,11 @@ describe("the framed map", () => {
 
 describe("the snippet", () => {
   it("is the HTML that shows the present view", async () => {
-    const visit = await visitPage("/?kinds=EXPORT_BASE,BONDED_ZONE&map=10/30.5/114.4&lang=en", { map: "none" });
-    closing.push(visit.close);
-    await visit.page.getByRole("button", { name: "Embed" }).click();
-    const html = await visit.page.getByRole("textbox", { name: "HTML code" }).inputValue();
-    const source = await visit.page.evaluate((text) => {
+    const opened = await openPage("/?kinds=EXPORT_BASE,BONDED_ZONE&map=10/30.5/114.4&lang=en", { map: "none" });
+    closing.push(opened.close);
+    await opened.page.getByRole("button", { name: "Embed" }).click();
+    const html = await opened.page.getByRole("textbox", { name: "HTML code" }).inputValue();
+    const source = await opened.page.evaluate((text) => {
       const frame = new DOMParser().parseFromString(text, "text/html").querySelector("iframe");
       return {
         src: frame?.getAttribute("src"),
@@ -141,28 +144,28 @@ describe("the snippet", () => {
       loading: "lazy",
       width: "800",
     });
-    expect(visit.consoleErrors).toEqual([]);
+    expect(opened.consoleErrors).toEqual([]);
   });
 });
 
 describe("without storage", { timeout: 200_000 }, () => {
   it("the framed map shows in a sandbox that allows nothing but scripts, and still tells of the camera", async () => {
-    const { visit, page, frame } = await openHost("/embed?map=10/30.6/114.3&lang=en", 'sandbox="allow-scripts"');
+    const { opened, page, frame } = await openHost("/embed?map=10/30.6/114.3&lang=en", 'sandbox="allow-scripts"');
     await frame.waitForSelector("[data-loaded]");
     expect(await frame.evaluate(() => [window.origin, document.querySelectorAll("canvas").length])).toEqual(["null", 1]);
     await frame.getByText("Datum: WGS-84").waitFor();
     await ask(page, { type: "atlas:show", address: "?map=11/30.5/114.4" });
     await expect.poll(() => messagesOfType(page, "atlas:camera")).not.toEqual([]);
-    expect(visit.consoleErrors.filter((text) => !/favicon/.test(text))).toEqual([]);
+    expect(opened.consoleErrors.filter((text) => !/favicon/.test(text))).toEqual([]);
   });
 
   it.each([
     ["/graphiql/", ".graphiql-schema section"],
     ["/?map=10/30.6/114.3", "[data-loaded]"],
   ])("%s shows where the browser forbids it", async (address, selector) => {
-    const visit = await visitPage("/healthz", { alone: true, map: "plain" });
-    closing.push(visit.close);
-    await visit.page.addInitScript(() => {
+    const opened = await openPage("/healthz", { alone: true, map: "plain" });
+    closing.push(opened.close);
+    await opened.page.addInitScript(() => {
       for (const kind of ["localStorage", "sessionStorage"])
         Object.defineProperty(window, kind, {
           get() {
@@ -170,9 +173,9 @@ describe("without storage", { timeout: 200_000 }, () => {
           },
         });
     });
-    visit.consoleErrors.length = 0;
-    await visit.page.goto(atlasUrl() + address);
-    await visit.page.waitForSelector(selector);
-    expect(visit.consoleErrors.filter((text) => !/favicon/.test(text))).toEqual([]);
+    opened.consoleErrors.length = 0;
+    await opened.page.goto(atlasUrl() + address);
+    await opened.page.waitForSelector(selector);
+    expect(opened.consoleErrors.filter((text) => !/favicon/.test(text))).toEqual([]);
   });
 });

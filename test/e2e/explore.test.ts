@@ -1,20 +1,20 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { goTo, mapDrawn, type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { goTo, mapDrawn, type OpenedPage, openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
-let visit: Visit | undefined;
-const open = async (address: string, options: Parameters<typeof visitPage>[1] = {}) => {
-  visit = await visitPage(address, { map: "none", ...options });
-  return visit.page;
+let opened: OpenedPage | undefined;
+const open = async (address: string, options: Parameters<typeof openPage>[1] = {}) => {
+  opened = await openPage(address, { map: "none", ...options });
+  return opened.page;
 };
 afterEach(async () => {
-  const done = visit;
-  visit = undefined;
-  await done?.close();
-  // Holds for every test here: nothing is complained of, and no other host is asked.
-  expect(done?.consoleErrors ?? []).toEqual([]);
-  expect(done?.foreignRequests ?? []).toEqual([]);
+  const toClose = opened;
+  opened = undefined;
+  await toClose?.close();
+  // Holds for every test here: the page reports no errors and sends nothing to other hosts.
+  expect(toClose?.consoleErrors ?? []).toEqual([]);
+  expect(toClose?.foreignRequests ?? []).toEqual([]);
 });
 
 const heading = "main h2";

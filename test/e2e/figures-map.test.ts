@@ -1,22 +1,22 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import { type NotComputableName, notComputable as reasons } from "../../server/contract/not-computable.ts";
-import { atlasUrl, mapDrawn, type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { atlasUrl, mapDrawn, type OpenedPage, openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
-let visit: Visit | undefined;
-const open = async (address: string, options: Parameters<typeof visitPage>[1] = {}) => {
-  visit = await visitPage(address, { map: "none", ...options });
-  if (options.map) await mapDrawn(visit.page);
-  return visit.page;
+let opened: OpenedPage | undefined;
+const open = async (address: string, options: Parameters<typeof openPage>[1] = {}) => {
+  opened = await openPage(address, { map: "none", ...options });
+  if (options.map) await mapDrawn(opened.page);
+  return opened.page;
 };
 afterEach(async () => {
-  const done = visit;
-  visit = undefined;
-  await done?.close();
-  expect(done?.consoleErrors ?? []).toEqual([]);
-  expect(done?.foreignRequests ?? []).toEqual([]);
+  const toClose = opened;
+  opened = undefined;
+  await toClose?.close();
+  expect(toClose?.consoleErrors ?? []).toEqual([]);
+  expect(toClose?.foreignRequests ?? []).toEqual([]);
 });
 
 interface Cell {
@@ -139,11 +139,11 @@ describe("figures on the map", () => {
     await slider.waitFor();
     await legend(page).locator("[data-class]").first().waitFor();
     const before = await counts(page);
-    const asked: string[] = [];
+    const requestedUrls: string[] = [];
     page.on("request", (request) => {
-      if (request.postData()?.includes("DistrictSeries")) asked.push(request.url());
+      if (request.postData()?.includes("DistrictSeries")) requestedUrls.push(request.url());
     });
-    // The time of the page goes on only when it is told to.
+    // The time of the page advances only by runFor.
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 1000);
     await page.getByRole("button", { name: "Play through the years" }).click();
@@ -162,7 +162,7 @@ describe("figures on the map", () => {
     await slider.press("ArrowLeft");
     expect(parameter(page, "period")).toBe(String(years.at(-2)));
     expect(await slider.getAttribute("aria-valuetext")).toContain(String(years.at(-2)));
-    expect(asked).toEqual([]);
+    expect(requestedUrls).toEqual([]);
     await page.getByRole("button", { name: "Best-covered year" }).click();
     await expect.poll(() => parameter(page, "period")).toBeNull();
   });
@@ -243,7 +243,7 @@ describe("figures on the map", () => {
     expect((opened?.y ?? 0) + (opened?.height ?? 0)).toBe(844);
   });
 
-  it("are told of the district under the pointer, and a click opens its card", async () => {
+  it("of the district under the pointer are shown, and a click opens its card", async () => {
     const page = await open("/?colour=gdp:PER_KM2&period=2023&lang=en&map=10/30.63/114.15", { map: "full" });
     await page.locator("tr[data-district]").first().waitFor();
     const box = await page.locator(".maplibregl-canvas").boundingBox();

@@ -1,12 +1,12 @@
 // The query editor of the API: examples, an answer, a mistake, and the schema to look things up in.
 import { expect, it, onTestFinished } from "vitest";
-import { visitPage, withAtlas } from "./atlas.ts";
+import { openPage, withAtlas } from "./atlas.ts";
 import { violationsOf } from "./violations.ts";
 
 withAtlas();
 
 it("runs an example, explains a mistake, and shows what types hold, in the browser's language", async () => {
-  const { page, consoleErrors, close } = await visitPage("/graphiql/", { alone: true });
+  const { page, consoleErrors, close } = await openPage("/graphiql/", { alone: true });
   onTestFinished(close);
   const answer = page.getByRole("textbox", { name: "结果" });
   await page.getByRole("button", { name: "示例 2" }).click();

@@ -2,7 +2,7 @@
 // same elsewhere, and on paper it is two pages.
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
-import { atlasUrl, goTo, type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { atlasUrl, goTo, type OpenedPage, openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
@@ -29,18 +29,18 @@ const slugAndState = (targets: readonly Target[]) => targets.map(({ slug, progre
 
 const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
-let visits: Visit[] = [];
+let openedPages: OpenedPage[] = [];
 
-async function open(address: string, options?: Parameters<typeof visitPage>[1]): Promise<Page> {
-  const visit = await visitPage(address, { map: "none", ...options });
-  visits.push(visit);
-  return visit.page;
+async function open(address: string, options?: Parameters<typeof openPage>[1]): Promise<Page> {
+  const opened = await openPage(address, { map: "none", ...options });
+  openedPages.push(opened);
+  return opened.page;
 }
 
 afterEach(async () => {
-  const opened = visits;
-  visits = [];
-  for (const { consoleErrors, foreignRequests, close } of opened) {
+  const toClose = openedPages;
+  openedPages = [];
+  for (const { consoleErrors, foreignRequests, close } of toClose) {
     await close();
     expect([consoleErrors, foreignRequests]).toEqual([[], []]);
   }

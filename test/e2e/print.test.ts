@@ -1,20 +1,20 @@
 // What stands on the screen goes on paper: dark on white, nothing of the controls, no empty sheet.
 import { readFile } from "node:fs/promises";
 import { afterEach, expect, it } from "vitest";
-import { type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { type OpenedPage, openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
-let visit: Visit | undefined;
+let opened: OpenedPage | undefined;
 const open = async (address: string, map: "none" | "plain" = "none") => {
-  visit = await visitPage(address, { map });
-  return visit.page;
+  opened = await openPage(address, { map });
+  return opened.page;
 };
 afterEach(async () => {
-  const done = visit;
-  visit = undefined;
-  await done?.close();
-  expect(done?.consoleErrors ?? []).toEqual([]);
+  const toClose = opened;
+  opened = undefined;
+  await toClose?.close();
+  expect(toClose?.consoleErrors ?? []).toEqual([]);
 });
 
 /** The sheets of a printed file: width and height in millimetres, in their order. */
@@ -124,7 +124,7 @@ it("the figures of the table, with the numbers of their sources and these at the
 });
 
 it.each(["/?site=park-software", "/?district=420111", "/districts"])(
-  "can be asked for on %s, by a button, on a phone too",
+  "opens the print dialogue on %s by a button, on a phone too",
   async (address) => {
     const page = await open(address);
     await page.evaluate(() => Object.assign(window, { print: () => document.body.setAttribute("data-printed", "") }));

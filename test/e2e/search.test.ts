@@ -1,20 +1,20 @@
 // The search box over every page: what it finds, what it says where it finds nothing, and where it leads.
 import { afterEach, describe, expect, it } from "vitest";
-import { goTo, type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { goTo, type OpenedPage, openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
-let visit: Visit | undefined;
+let opened: OpenedPage | undefined;
 const open = async (address: string) => {
-  visit = await visitPage(address, { map: "none" });
-  return visit.page;
+  opened = await openPage(address, { map: "none" });
+  return opened.page;
 };
 afterEach(async () => {
-  const done = visit;
-  visit = undefined;
-  await done?.close();
-  expect(done?.consoleErrors ?? []).toEqual([]);
-  expect(done?.foreignRequests ?? []).toEqual([]);
+  const toClose = opened;
+  opened = undefined;
+  await toClose?.close();
+  expect(toClose?.consoleErrors ?? []).toEqual([]);
+  expect(toClose?.foreignRequests ?? []).toEqual([]);
 });
 
 describe("search", () => {

@@ -1,20 +1,20 @@
 // Sites side by side: picked in list, table and panel, held by the address, compared on a screen, a phone and paper.
 import { afterEach, expect, it } from "vitest";
-import { type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { type OpenedPage, openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
-let visit: Visit | undefined;
+let opened: OpenedPage | undefined;
 const open = async (address: string, map: "none" | "plain") => {
-  visit = await visitPage(address, { map });
-  return visit.page;
+  opened = await openPage(address, { map });
+  return opened.page;
 };
 afterEach(async () => {
-  const done = visit;
-  visit = undefined;
-  await done?.close();
-  expect(done?.consoleErrors ?? []).toEqual([]);
-  expect(done?.foreignRequests ?? []).toEqual([]);
+  const toClose = opened;
+  opened = undefined;
+  await toClose?.close();
+  expect(toClose?.consoleErrors ?? []).toEqual([]);
+  expect(toClose?.foreignRequests ?? []).toEqual([]);
 });
 
 const picked = (url: string) => new URL(url).searchParams.get("compare")?.split(",") ?? [];

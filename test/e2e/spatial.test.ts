@@ -1,20 +1,20 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
-import { atlasUrl, mapDrawn, type Visit, visitPage, withAtlas } from "./atlas.ts";
+import { atlasUrl, mapDrawn, type OpenedPage, openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
-let visit: Visit | undefined;
-const open = async (...parameters: Parameters<typeof visitPage>) => {
-  visit = await visitPage(...parameters);
-  return visit.page;
+let opened: OpenedPage | undefined;
+const open = async (...parameters: Parameters<typeof openPage>) => {
+  opened = await openPage(...parameters);
+  return opened.page;
 };
 afterEach(async () => {
-  const done = visit;
-  visit = undefined;
-  await done?.close();
-  expect(done?.consoleErrors ?? []).toEqual([]);
-  expect(done?.foreignRequests ?? []).toEqual([]);
+  const toClose = opened;
+  opened = undefined;
+  await toClose?.close();
+  expect(toClose?.consoleErrors ?? []).toEqual([]);
+  expect(toClose?.foreignRequests ?? []).toEqual([]);
 });
 
 type Point = [lon: number, lat: number];

@@ -4,21 +4,21 @@ import type { Page } from "playwright-core";
 import { readSheet } from "read-excel-file/node";
 import { afterEach, describe, expect, it } from "vitest";
 import { sql } from "../../server/database/sql.ts";
-import { atlasDatabase, type Visit, visitPage, withOwnAtlas } from "./atlas.ts";
+import { atlasDatabase, type OpenedPage, openPage, withOwnAtlas } from "./atlas.ts";
 
 withOwnAtlas();
 
-let visit: Visit | undefined;
-const open = async (address: string, options: Parameters<typeof visitPage>[1] = {}) => {
-  visit = await visitPage(address, { map: "none", ...options });
-  return visit.page;
+let opened: OpenedPage | undefined;
+const open = async (address: string, options: Parameters<typeof openPage>[1] = {}) => {
+  opened = await openPage(address, { map: "none", ...options });
+  return opened.page;
 };
 afterEach(async () => {
-  const done = visit;
-  visit = undefined;
-  await done?.close();
-  expect(done?.consoleErrors ?? []).toEqual([]);
-  expect(done?.foreignRequests ?? []).toEqual([]);
+  const toClose = opened;
+  opened = undefined;
+  await toClose?.close();
+  expect(toClose?.consoleErrors ?? []).toEqual([]);
+  expect(toClose?.foreignRequests ?? []).toEqual([]);
 });
 
 const heading = "main h2";

@@ -1,5 +1,5 @@
-// Tabs that one visit after the other uses: what the browser has fetched and compiled for the first serves all others, which makes
-// a visit three times cheaper than one in a new context. Nothing of an earlier visit is to be noticed in a later one.
+// Tabs that are used again: what the browser has fetched and compiled for the first page serves the next, which makes
+// opening one three times cheaper than in a new context. No page may notice an earlier one.
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { type MapLook, openContext, usualSize } from "./browser.ts";
 
@@ -12,7 +12,7 @@ interface Tab {
 const contexts = new Map<string, Promise<BrowserContext>>();
 const free = new Map<string, Page[]>();
 
-/** A tab that no other visit uses, at the usual size, in a context with these options. */
+/** A tab that no open page uses, at the usual size, in a context with these options. */
 export async function takeTab(url: string, map: MapLook, options: BrowserContextOptions): Promise<Tab> {
   const key = JSON.stringify([url, map, options]);
   const opening = contexts.get(key) ?? openContext(url, map, options);

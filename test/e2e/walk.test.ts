@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { readSheet } from "read-excel-file/node";
 import { expect, it } from "vitest";
-import { atlasUrl, mapDrawn, visitPage, withAtlas } from "./atlas.ts";
+import { atlasUrl, mapDrawn, openPage, withAtlas } from "./atlas.ts";
 
 withAtlas();
 
@@ -31,7 +31,7 @@ const listed = (page: Page) => page.locator("[data-row]").evaluateAll((rows) => 
 const areaCount = (page: Page) => page.locator("[data-area-count]").textContent();
 
 it("from a drawn polygon to count, sums, table, spreadsheet and a link that shows the same", async () => {
-  const first = await visitPage("/?map=10.5/30.5/114.4", { map: "plain" });
+  const first = await openPage("/?map=10.5/30.5/114.4", { map: "plain" });
   const { page } = first;
   await mapDrawn(page);
 
@@ -90,7 +90,7 @@ it("from a drawn polygon to count, sums, table, spreadsheet and a link that show
   expect(link).toContain("lang=zh");
   expect(link.replace(/&lang=zh|lang=zh&/, "")).toBe(page.url());
 
-  const second = await visitPage(link.slice(atlasUrl().length), { map: "plain" });
+  const second = await openPage(link.slice(atlasUrl().length), { map: "plain" });
   await mapDrawn(second.page);
   await expect.poll(() => areaCount(second.page)).toBe(`${parks.totalCount} 个地点`);
   await expect.poll(async () => (await listed(second.page)).sort()).toEqual(slugs);

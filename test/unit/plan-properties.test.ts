@@ -174,12 +174,12 @@ const assess = (
 test("averages that stand side by side: the state holds for each of them, or it is undecided", () => {
   fc.assert(
     fc.property(amount, amount, amount, (value, one, other) => {
-      const toldApart = (...values: number[]) => {
+      const stateOf = (...values: number[]) => {
         const figures = values.map((each, index) => ({ ...figureOfYear(2025, each), id: index }));
         return progressOf(aimFor("AVG_ANNUAL_GROWTH", value), share as MeasuredIndicator, figures).state;
       };
-      const [first, second] = [toldApart(one), toldApart(other)];
-      expect(toldApart(one, other)).toBe(first === second ? first : "UNDECIDED");
+      const [first, second] = [stateOf(one), stateOf(other)];
+      expect(stateOf(one, other)).toBe(first === second ? first : "UNDECIDED");
     }),
   );
 });

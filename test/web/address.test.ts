@@ -245,7 +245,7 @@ describe("the filter in a link", () => {
     ["bbox=-190,30,190,31", ["bbox"]],
     ["kinds=&q=%20&map=nowhere&utm_source=x", []],
     ["near=&filter=&located=&accuracy=&within=", ["near", "within", "located", "accuracy", "filter"]],
-  ])("is told where it is not understood, wholly or in part: %.60s", (address, names) => {
+  ])("reports the parts that cannot be read: %.60s", (address, names) => {
     expect([...readFilter(new URLSearchParams(address)).unrecognised].sort()).toEqual([...names].sort());
   });
 });

@@ -61,7 +61,7 @@ describe("values of districts", () => {
     ]);
   });
 
-  it("that cannot be computed are told apart from those that are not published", () => {
+  it("that cannot be computed are distinguished from those that are not published", () => {
     const values = valuesOf(
       [...series, aDistrict("420105", aPoint(2023, { value: null, notComputable: "NO_FIGURE" }))],
       classes,
@@ -165,7 +165,7 @@ describe("sizes of sites", () => {
     [1, [1, 0.2, 0.05]],
     [162_535, [100_000, 20_000, 5000]],
     [0, []],
-  ])("of up to %d are told by round circles", (greatest, expected) => {
+  ])("of up to %d are explained by circles of round numbers", (greatest, expected) => {
     expect(legendSizes(greatest)).toEqual(expected);
   });
 });

@@ -234,7 +234,7 @@ it("the nearest match of a filter by distance is another site, with its distance
   expect([column.key(row(114.3)), column.key(row(null))]).toEqual([expect.closeTo(9.6, 2), null]);
 });
 
-it("the nearest of the sites to be near to is told only where all of them are there", () => {
+it("the nearest of the sites to be near to is given only where all of them are loaded", () => {
   const site = {
     __typename: "ExportBase" as const,
     slug: "base-ip",

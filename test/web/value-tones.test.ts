@@ -62,7 +62,7 @@ const perceivedDistance = (one: string, other: string, vision: string) => {
 const steps = (count: number) => Array.from({ length: count }, (_, index) => index / (count - 1));
 
 describe.each(themes)("the colours of values, %s", (theme) => {
-  it.each(Object.keys(visionMatrices))("are told apart in seven classes, %s", (vision) => {
+  it.each(Object.keys(visionMatrices))("are distinguishable in seven classes, %s", (vision) => {
     const colours = steps(7).map((tone) => toneColour(theme, tone));
     for (const [index, colour] of colours.slice(1).entries())
       expect(perceivedDistance(colour, colours[index] ?? "", vision), `${colours[index]} ${colour}`).toBeGreaterThan(0.045);

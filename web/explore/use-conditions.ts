@@ -1,5 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { type FigureRange, figuresPart, filterParts, type WordedName, wordedNames } from "../../server/contract/filter-parts.ts";
+import {
+  type FigureRange,
+  figureRangesPart,
+  filterParts,
+  type WordedName,
+  wordedNames,
+} from "../../server/contract/filter-parts.ts";
 import type { WordedPart } from "../../server/contract/scalar-parts.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { type ChoiceName, choiceNames, choiceWords } from "../address/choices.ts";
@@ -27,7 +33,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter } = useAddress();
-  const figureName = useFigureName(filter.figures.length > 0);
+  const rangeName = useRangeName(filter.figures.length > 0);
 
   /** One condition for each entry of a list. */
   const listConditions = <
@@ -98,7 +104,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
       ),
     ),
     statuses: listConditions("statuses", (status) => t(`siteStatus.${status}`)),
-    figures: listConditions("figures", figureName, figuresPart.write),
+    figures: listConditions("figures", rangeName, figureRangesPart.write),
     nearKind: singleCondition("nearKind", nearKind, () => nearKindName(), { nearKind: null }),
     ...(Object.fromEntries(wordedNames.map((name) => [name, wordedConditions(name)])) as Record<WordedName, Condition[]>),
     ...(Object.fromEntries(choiceNames.map((list) => [list, listConditions(list, (value) => choiceName(list, value))])) as Record<
@@ -148,14 +154,14 @@ function nestedText(filter: Filter): string {
 }
 
 /** "Planned area 2024: ≥ 1 million m2"; the slug until the indicators' names are there. */
-function useFigureName(isNeeded: boolean): (figure: FigureRange) => string {
+function useRangeName(isNeeded: boolean): (range: FigureRange) => string {
   const { t } = useTranslation();
   const language = useLanguage();
   const indicators = useSiteIndicators(isNeeded);
-  return (figure) => {
-    const indicator = indicators.find(({ slug }) => slug === figure.indicator);
-    const group = [indicator ? nameOf(language, indicator) : figure.indicator, figure.year].filter(Boolean).join(" ");
-    const range = indicator && formatRange(figure, indicator.unit, language);
-    return range ? t("filter.choice", { group, name: range }) : t("filter.anyFigure", { indicator: group });
+  return (range) => {
+    const indicator = indicators.find(({ slug }) => slug === range.indicator);
+    const group = [indicator ? nameOf(language, indicator) : range.indicator, range.year].filter(Boolean).join(" ");
+    const boundsText = indicator && formatRange(range, indicator.unit, language);
+    return boundsText ? t("filter.choice", { group, name: boundsText }) : t("filter.anyFigure", { indicator: group });
   };
 }

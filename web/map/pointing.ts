@@ -36,7 +36,7 @@ export function sitesAt(map: MapLibreMap, { x, y }: ScreenPoint, pointerKind: ke
 }
 
 /** Key of the group of sites at a spot, or null. */
-export function groupAt(map: MapLibreMap, point: ScreenPoint): string | null {
+export function groupKeyAt(map: MapLibreMap, point: ScreenPoint): string | null {
   const feature = featureAt(map, point, ["cluster-alone", "cluster-discs", "group-fill"]);
   return feature ? String(feature.properties.key) : null;
 }

@@ -5,7 +5,7 @@ import { hoverSite } from "../core/hover.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import { clusterSplitZoom } from "./layers/groups.ts";
 import { hoverDistrict, hoverGroup, type SiteGroup, useHoveredDistrict, useOverlays } from "./overlays.ts";
-import { districtAt, groupAt, sitesAt, type TileGroup, tileGroupAt } from "./pointing.ts";
+import { districtAt, groupKeyAt, sitesAt, type TileGroup, tileGroupAt } from "./pointing.ts";
 
 /** Several sites at one clicked point; the user chooses one from a list. */
 export interface OverlappingSites {
@@ -26,7 +26,7 @@ export function usePointer(map: MapLibreMap | null, { onSite, onDistrict }: Pick
 
   const { groups } = useOverlays();
   const findGroup = (map: MapLibreMap, point: ScreenPoint): SiteGroup | undefined => {
-    const key = groups && groupAt(map, point);
+    const key = groups && groupKeyAt(map, point);
     return groups?.groups.find((one) => one.key === key);
   };
   // Sites that are drawn as clusters are there, but not seen.

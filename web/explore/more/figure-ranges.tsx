@@ -16,27 +16,27 @@ const MAX_RANGES = 10;
 export function FigureRanges() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { figures } = useAddress().filter;
+  const { figures: ranges } = useAddress().filter;
   const indicators = useSiteIndicators();
   const compare = new Intl.Collator(language === "zh" ? "zh-CN-u-co-pinyin" : "en").compare;
   const sorted = [...indicators].sort((one, other) => compare(nameOf(language, one), nameOf(language, other)));
   const add = (indicator: string) =>
-    indicator && changeFilter({ figures: [...figures, { indicator, year: null, atLeast: null, atMost: null }] });
+    indicator && changeFilter({ figures: [...ranges, { indicator, year: null, atLeast: null, atMost: null }] });
   return (
     <fieldset className={styles.figures}>
       <legend>{t("filter.figures")}</legend>
-      {figures.map((figure, index) => (
+      {ranges.map((range, index) => (
         <Range
           // biome-ignore lint/suspicious/noArrayIndexKey: an entry is identified by its position; its own parts change as it is typed
           key={index}
-          figure={figure}
-          indicator={indicators.find(({ slug }) => slug === figure.indicator)}
+          range={range}
+          indicator={indicators.find(({ slug }) => slug === range.indicator)}
           onChange={(next) =>
-            changeFilter({ figures: figures.flatMap((each, rangeIndex) => (rangeIndex === index ? (next ?? []) : each)) })
+            changeFilter({ figures: ranges.flatMap((each, rangeIndex) => (rangeIndex === index ? (next ?? []) : each)) })
           }
         />
       ))}
-      {figures.length < MAX_RANGES && (
+      {ranges.length < MAX_RANGES && (
         <select className={styles.field} aria-label={t("filter.addFigure")} value="" onChange={(e) => add(e.currentTarget.value)}>
           <option value="">{t("filter.addFigure")}</option>
           {sorted.map((each) => (
@@ -51,26 +51,26 @@ export function FigureRanges() {
 }
 
 interface RangeProps {
-  figure: FigureRange;
+  range: FigureRange;
   indicator: IndicatorName | undefined;
   /** Null removes it. */
   onChange: (next: FigureRange | null) => void;
 }
 
-function Range({ figure, indicator, onChange }: RangeProps) {
+function Range({ range, indicator, onChange }: RangeProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const name = indicator ? nameOf(language, indicator) : figure.indicator;
+  const name = indicator ? nameOf(language, indicator) : range.indicator;
   const hint = indicator && ((value: number) => quantityText(value, indicator.unit, language));
   const boundField = (side: "atLeast" | "atMost", isAllowed: (value: number | null) => boolean) => (
     <NumberField
       label={`${name}: ${t(`filter.${side}`)}`}
       placeholder={t(`filter.${side}`)}
-      value={figure[side]}
+      value={range[side]}
       {...(hint && { hint })}
       isAllowed={isAllowed}
       problem={t("filter.crossed")}
-      onValue={(value) => onChange({ ...figure, [side]: value })}
+      onValue={(value) => onChange({ ...range, [side]: value })}
     />
   );
   return (
@@ -83,15 +83,15 @@ function Range({ figure, indicator, onChange }: RangeProps) {
         </IconButton>
       </div>
       <div className={styles.bounds}>
-        {boundField("atLeast", (value) => value === null || figure.atMost === null || value <= figure.atMost)}
-        {boundField("atMost", (value) => value === null || figure.atLeast === null || value >= figure.atLeast)}
+        {boundField("atLeast", (value) => value === null || range.atMost === null || value <= range.atMost)}
+        {boundField("atMost", (value) => value === null || range.atLeast === null || value >= range.atLeast)}
         <NumberField
           label={`${name}: ${t("filter.year")}`}
           placeholder={t("filter.latest")}
-          value={figure.year}
+          value={range.year}
           isAllowed={(value) => value === null || (Number.isInteger(value) && value >= 1900 && value <= 2099)}
           problem={yearRange(1900, 2099, language)}
-          onValue={(year) => onChange({ ...figure, year })}
+          onValue={(year) => onChange({ ...range, year })}
         />
       </div>
     </fieldset>

@@ -21,6 +21,11 @@ export const cql2Errors = defineErrors({
     en: "{argument}: {name} does not accept the GEOMETRYCOLLECTION at character {position}. Use S_INTERSECTS or S_DISJOINT, or geometries of one type.",
     zh: "{argument}：{name} 不接受第 {position} 个字符处的 GEOMETRYCOLLECTION。请用 S_INTERSECTS 或 S_DISJOINT，或使用同一类型的几何对象。",
   },
+  CQL2_CONSTANT: {
+    status: 400,
+    en: "{argument}: the condition at character {position} compares two given geometries. One of the two must be the property {name}.",
+    zh: "{argument}：第 {position} 个字符处的条件比较的是两个给定的几何对象。其中之一须为属性 {name}。",
+  },
   CQL2_FUNCTION_UNKNOWN: {
     status: 400,
     en: "{argument}: {actual} at character {position} is not supported here. Allowed: {allowed}.",

@@ -31,7 +31,7 @@ interface TypedSql {
 
 /**
  * The condition on rows with the alias `row`; `geometry` is their geometry (EPSG:4326), `argument` the name of the text in errors.
- * Throws CQL2_PROPERTY_UNKNOWN, CQL2_TYPES, CQL2_VALUE_UNKNOWN, each with its position.
+ * Throws CQL2_PROPERTY_UNKNOWN, CQL2_TYPES, CQL2_VALUE_UNKNOWN, CQL2_COLLECTION, CQL2_CONSTANT, each with its position.
  */
 export function cql2Conditions(
   expression: Expression,
@@ -117,6 +117,13 @@ function refuseCollections({ left, right }: { left: Operand; right: Operand }, n
 }
 
 function geometries({ left, right }: { left: Operand; right: Operand }, scope: Scope): [Sql, Sql] {
+  // Between two constants it selects nothing, and takes the database long: the distance of two areas grows with the product of their corners.
+  if (left.kind === "geometry" && right.kind === "geometry")
+    throw new AtlasError(cql2Errors.CQL2_CONSTANT, {
+      argument: scope.argument,
+      position: left.position,
+      name: GEOMETRY_PROPERTY,
+    });
   const operands = [left, right].map((operand) => {
     const { type, sql: value } = operandSql(operand, scope);
     if (type !== "geometry") throw typeMismatch(operand, type, "geometry", scope);

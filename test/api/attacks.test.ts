@@ -41,11 +41,19 @@ afterAll(() => atlas.close());
 
 const intersects = (ring: readonly Position[]) => `S_INTERSECTS(geometry, ${wkt(ring)})`;
 
+const distance = (ring: readonly Position[]) => `S_DWITHIN(${wkt(ring)}, ${wkt(ring)}, 5, km)`;
+
 test.each<[string, InjectOptions, string]>([
   ["8 conditions of 5000 corners", filtered({ and: repeated(8, { cql: intersects(zigzag(4996)) }) }), "VERTICES_TOO_MANY"],
   ["3 areas of 5000 corners", filtered({ or: repeated(3, { within: polygon(zigzag(4996)) }) }), "VERTICES_TOO_MANY"],
   ["4999 rays in CQL2", filtered({ cql: intersects(rays(4998)) }), "EDGES_TOO_CLOSE"],
   ["4999 rays as an area", filtered({ within: polygon(rays(4998)) }), "EDGES_TOO_CLOSE"],
+  ["the distance of two areas", filtered({ cql: distance(zigzag(2400)) }), "CQL2_CONSTANT"],
+  [
+    "160 distances of constants in the OGC API",
+    { url: `/ogc/collections/districts/items?${encoded({ filter: repeated(160, distance(zigzag(8))).join(" OR ") })}` },
+    "CQL2_CONSTANT",
+  ],
   ["5 conditions of 24 kB", filtered({ and: repeated(5, { cql: `slug = '${"x".repeat(24_000)}'` }) }), "CQL2_TOO_LONG"],
   ["a condition of 100,000 parentheses", filtered({ cql: "(".repeat(100_000) }), "CQL2_TOO_DEEP"],
   ["a condition of 50,000 values", filtered({ cql: `slug IN (${"1,".repeat(49_000)}1)` }), "CQL2_TOO_LARGE"],

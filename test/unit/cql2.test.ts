@@ -212,6 +212,8 @@ test.each([
   ["geometry = 'x'", "CQL2_TYPES", 1],
   ["area LIKE 'x'", "CQL2_TYPES", 1],
   ["CASEI(area) = 'x'", "CQL2_TYPES", 7],
+  ["area = 1 AND S_DWITHIN(POINT(1 2), BBOX(1,2,3,4), 5)", "CQL2_CONSTANT", 24],
+  ["S_INTERSECTS(POINT(1 2), GEOMETRYCOLLECTION(POINT(1 2)))", "CQL2_CONSTANT", 14],
   ["kind = 'C'", "CQL2_VALUE_UNKNOWN", 8],
   ["kind IN ('A', 'C')", "CQL2_VALUE_UNKNOWN", 15],
   ["DATE('2027-02-30') = DATE('2027-02-28')", "CQL2_UNEXPECTED", 6],

@@ -60,4 +60,8 @@ export function invalidSetting(name: SettingName, value: string): AtlasError {
 }
 
 /** An address as messages may quote it. */
-export const withoutPassword = (value: string): string => value.replace(/:\/\/[^@]*@/, "://…@");
+export function withoutPassword(value: string): string {
+  const start = value.indexOf("://");
+  const end = value.indexOf("@", start);
+  return start < 0 || end < 0 ? value : `${value.slice(0, start)}://…${value.slice(end)}`;
+}

@@ -24,7 +24,7 @@ const list = z
 const otherNames = z
   .string()
   .nullish()
-  .transform((value) => value?.split(/\s*;\s*/).filter(Boolean) ?? []);
+  .transform((value) => (value?.split(";") ?? []).map((name) => name.trim()).filter(Boolean));
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const names = { name_zh: text, name_en: text };
 // The multiple in which numbers of a unit are usually written. They are stored unscaled.

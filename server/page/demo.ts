@@ -46,4 +46,4 @@ export const withDemoMark = (document: string): string =>
   document
     .replace(/<title>(?!【)/, () => `<title>${titleWithDemoMark("", true)}`)
     .replace("</head>", () => `<meta name="atlas-demo" content="true" /><style>${STYLE}</style></head>`)
-    .replace(/<body[^>]*>/, (body) => `${body}${STRIP}`);
+    .replace(/<body[^<>]*>/, (body) => `${body}${STRIP}`);

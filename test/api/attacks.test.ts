@@ -91,3 +91,29 @@ test("fields that share a filter share what it takes to check it", async () => {
   expect(errors).toBeUndefined();
   expect(data.a1).toEqual(data.a0);
 });
+
+const digits = `${"1".repeat(15_000)}x`;
+const gap = `a${" ".repeat(15_000)}b`;
+
+test.each<[string, InjectOptions]>([
+  ...["bbox", "limit", "accuracy", "near", "datetime", "cursor", "firms"].map((name): [string, InjectOptions] => [
+    `digits in ${name}`,
+    { url: `/ogc/collections/sites/items?${name}=${digits}` },
+  ]),
+  ["dots in figures", { url: `/download/sites.csv?figures=a:${".".repeat(15_000)}` }],
+  ["digits in a period", { url: `/download/compare.csv?measures=gdp&period=${digits}` }],
+  ["colons in measures", { url: `/download/compare.csv?measures=${":".repeat(15_000)}` }],
+  ["spaces in a search", post("query ($t: String!) { search(text: $t) { kind } }", { t: gap })],
+  ["commas in a list", { url: `/tiles/sites.json?kinds=${",".repeat(15_000)}` }],
+  ["slashes", { url: `/tiles/${"a/".repeat(7500)}` }],
+  ["spaces in Accept-Encoding", { url: "/tiles/sites.json", headers: { "accept-encoding": gap } }],
+  ["spaces in Accept", { url: "/ogc", headers: { accept: `text/html;q="${gap}` } }],
+  ["commas in Accept", { url: "/ogc", headers: { accept: "a/b,".repeat(3700) } }],
+  ["languages", { url: "/ogc", headers: { "accept-language": "zh-a,".repeat(3000) } }],
+  ["tags in If-None-Match", { url: "/tiles/sites.json", headers: { "if-none-match": "W/,".repeat(5000) } }],
+  ["digits in Range", { url: "/download/sites.fgb", headers: { range: `bytes=${digits}` } }],
+])("%s", async (name, request) => {
+  const milliseconds = await cpuMs(() => atlas.app.inject(request));
+  console.log(`${milliseconds.toFixed(0).padStart(5)} ms  ${name}`);
+  expect(milliseconds).toBeLessThan(MAX_REFUSED_MS);
+});

@@ -82,7 +82,7 @@ function Row({ value, figures, numberStyle }: { value: YearValue<Reason>; figure
 /** A value stays on one line; a long reason shows its first words, and the rest on request. */
 function Text({ words, isReason }: { words: string; isReason: boolean }) {
   if (!isReason) return <span className={styles.value}>{words}</span>;
-  const [, shortText, rest] = /^(.+?)[:：]\s*(.+)$/.exec(words) ?? [];
+  const [, shortText, rest] = /^([^:：]+)[:：]\s*(\S.*)$/.exec(words) ?? [];
   if (!rest) return words;
   return (
     <details className={styles.more}>

@@ -78,7 +78,7 @@ function Contact({ contact }: { contact: NonNullable<ComparedSite["contact"]> })
 function Website({ address }: { address: string }) {
   return (
     <a href={address} target="_blank" rel="noreferrer noopener" title={address}>
-      {address.replace(/^https?:\/\/(www\.)?|\/.*$/g, "")}
+      {address.replace(/^https?:\/\/(www\.)?|\/.*$/gs, "")}
     </a>
   );
 }

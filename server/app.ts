@@ -2,6 +2,7 @@ import fastifyCompress from "@fastify/compress";
 import Fastify, { type FastifyInstance } from "fastify";
 import { seed, seedDemo } from "../prisma/seed.ts";
 import type { Config } from "./config.ts";
+import { limitClients } from "./core/client-limits.ts";
 import { closeInTime } from "./core/closing.ts";
 import { MIN_COMPRESSED_BYTES } from "./core/compression.ts";
 import { prepareRoutes, setSecurityHeaders, withoutMalformedPath } from "./core/http.ts";
@@ -61,22 +62,34 @@ const withoutCredentials = (databaseUrl: string): string => {
   return `${host}${pathname}`;
 };
 
-const defaultPage: Pick<Config, "basemaps" | "embedOrigins" | "contactEmail"> = { basemaps: EMBEDDED_ONLY, embedOrigins: ["*"] };
+type ServerSettings = Pick<Config, "basemaps" | "embedOrigins" | "contactEmail" | "requestsPerMinute" | "trustedProxies">;
 
-/** The server over an open database; without `page` it offers the embedded basemap, and anyone may frame /embed. */
-export async function serve(database: Database, publicUrl?: string, page = defaultPage): Promise<FastifyInstance> {
-  const { basemaps, embedOrigins, contactEmail } = page;
+const defaultSettings: ServerSettings = {
+  basemaps: EMBEDDED_ONLY,
+  embedOrigins: ["*"],
+  requestsPerMinute: 0,
+  trustedProxies: [],
+};
+
+/**
+ * The server over an open database; without `settings` it offers the embedded basemap, anyone may frame /embed and send any number of
+ * requests.
+ */
+export async function serve(database: Database, publicUrl?: string, settings = defaultSettings): Promise<FastifyInstance> {
+  const { basemaps, embedOrigins, contactEmail, requestsPerMinute, trustedProxies } = settings;
   const app = Fastify({
     bodyLimit: REQUEST_LIMITS.bodyBytes,
     requestTimeout: REQUEST_LIMITS.seconds * 1000,
     // Longer than any address that Node takes: each endpoint checks the length and has its own error.
     routerOptions: { maxParamLength: 20_000 },
     rewriteUrl: withoutMalformedPath,
+    ...(trustedProxies.length > 0 && { trustProxy: trustedProxies }),
     logger: { level: process.env.LOG_LEVEL ?? "warn" },
   });
   const { demo } = await dataVersion(database);
   closeInTime(app);
   prepareRoutes(app);
+  if (requestsPerMinute > 0) await limitClients(app, requestsPerMinute);
   app.addHook("onRequest", checkPathParameters);
   if (demo) markResponsesAsDemo(app);
   setSecurityHeaders(app, { hosts: basemaps.hosts, embedOrigins });

@@ -7,6 +7,8 @@ import { invalidSetting, type SettingName, withoutPassword } from "./core/settin
 import type { DatabaseSettings } from "./database/pool.ts";
 import { type Basemaps, InvalidBasemapSetting, readBasemaps, readOrigins } from "./page/basemaps.ts";
 
+const proxyAddress = z.union([z.enum(["loopback", "linklocal", "uniquelocal"]), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
 const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -18,6 +20,12 @@ const settingsSchema = z.object({
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(6000),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(proxyAddress))
+    .default([]),
   BASEMAP: z.string().default("embedded"),
   BASEMAP_DATUM: z.enum(datums).optional(),
   BASEMAP_ATTRIBUTION: z.string().max(300).optional(),
@@ -44,6 +52,10 @@ export interface Config extends DatabaseSettings {
   host: string;
   /** Where users reach the atlas, if that is not what the request says: behind a proxy. */
   publicUrl?: string | undefined;
+  /** Requests that one client may send per minute; 0 for any number. */
+  requestsPerMinute: number;
+  /** Addresses and networks of proxies whose statement of the client's address is believed. */
+  trustedProxies: string[];
   basemaps: Basemaps;
   /** The address that readers report errors to. */
   contactEmail?: string | undefined;
@@ -57,7 +69,19 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
   const refuseSetting = (name: SettingName) => invalidSetting(name, nonEmpty[name] ?? "");
   const result = settingsSchema.safeParse(nonEmpty);
   if (!result.success) throw refuseSetting(result.error.issues[0]?.path[0] as SettingName);
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_POOL, PUBLIC_URL, EMBED_ORIGINS, CONTACT_EMAIL, ATLAS_DEMO } = result.data;
+  const {
+    PORT,
+    HOST,
+    DATA_DIR,
+    DATABASE_URL,
+    DATABASE_POOL,
+    PUBLIC_URL,
+    EMBED_ORIGINS,
+    CONTACT_EMAIL,
+    ATLAS_DEMO,
+    REQUESTS_PER_MINUTE,
+    TRUSTED_PROXIES,
+  } = result.data;
   const demo = ATLAS_DEMO || flags.includes("--demo");
   const pageConfig = readOrThrow(
     () => ({
@@ -78,6 +102,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
     databaseUrl: DATABASE_URL,
     databasePool: DATABASE_POOL,
     publicUrl: PUBLIC_URL && originOf(PUBLIC_URL),
+    requestsPerMinute: REQUESTS_PER_MINUTE,
+    trustedProxies: TRUSTED_PROXIES,
   };
 }
 

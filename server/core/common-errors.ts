@@ -72,6 +72,16 @@ export const commonErrors = defineErrors({
     en: "The query took longer than {seconds} seconds and was stopped. Narrow it or try again later.",
     zh: "查询超过 {seconds} 秒，已中止。请缩小范围或稍后再试。",
   },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    en: "More than {limit} requests within a minute came from this address. Try again in {seconds} seconds.",
+    zh: "该地址一分钟内的请求超过 {limit} 次。请在 {seconds} 秒后重试。",
+  },
+  TOO_MANY_AT_ONCE: {
+    status: 429,
+    en: "{limit} requests from this address are being answered. Start another one when one of them has ended.",
+    zh: "该地址已有 {limit} 个请求正在处理。请待其中之一完成后再发送新的请求。",
+  },
   INTERNAL: {
     status: 500,
     en: "Something went wrong on our side. It has been logged as {reference}. Try again; if it happens again, report this reference to the operator.",

@@ -18,6 +18,11 @@ const allowedValues = {
   },
   DATABASE_POOL: { en: "a whole number from 1 to 100", zh: "1 至 100 的整数" },
   PUBLIC_URL: { en: "an origin such as https://atlas.example.org", zh: "源地址，如 https://atlas.example.org" },
+  REQUESTS_PER_MINUTE: { en: "a whole number from 0 (no limit) to 1000000", zh: "0（不限）至 1000000 的整数" },
+  TRUSTED_PROXIES: {
+    en: "addresses or networks of proxies such as 10.0.0.0/8, or loopback or uniquelocal, with commas between them",
+    zh: "代理的地址或网段，如 10.0.0.0/8，也可写 loopback 或 uniquelocal，多个以逗号分隔",
+  },
   BASEMAP: {
     en: "embedded, pmtiles:<existing file or URL>, tianditu, tianditu-imagery, openfreemap or style:<URL>; several with commas, each once",
     zh: "embedded、pmtiles:<已有文件或网址>、tianditu、tianditu-imagery、openfreemap、style:<网址>；多个以逗号分隔，不得重复",

@@ -14,7 +14,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   await checkPortIsFree(config);
   announce(config);
-  // The page is built in a process of its own while the database is being prepared; in development Vite serves it.
+  // The page is built in a separate process while the database is being prepared; in development Vite serves it.
   const page = process.argv.includes("--dev") ? undefined : buildPage(logStep);
   const [runningAtlas] = await Promise.all([buildAtlas(config), page]);
   await awaitListening(config, runningAtlas.app.listen({ host: config.host, port: config.port }));
@@ -24,7 +24,7 @@ async function start(): Promise<void> {
 
   let stopping = false;
   const stop = async () => {
-    // Whoever insists need not wait: what was acknowledged is stored.
+    // A second signal ends the process at once: all that was confirmed is already stored.
     if (stopping) process.exit(1);
     stopping = true;
     logStep("stopping");

@@ -1,4 +1,4 @@
-// How many random cases a property is tried with. CI tries all of them, a run at the desk a part: TEST_RUNS is the share.
+// How many random cases a property is tried with. CI tries all of them, a local run a part: TEST_RUNS is the share.
 import fc from "fast-check";
 
 const share = Number(process.env.TEST_RUNS ?? 0.25);

@@ -29,7 +29,7 @@ export interface Measure {
 /** Maximum number of measures in a comparison. */
 export const MAX_MEASURES = 8;
 
-/** With fewer common measures nobody is called similar. */
+/** With fewer common measures no subject counts as similar. */
 export const MIN_COMMON_MEASURES = 5;
 
 const EXAMPLES = "gdp, gdp:PER_KM2, gdp:AVERAGE_GROWTH:2018, sites, sites.EXPORT_BASE:PER_HEAD";

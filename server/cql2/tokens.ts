@@ -20,12 +20,12 @@ const NAME = /[\p{L}_:][\p{L}\p{M}\p{N}_:.]*/uy;
 const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const SYMBOL = /<>|<=|>=|[=<>(),]/y;
 
-/** Reads a CQL2 text token by token, no further than it is asked for; `argument` is its name in errors. */
+/** Reads a CQL2 text token by token, only as far as the parser needs; `argument` is its name in errors. */
 export class Tokens {
   readonly argument: string;
   private readonly unread: Iterator<Token, undefined>;
   /** Tokens that were looked at and not taken; the last one of a text remains. */
-  private readonly ahead: Token[] = [];
+  private readonly lookahead: Token[] = [];
 
   /** Throws CQL2_TOO_LONG, TEXT_WITH_CONTROL; every method throws CQL2_QUOTE_OPEN, CQL2_UNEXPECTED where a token cannot be read. */
   constructor(text: string, argument: string, budget: Budget) {
@@ -40,13 +40,14 @@ export class Tokens {
   }
 
   private tokenAt(distance: number): Token | undefined {
-    while (this.ahead.length <= distance && this.ahead.at(-1)?.kind !== "end") this.ahead.push(this.unread.next().value as Token);
-    return this.ahead[distance];
+    while (this.lookahead.length <= distance && this.lookahead.at(-1)?.kind !== "end")
+      this.lookahead.push(this.unread.next().value as Token);
+    return this.lookahead[distance];
   }
 
   take(): Token {
     const token = this.next;
-    if (token.kind !== "end") this.ahead.shift();
+    if (token.kind !== "end") this.lookahead.shift();
     return token;
   }
 
@@ -66,8 +67,8 @@ export class Tokens {
   /** The same where a certain word may stand before the parenthesis. */
   callNameSkipping(word: string): string | undefined {
     const between = this.tokenAt(1);
-    const isThere = between?.kind === "name" && !between.isQuoted && between.value.toUpperCase() === word;
-    return this.callNameAt(isThere ? 2 : 1);
+    const wordIsThere = between?.kind === "name" && !between.isQuoted && between.value.toUpperCase() === word;
+    return this.callNameAt(wordIsThere ? 2 : 1);
   }
 
   private callNameAt(distance: number): string | undefined {

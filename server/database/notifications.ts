@@ -6,7 +6,7 @@ const RECONNECT_MS = 2000;
 const CHECK_MS = 5000;
 
 export interface Notifications {
-  /** Grows with every change of the data, whoever makes it; undefined while there is no connection to hear of one. */
+  /** Grows with every change of the data by any program; undefined while no connection listens for changes. */
   count(): number | undefined;
   close(): Promise<void>;
 }
@@ -36,7 +36,7 @@ export async function listenForChanges(connectionString: string): Promise<Notifi
       await next.connect();
       await next.query(`LISTEN ${CHANNEL}`);
       latestId = await readLatestId(next);
-      // What was published in the meantime was not heard.
+      // What was published in the meantime was not notified.
       changes++;
       isListening = client === next;
       schedule(() => check(next), CHECK_MS);

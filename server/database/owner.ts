@@ -3,7 +3,7 @@ import { AtlasError } from "../core/errors.ts";
 import { databaseErrors } from "./errors.ts";
 import { firstMigration } from "./migrations.ts";
 
-// Tables in the schema that new tables would be created in. Those of extensions, such as PostGIS's spatial_ref_sys, are nobody's data.
+// Tables in the schema that new tables would be created in. Tables of extensions, such as PostGIS's spatial_ref_sys, hold no user's data.
 const TABLES = `SELECT c.relname AS name FROM pg_class c
   WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')

@@ -28,7 +28,7 @@ GrowthRate.implement({
 const yearsApart = (row: Sql, end: "period_start" | "period_end"): Sql =>
   sql`(extract(year FROM ${row}.${raw(end)}) - extract(year FROM b.${raw(end)}))`;
 
-const likePeriod = (row: Sql, yearsCondition: Sql): Sql => sql`b.period_kind = ${row}.period_kind
+const sameSpanEarlier = (row: Sql, yearsCondition: Sql): Sql => sql`b.period_kind = ${row}.period_kind
   AND ${yearsApart(row, "period_end")} ${yearsCondition} AND ${monthDay(sql`b.period_end`)} = ${monthDay(sql`${row}.period_end`)}
   AND ${yearsApart(row, "period_start")} = ${yearsApart(row, "period_end")} AND ${monthDay(sql`b.period_start`)} = ${monthDay(sql`${row}.period_start`)}`;
 
@@ -42,7 +42,7 @@ const growth = (row: Sql, asOf: AsOf, yearsCondition: Sql): Sql => sql`(
     FROM (SELECT ${intervalOf(row)}, ${comparableSince(row)} AS comparable_since) n JOIN indicator i ON i.id = ${row}.indicator_id LEFT JOIN LATERAL (
       SELECT b.id AS base_id, ${yearsApart(row, "period_end")}::int AS years, ${intervalOf(sql`b`)},
         ${comparableSince(sql`b`)} IS DISTINCT FROM n.comparable_since AS is_broken FROM outcome b
-      WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(sql`b`, row)} AND ${likePeriod(row, yearsCondition)} AND ${currentAsOf(sql`b`, asOf)}
+      WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(sql`b`, row)} AND ${sameSpanEarlier(row, yearsCondition)} AND ${currentAsOf(sql`b`, asOf)}
       ORDER BY is_broken, b.period_end, b.precedence LIMIT 1) d ON true) j
   LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`g`)} FROM (SELECT ${mapInterval(sql`j`, perYear)}) g) t ON j.reason IS NULL)`;
 

@@ -23,7 +23,7 @@ export const formatQualified = ({ value, valueMax, qualifier }: QualifiedNumber,
 const MIN_DIGITS = 3;
 const MAX_DIGITS = 9;
 /** The numbers that a computed one is compared with: published ones, which are never rounded, and the goal. */
-export interface NumbersToTellApart {
+export interface ComparedNumbers {
   published: readonly number[];
   goal: number | null;
 }
@@ -35,19 +35,19 @@ export interface NumbersToTellApart {
 export function formatComputed(
   { value, valueMax, qualifier }: QualifiedNumber,
   unit: UnitNames,
-  tellApart: NumbersToTellApart,
+  compared: ComparedNumbers,
 ): BilingualText {
   const [down, up] = [Math.floor, Math.ceil];
   const isUpper = qualifier === "AT_MOST" || qualifier === "LESS_THAN";
   const direction = qualifier === "EXACT" ? Math.round : isUpper ? up : down;
   const roundedNumber = {
-    value: roundToFewDigits(value, direction, tellApart),
-    valueMax: valueMax === null ? null : roundToFewDigits(valueMax, up, tellApart),
+    value: roundToFewDigits(value, direction, compared),
+    valueMax: valueMax === null ? null : roundToFewDigits(valueMax, up, compared),
   };
   return formatQualified({ ...roundedNumber, qualifier }, unit);
 }
 
-function roundToFewDigits(value: number, direction: (steps: number) => number, { published, goal }: NumbersToTellApart): number {
+function roundToFewDigits(value: number, direction: (steps: number) => number, { published, goal }: ComparedNumbers): number {
   if (value === 0 || published.includes(value)) return value;
   const sideOfGoal = (number: number): number => (goal === null ? 0 : Math.sign(number - goal));
   for (let count = MIN_DIGITS; count < MAX_DIGITS; count++) {
@@ -63,9 +63,9 @@ function roundToFewDigits(value: number, direction: (steps: number) => number, {
 const unknown: BilingualText = { zh: "未知", en: "unknown" };
 
 /** A computed interval in both languages. */
-export function formatInterval(interval: Interval, unit: UnitNames, tellApart: NumbersToTellApart): BilingualText {
+export function formatInterval(interval: Interval, unit: UnitNames, compared: ComparedNumbers): BilingualText {
   const number = toQualifiedNumber(interval);
-  return number ? formatComputed(number, unit, tellApart) : unknown;
+  return number ? formatComputed(number, unit, compared) : unknown;
 }
 
 const suffixed = ({ slug, nameZh, nameEn }: UnitNames, zh: string, en: string): UnitNames => ({

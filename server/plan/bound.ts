@@ -2,7 +2,7 @@
 import type { BilingualText } from "../contract/language.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
-import { formatComputed, formatQualified, type NumbersToTellApart, type UnitNames } from "./amounts.ts";
+import { type ComparedNumbers, formatComputed, formatQualified, type UnitNames } from "./amounts.ts";
 import { type Interval, type QualifiedNumber, toQualifiedNumber } from "./interval.ts";
 
 interface ComputedNumber extends QualifiedNumber {
@@ -30,13 +30,9 @@ Bound.implement({
 });
 
 /** Null where the interval is unbounded. The difference of two published numbers ("exact") keeps all its digits. */
-export function boundOf(
-  interval: Interval | null,
-  unit: UnitNames,
-  tellApart: NumbersToTellApart | "exact",
-): ComputedNumber | null {
+export function boundOf(interval: Interval | null, unit: UnitNames, compared: ComparedNumbers | "exact"): ComputedNumber | null {
   const number = interval && toQualifiedNumber(interval);
   return number
-    ? { ...number, unit, text: tellApart === "exact" ? formatQualified(number, unit) : formatComputed(number, unit, tellApart) }
+    ? { ...number, unit, text: compared === "exact" ? formatQualified(number, unit) : formatComputed(number, unit, compared) }
     : null;
 }

@@ -3,7 +3,7 @@ import { type BilingualText, inBothLanguages } from "../contract/language.ts";
 import { endInYears } from "../contract/period.ts";
 import { periodText } from "../contract/period-words.ts";
 import type { enums } from "../generated/model.ts";
-import type { NumbersToTellApart, UnitNames } from "./amounts.ts";
+import type { ComparedNumbers, UnitNames } from "./amounts.ts";
 import type { QualifiedNumber } from "./interval.ts";
 
 type EnumValue<Name extends keyof typeof enums> = keyof (typeof enums)[Name]["values"];
@@ -76,13 +76,13 @@ export const decidingMeasure = ({ measures, decides }: TargetFacts): Measure | u
   measures.find(({ position }) => position === decides);
 
 /** The published numbers and the goal that computed numbers in the target's unit are compared with. */
-export const numbersToTellApart = (facts: TargetFacts): NumbersToTellApart => ({
+export const comparedNumbers = (facts: TargetFacts): ComparedNumbers => ({
   published: publishedNumbers(facts),
   goal: facts.value,
 });
 
 /** The same for a change or a shortfall, which cannot be on either side of the goal. */
-export const publishedToTellApart = (facts: TargetFacts): NumbersToTellApart => ({
+export const comparedPublished = (facts: TargetFacts): ComparedNumbers => ({
   published: publishedNumbers(facts),
   goal: null,
 });

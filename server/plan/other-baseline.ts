@@ -1,7 +1,7 @@
 import { builder } from "../graphql/builder.ts";
-import { type NumbersToTellApart, perYear, type UnitNames, unitOfDifference } from "./amounts.ts";
+import { type ComparedNumbers, perYear, type UnitNames, unitOfDifference } from "./amounts.ts";
 import { Bound, boundOf } from "./bound.ts";
-import { numbersToTellApart, publishedToTellApart, type TargetFacts, yearOf } from "./facts.ts";
+import { comparedNumbers, comparedPublished, type TargetFacts, yearOf } from "./facts.ts";
 import type { OtherBaseline } from "./progress.ts";
 import { TargetState } from "./target-state.ts";
 
@@ -10,8 +10,8 @@ export const paceUnit = ({ basis, unit }: TargetFacts): UnitNames =>
   basis === "LEVEL_BY" || basis === "CUMULATIVE_BY" ? perYear(unitOfDifference(unit)) : unit;
 
 /** For growth targets, the pace is what is compared with the goal. */
-export const paceComparedWith = (facts: TargetFacts): NumbersToTellApart =>
-  facts.basis === "LEVEL_BY" || facts.basis === "CUMULATIVE_BY" ? publishedToTellApart(facts) : numbersToTellApart(facts);
+export const paceComparedWith = (facts: TargetFacts): ComparedNumbers =>
+  facts.basis === "LEVEL_BY" || facts.basis === "CUMULATIVE_BY" ? comparedPublished(facts) : comparedNumbers(facts);
 
 export const OtherBaselineType = builder.objectRef<{ other: OtherBaseline; facts: TargetFacts }>("OtherBaseline");
 OtherBaselineType.implement({
@@ -28,7 +28,7 @@ OtherBaselineType.implement({
       type: Bound,
       nullable: true,
       description: "Projected value at the horizon at that pace.",
-      resolve: ({ other, facts }) => boundOf(other.projected, facts.unit, numbersToTellApart(facts)),
+      resolve: ({ other, facts }) => boundOf(other.projected, facts.unit, comparedNumbers(facts)),
     }),
     state: t.field({ type: TargetState, description: "The resulting state.", resolve: ({ other }) => other.state }),
   }),

@@ -2,9 +2,9 @@
 
 import type { BilingualText } from "../contract/language.ts";
 import { aimOf } from "./aim-words.ts";
-import { formatInterval, formatQualified, type NumbersToTellApart, type UnitNames, unitOfDifference } from "./amounts.ts";
+import { type ComparedNumbers, formatInterval, formatQualified, type UnitNames, unitOfDifference } from "./amounts.ts";
 import { describeBaseline, otherBaselinesText } from "./baseline-words.ts";
-import { decidingMeasure, numbersToTellApart, periodOf, publishedToTellApart, type TargetFacts, yearOf } from "./facts.ts";
+import { comparedNumbers, comparedPublished, decidingMeasure, periodOf, type TargetFacts, yearOf } from "./facts.ts";
 import { exactly, type Interval, mapMonotone } from "./interval.ts";
 import type { Progress } from "./progress.ts";
 
@@ -69,8 +69,8 @@ function paceSentence(facts: TargetFacts, { baseline, paceSoFar }: Progress): Bi
   const [zh, en] = [`自${period.zh}（${value.zh}）以来`, `Change since ${period.en} (${value.en}):`];
   const isGrowth = facts.basis === "AVG_ANNUAL_GROWTH";
   const change = isGrowth
-    ? changeIn(paceSoFar, facts.unit, numbersToTellApart(facts), isGrowth)
-    : changeIn(paceSoFar, unitOfDifference(facts.unit), publishedToTellApart(facts), isGrowth);
+    ? changeIn(paceSoFar, facts.unit, comparedNumbers(facts), isGrowth)
+    : changeIn(paceSoFar, unitOfDifference(facts.unit), comparedPublished(facts), isGrowth);
   return change
     ? { zh: `${zh}${change.zh}。`, en: `${en} ${change.en}.` }
     : {
@@ -80,14 +80,14 @@ function paceSentence(facts: TargetFacts, { baseline, paceSoFar }: Progress): Bi
 }
 
 /** A change per year as a rise or a fall, or as either where the interval leaves that open; null if it is unbounded. */
-function changeIn(interval: Interval, unit: UnitNames, tellApart: NumbersToTellApart, isGrowth: boolean): BilingualText | null {
+function changeIn(interval: Interval, unit: UnitNames, compared: ComparedNumbers, isGrowth: boolean): BilingualText | null {
   const { low, high } = interval;
   const [hasNoLow, hasNoHigh] = [low === Number.NEGATIVE_INFINITY, high === Number.POSITIVE_INFINITY];
   if (hasNoLow && hasNoHigh) return null;
   const rise = isGrowth ? { zh: "增长", en: "growth" } : { zh: "增加", en: "a rise" };
   const fall = isGrowth ? { zh: "下降", en: "a fall" } : { zh: "减少", en: "a fall" };
   const falls = high < 0 || (low < 0 && hasNoHigh);
-  const size = formatInterval(falls ? mapMonotone(exactly(0), interval, (zero, one) => zero - one) : interval, unit, tellApart);
+  const size = formatInterval(falls ? mapMonotone(exactly(0), interval, (zero, one) => zero - one) : interval, unit, compared);
   const [mainWord, otherWord] = falls ? [fall, rise] : [rise, fall];
   const isEither = low < 0 && high > 0 && (hasNoLow || hasNoHigh);
   return {
@@ -100,18 +100,18 @@ function neededPaceSentence(facts: TargetFacts, { neededPace, latest }: Progress
   const { basis, unit, horizon } = facts;
   if (!neededPace || !latest || basis === "PER_YEAR" || yearOf(latest) >= horizon) return null;
   const isGrowth = basis === "AVG_ANNUAL_GROWTH";
-  const needed = formatInterval(neededPace, isGrowth ? unit : unitOfDifference(unit), publishedToTellApart(facts));
+  const needed = formatInterval(neededPace, isGrowth ? unit : unitOfDifference(unit), comparedPublished(facts));
   return { zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`, en: `Needed from then on: ${needed.en} a year.` };
 }
 
 function conclusionSentence(facts: TargetFacts, { state, projected, projectedShortfall }: Progress): BilingualText | null {
   const { horizon, unit, basis } = facts;
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
-  const projectedText = projected && isLevel ? formatInterval(projected, unit, numbersToTellApart(facts)) : null;
+  const projectedText = projected && isLevel ? formatInterval(projected, unit, comparedNumbers(facts)) : null;
   const zh = projectedText ? `照此速度，${horizon}年为${projectedText.zh}，` : "";
   const en = projectedText ? `At this pace, ${projectedText.en} in ${horizon}: ` : "";
   const shortfallText = projectedShortfall
-    ? formatInterval(projectedShortfall, unitOfDifference(unit), publishedToTellApart(facts))
+    ? formatInterval(projectedShortfall, unitOfDifference(unit), comparedPublished(facts))
     : { zh: "", en: "" };
   switch (state) {
     case "OFF_TRACK":

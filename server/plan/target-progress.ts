@@ -6,7 +6,7 @@ import { computedFromSql, type Row } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { unitOfDifference } from "./amounts.ts";
 import { Bound, boundOf } from "./bound.ts";
-import { decidingMeasure, type Figure, numbersToTellApart, publishedToTellApart, type TargetFacts, yearOf } from "./facts.ts";
+import { comparedNumbers, comparedPublished, decidingMeasure, type Figure, type TargetFacts, yearOf } from "./facts.ts";
 import { decidingFigures, factsOf } from "./facts-sql.ts";
 import { missingOf } from "./missing-words.ts";
 import { OtherBaselineType, paceComparedWith, paceUnit } from "./other-baseline.ts";
@@ -114,18 +114,14 @@ TargetProgress.implement({
       nullable: true,
       description: "The pace needed from the latest figure on to reach the target by the horizon.",
       resolve: (row) =>
-        boundOf(
-          progressOf(row).progress.neededPace,
-          paceUnit(progressOf(row).facts),
-          publishedToTellApart(progressOf(row).facts),
-        ),
+        boundOf(progressOf(row).progress.neededPace, paceUnit(progressOf(row).facts), comparedPublished(progressOf(row).facts)),
     }),
     expected: t.field({
       type: Bound,
       nullable: true,
       description: "Projected value at the horizon if the pace so far continues.",
       resolve: (row) =>
-        boundOf(progressOf(row).progress.projected, progressOf(row).facts.unit, numbersToTellApart(progressOf(row).facts)),
+        boundOf(progressOf(row).progress.projected, progressOf(row).facts.unit, comparedNumbers(progressOf(row).facts)),
     }),
     miss: t.field({
       type: Bound,
@@ -135,7 +131,7 @@ TargetProgress.implement({
         boundOf(
           progressOf(row).progress.projectedShortfall,
           unitOfDifference(progressOf(row).facts.unit),
-          publishedToTellApart(progressOf(row).facts),
+          comparedPublished(progressOf(row).facts),
         ),
     }),
     missing: t.field({

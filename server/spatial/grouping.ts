@@ -46,7 +46,7 @@ export function checkSizes(requested: Grouping, sizeKm: number | null | undefine
   return metres;
 }
 
-/** How the groups of a grouping are told apart. */
+/** What distinguishes the groups of a grouping. */
 export interface GroupKey {
   /** The columns of `grouped_site` that its groups have in common. */
   columns: readonly string[];

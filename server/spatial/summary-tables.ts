@@ -20,7 +20,7 @@ export type StatisticName = keyof typeof statistics;
 export interface GroupedSites {
   /** A table with `id`, `kind` and the columns of the group. */
   table: Sql;
-  /** The columns that tell groups apart; none if there is one group. */
+  /** The columns that distinguish groups; none if there is one group. */
   columns: readonly string[];
   /** The key of a group as text, of a row with these columns. */
   key: (row: Sql) => Sql;

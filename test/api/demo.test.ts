@@ -153,7 +153,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     expect(await refused(atlas, copy("'OFFICIAL', 'HIGH', 'demo', true"))).toBe("observation_synthetic_unsure");
   });
 
-  test("what a database is for is never changed, by nobody", async () => {
+  test("a database never changes between real data and demonstration", async () => {
     for (const eachAtlas of [atlas, realAtlas])
       for (const statement of ["UPDATE atlas_mode SET demo = NOT demo", "DELETE FROM atlas_mode", "TRUNCATE atlas_mode"])
         expect(await refused(eachAtlas, statement)).toBe("atlas_mode_kept");

@@ -1,4 +1,4 @@
-// A document is walked the first times and compiled after that: both ways give the same answer, errors included.
+// A document is interpreted the first few times and compiled from then on: both ways give the same answer, errors included.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { RUNS_BEFORE_COMPILING } from "../../server/graphql/execute.ts";
 import { readAtlas, type TestAtlas } from "../atlas.ts";

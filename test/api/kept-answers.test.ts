@@ -1,4 +1,4 @@
-// Answers are kept as bytes until the data changes, whoever changes it.
+// Answers are kept as bytes until the data changes, by any program.
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

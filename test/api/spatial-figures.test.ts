@@ -1,4 +1,4 @@
-// What is added up and what is not, and what is refused.
+// Which figures of many sites are added up, and which queries are refused.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 
@@ -25,7 +25,7 @@ const FIGURES =
   "figures { indicator { slug } count partsLeftOut sum sumMax sumQualifier sumNotComputable median medianMax medianQualifier least leastQualifier greatest greatestQualifier from to }";
 
 /** Figures of test indicators, each named after what it shows: site, value, qualifier, year, upper end. */
-const madeUpFigures: Record<string, [site: string, value: number, qualifier: string, year: number, valueMax?: number][]> = {
+const testFigures: Record<string, [site: string, value: number, qualifier: string, year: number, valueMax?: number][]> = {
   exact: [
     ["cbz-donghu", 10, "EXACT", 2024],
     ["cbz-jingkai", 5, "EXACT", 2024],
@@ -85,9 +85,9 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     await pool.query(
       `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, applies_to, standard)
        SELECT 'made-' || id, id, id, '-', '-', (SELECT min(id) FROM unit), 'SUM', 'FLOW', 'HIGHER', 'YEARLY', '{}', 'NONE' FROM unnest($1::text[]) id`,
-      [Object.keys(madeUpFigures)],
+      [Object.keys(testFigures)],
     );
-    for (const [indicator, figures] of Object.entries(madeUpFigures)) {
+    for (const [indicator, figures] of Object.entries(testFigures)) {
       for (const [site, value, qualifier, year, valueMax] of figures) {
         await pool.query(
           `INSERT INTO observation (indicator_id, site_id, period_kind, period_start, period_end, value, value_max, qualifier, status, confidence, published, source_id, change_set_id)

@@ -23,7 +23,7 @@ const views = [
   "/ogc/collections/sites/items?f=html",
 ];
 
-/** What the strip says, as far as it is seen; the room that it takes is nobody else's. */
+/** The visible text of the strip; nothing else may cover or share its space. */
 async function stripOf(page: Page): Promise<{ text: string; top: number; bottom: number; first: number }> {
   return page.evaluate(() => {
     const strip = document.querySelector<HTMLElement>(".demo-strip");
@@ -110,7 +110,7 @@ describe("the whole page with its strip", () => {
 });
 
 describe("a figure", () => {
-  it("says itself that it is made up", async () => {
+  it("says that it is made up", async () => {
     const { page, close } = await openPage("/?site=park-redt&lang=en", { map: "none" });
     onTestFinished(close);
     const drawer = page.locator("aside").filter({ hasText: "Figures" });

@@ -259,7 +259,7 @@ it("works at 360 px and loads its charts late", async () => {
 });
 
 it("opens its address anew when a part of the page is gone with a new version", async () => {
-  // Not among the openedPages: the part that is gone is a complaint.
+  // Not among the opened pages, because the missing part is reported as an error.
   const { page, close } = await openPage("/plan?lang=en", { map: "none" });
   try {
     const requestTimes: number[] = [];

@@ -108,7 +108,7 @@ describe("the framed map", () => {
     await expect.poll(() => link.count()).toBe(0);
     expect(await frame.getByRole("link", { name: "在服务贸易地图中打开" }).getAttribute("href")).toContain("districts=420112");
 
-    // The frame asks nobody but the atlas, and is no step of the page around it.
+    // The frame sends requests only to the atlas, and adds nothing to the history of its host.
     const host = new URL(page.url()).origin;
     expect(opened.foreignRequests.filter((url) => !url.startsWith(host))).toEqual([]);
     expect(opened.consoleErrors.filter((text) => !/favicon/.test(text))).toEqual([]);

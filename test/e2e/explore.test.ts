@@ -33,7 +33,7 @@ describe("the first view", () => {
     await page.getByRole("button", { name: "行政区" }).click();
     await expect.poll(() => page.getByRole("checkbox").count()).toBe(13);
 
-    // What matters of the city, with period and source, until it is closed for good.
+    // The key figures of the city, with period and source, until the reader closes them for good.
     const headline = page.getByRole("region", { name: "全市概况" });
     await expect
       .poll(() => headline.textContent())

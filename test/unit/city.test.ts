@@ -64,7 +64,7 @@ const literals = (name: string): string[] => {
   return [...code.matchAll(/(["'])((?:(?!\1)[^\n])*)\1/g)].map(([, , text = ""]) => text);
 };
 
-test("no other file names an indicator; what the demonstration makes up is named in its own room", () => {
+test("no other file names an indicator; what the demonstration makes up is named in its own folder", () => {
   const namedInSources = sources
     .filter((name) => name !== "server/contract/city.ts" && !name.startsWith("server/demo/"))
     .flatMap((name) =>

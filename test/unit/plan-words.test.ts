@@ -1,12 +1,12 @@
-// Numbers and periods as people say them, in rules as in tables, and the calendar of what is due.
+// Numbers and periods as people write them, in rules as in tables, and the calendar of what is due.
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../server/imports/dataset.ts";
 import {
+  type ComparedNumbers,
   formatComputed,
   formatInterval,
   formatQualified,
-  type NumbersToTellApart,
   perYear,
   unitOfDifference,
 } from "../../server/plan/amounts.ts";
@@ -36,19 +36,19 @@ test.each([
   expect(formatQualified(given, unit)).toEqual({ zh, en });
 });
 
-const alone: NumbersToTellApart = { published: [], goal: null };
+const nothingCompared: ComparedNumbers = { published: [], goal: null };
 
-test.each<[QualifiedNumber, NumbersToTellApart, string]>([
-  [qualified("EXACT", 33_959_600), alone, "34 million passengers"],
-  [qualified("EXACT", 1_040_400), alone, "1.04 million passengers"],
-  [qualified("EXACT", 0.92288), alone, "0.923 passengers"],
-  [qualified("EXACT", -166.6667), alone, "-167 passengers"],
-  [qualified("EXACT", 0), alone, "0 passengers"],
+test.each<[QualifiedNumber, ComparedNumbers, string]>([
+  [qualified("EXACT", 33_959_600), nothingCompared, "34 million passengers"],
+  [qualified("EXACT", 1_040_400), nothingCompared, "1.04 million passengers"],
+  [qualified("EXACT", 0.92288), nothingCompared, "0.923 passengers"],
+  [qualified("EXACT", -166.6667), nothingCompared, "-167 passengers"],
+  [qualified("EXACT", 0), nothingCompared, "0 passengers"],
   // Bounds hold after rounding.
-  [qualified("LESS_THAN", 166.3), alone, "less than 167 passengers"],
-  [qualified("MORE_THAN", 1187.6), alone, "more than 1,180 passengers"],
-  [qualified("RANGE", 1187.6, 1212.3), alone, "1,180–1,220 passengers"],
-  [qualified("AT_LEAST", 3.3), alone, "at least 3.3 passengers"],
+  [qualified("LESS_THAN", 166.3), nothingCompared, "less than 167 passengers"],
+  [qualified("MORE_THAN", 1187.6), nothingCompared, "more than 1,180 passengers"],
+  [qualified("RANGE", 1187.6, 1212.3), nothingCompared, "1,180–1,220 passengers"],
+  [qualified("AT_LEAST", 3.3), nothingCompared, "at least 3.3 passengers"],
   // 34.96 of 35 million are not 35 million, nor is what just exceeds them.
   [qualified("EXACT", 34_960_000), { published: [], goal: 35_000_000 }, "34.96 million passengers"],
   [qualified("EXACT", 35_010_000), { published: [], goal: 35_000_000 }, "35.01 million passengers"],
@@ -82,12 +82,12 @@ test("rules format the figures of the plan's measures exactly as the page's tabl
 });
 
 test("the units of a pace and of a difference", () => {
-  expect(formatInterval(exactly(2), perYear(unitOfDifference(percent)), alone)).toEqual({
+  expect(formatInterval(exactly(2), perYear(unitOfDifference(percent)), nothingCompared)).toEqual({
     zh: "2 个百分点/年",
     en: "2 percentage points per year",
   });
-  expect(formatInterval(exactly(3), unitOfDifference(rank), alone)).toEqual({ zh: "3 位", en: "3 places" });
-  expect(formatInterval(intervalOf(qualified("LESS_THAN", 5), 0), passengers, alone).en).toBe("0–5 passengers");
+  expect(formatInterval(exactly(3), unitOfDifference(rank), nothingCompared)).toEqual({ zh: "3 位", en: "3 places" });
+  expect(formatInterval(intervalOf(qualified("LESS_THAN", 5), 0), passengers, nothingCompared).en).toBe("0–5 passengers");
 });
 
 test.each([
@@ -147,7 +147,7 @@ describe("the calendar", () => {
     ]);
   });
 
-  test("customs come every month too: the month that is next due", () => {
+  test("customs figures are also published monthly: the next month due", () => {
     const customs = facts(measure("CUSTOMS", [figureOfYear(2025, 5)]));
     const month = (day: string) => due(customs, day).filter(([end]) => !String(end).endsWith("12-31"));
     expect(month("2026-11-20")).toEqual([["2026-10-31", "2026-11-18", "2026-11-25", false]]);

@@ -116,7 +116,7 @@ describe("columns", () => {
       "en",
     )) {
       if (column.id === "name") continue;
-      expect([column.id, column.text(bare as unknown as SiteRow), column.key(bare as unknown as SiteRow)]).toEqual([
+      expect([column.id, column.text(bare as unknown as SiteRow), column.sortKey(bare as unknown as SiteRow)]).toEqual([
         column.id,
         "",
         null,
@@ -124,7 +124,7 @@ describe("columns", () => {
     }
     const rowWithFigure = { ...bare, latestFigures: [figure] } as unknown as SiteRow;
     const column = shownColumns(["figure.revenue"], [revenue], "en").at(-1);
-    expect([column?.text(rowWithFigure), column?.detail?.(rowWithFigure), column?.key(rowWithFigure)]).toEqual([
+    expect([column?.text(rowWithFigure), column?.detail?.(rowWithFigure), column?.sortKey(rowWithFigure)]).toEqual([
       "more than 150 million CNY",
       "2024",
       150_000_000,
@@ -231,7 +231,7 @@ it("the nearest match of a filter by distance is another site, with its distance
       location: lon === null ? null : { point: { type: "Point", coordinates: [lon, 30.5] }, accuracyM: 100 },
     }) as SiteRow;
   expect([column.text(row(114.3)), column.text(row(null))]).toEqual(["near (9.6 km)", ""]);
-  expect([column.key(row(114.3)), column.key(row(null))]).toEqual([expect.closeTo(9.6, 2), null]);
+  expect([column.sortKey(row(114.3)), column.sortKey(row(null))]).toEqual([expect.closeTo(9.6, 2), null]);
 });
 
 it("the nearest of the sites to be near to is given only where all of them are loaded", () => {

@@ -47,9 +47,9 @@ export function SitesMap({ address, language, theme, sitesData, ...rest }: Sites
         theme={theme}
         basemap={basemapOf(basemap)}
         version={dataVersion.version}
-        tiles={dataVersion.tiles}
+        tilesVersion={dataVersion.tiles}
         filter={filter}
-        outlined={outlined}
+        outlinedDistricts={outlined}
         districts={districts}
         sites={sites}
         bounds={isFiltered(filter) ? readBox(result.data?.sites.bounds) : null}

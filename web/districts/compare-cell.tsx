@@ -52,7 +52,7 @@ export function CompareCell({ cell, display, footnoteNumberOf, position, isTabSt
             <span className={styles.spark}>
               <SparkLine
                 points={points}
-                isOpen={endsWithBound(cell.series)}
+                isBound={endsWithBound(cell.series)}
                 label={t("site.trend", { indicator: display.name, from: points.at(0)?.year, to: points.at(-1)?.year })}
               />
             </span>

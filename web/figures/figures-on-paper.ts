@@ -32,8 +32,8 @@ export function useClassEntries() {
   const language = useLanguage();
   return ({ classes, values, numberStyle, countByYear, valuesIn }: DistrictFigures, hasCounts: boolean): LegendEntry[] => {
     const ranges = classRangeTexts(classes, numberStyle);
-    const inWords = (count: number) => t("figures.districts", { count, formatted: formatCount(count, language) });
-    const withCount = (text: string, count: number) => (hasCounts ? `${text} · ${inWords(count)}` : text);
+    const countText = (count: number) => t("figures.districts", { count, formatted: formatCount(count, language) });
+    const withCount = (text: string, count: number) => (hasCounts ? `${text} · ${countText(count)}` : text);
     const shownValues = hasCounts ? values : everyYear([...countByYear.keys()]).flatMap(valuesIn);
     return [
       ...classes.map(({ tone }, classIndex) => ({
@@ -54,12 +54,12 @@ function useColoursPart() {
   const entries = useClassEntries();
   return (figures: DistrictFigures): PaperPart => {
     const { name, period, yearSpan, classes, numberStyle, sources } = figures;
-    const periodOrSpan = [period, numberStyle.unit].filter(Boolean).join(" · ");
+    const periodAndUnit = [period, numberStyle.unit].filter(Boolean).join(" · ");
     const allYears = classes.length > 0 && yearSpan ? [t("figures.allYears", { span: yearSpan })] : [];
     return {
       title: name,
-      subtitle: periodOrSpan,
-      legend: [{ title: name, subtitles: [periodOrSpan, ...allYears], entries: entries(figures, true) }],
+      subtitle: periodAndUnit,
+      legend: [{ title: name, subtitles: [periodAndUnit, ...allYears], entries: entries(figures, true) }],
       notes: publicationsNote(sources, t, language),
     };
   };

@@ -19,10 +19,10 @@ export interface AtlasMapProps {
   /** The data version. */
   version: number;
   /** The data version in the addresses of tiles. */
-  tiles: string;
+  tilesVersion: string;
   filter: Filter;
   /** Codes of the districts to outline: those that the filter names, and those with the ground of a functional area that it names. */
-  outlined: readonly string[];
+  outlinedDistricts: readonly string[];
   districts: readonly DistrictName[];
   /** The sites of the result list that have a point. */
   sites: readonly PlacedSite[];

@@ -19,7 +19,17 @@ interface MapState {
 
 /** Everything to draw; a new object only where something has changed. */
 export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, { ground, tool }: MapState): Drawing {
-  const { basemap, language, theme, tiles, filter, outlined, districts, sites, chosenSite } = props;
+  const {
+    basemap,
+    language,
+    theme,
+    tilesVersion: tiles,
+    filter,
+    outlinedDistricts: outlined,
+    districts,
+    sites,
+    chosenSite,
+  } = props;
   const hovered = useHoveredSite();
   const overlays = useOverlayInput();
   const offsets = useOffsets(map, sites);

@@ -65,7 +65,7 @@ function SeriesBlock({ series, subject, footnoteNumberOf }: SeriesBlockProps) {
             title={t("series.open", { indicator })}
             onClick={() => setHasBeenOpened(!hasBeenOpened)}
           >
-            <SparkLine points={trend} isOpen={endsWithBound(wholeYears(series.figures))} label={trendLabel} />
+            <SparkLine points={trend} isBound={endsWithBound(wholeYears(series.figures))} label={trendLabel} />
           </button>
         )}
       </div>

@@ -7,15 +7,15 @@ interface LineProps {
   points: readonly TrendPoint[];
   label: string;
   /** Whether the newest value is only a bound or a range: the end is then drawn hollow. */
-  isOpen?: boolean;
+  isBound?: boolean;
 }
 
 /** A series as a small line, interrupted at breaks in series, with a dot on its latest year. */
-export function SparkLine({ points, label, isOpen = false }: LineProps) {
+export function SparkLine({ points, label, isBound: isOpen = false }: LineProps) {
   const { t } = useTranslation();
   const line = trendLine(points, width, height);
   const [x, y] = line.at(-1) ?? [0, 0];
-  const stretches = stretchesOf(points.map((point, index) => ({ ...point, place: line[index]?.join(" ") })));
+  const stretches = stretchesOf(points.map((point, index) => ({ ...point, position: line[index]?.join(" ") })));
   return (
     <svg
       width={width + 8}
@@ -28,7 +28,7 @@ export function SparkLine({ points, label, isOpen = false }: LineProps) {
       <path
         // A year between two breaks is a dot.
         d={stretches
-          .map((stretch) => `M${stretch.map(({ place }) => place).join("L")}${stretch.length > 1 ? "" : "h0"}`)
+          .map((stretch) => `M${stretch.map(({ position: place }) => place).join("L")}${stretch.length > 1 ? "" : "h0"}`)
           .join("")}
         fill="none"
         stroke="var(--ink-3)"

@@ -7,7 +7,7 @@ import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import type { ComparedSite } from "./comparison-query.ts";
 import type { FactName } from "./rows.ts";
 
-/** What is known of a site; asked only where it is known. */
+/** A fact of a site; called only where there is one. */
 export function FactCell({ fact, site }: { fact: FactName; site: ComparedSite }) {
   const { t } = useTranslation();
   const language = useLanguage();

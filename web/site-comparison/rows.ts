@@ -5,7 +5,7 @@ import type { ComparedFigure, ComparedSite } from "./comparison-query.ts";
 /** Why a cell is as it is: it has a value; nothing is published; the question does not arise for such a site; its position is not published. */
 export type CellState = "value" | "unknown" | "notApplicable" | "unplaced";
 
-/** What is told of each site besides its figures, in display order. */
+/** The facts shown for each site besides its figures, in display order. */
 export const factNames = [
   ...(["kind", "class", "status", "parent"] as const),
   ...(["district", "functionalArea", "locality", "position"] as const),

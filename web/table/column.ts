@@ -17,5 +17,5 @@ export interface Column {
   /** The figure that the cell shows, whose details its small text leads to; on paper it has the numbers of its sources. */
   figure?: (row: SiteRow) => { id: string; isContested: boolean; sources: readonly SourceRecord[] } | null;
   /** The sort key; null where there is no value. */
-  key: (row: SiteRow) => string | number | null;
+  sortKey: (row: SiteRow) => string | number | null;
 }

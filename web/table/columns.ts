@@ -24,7 +24,7 @@ const textColumn = (
   width: number,
   show: (row: SiteRow) => string | null | undefined,
   key = show,
-): Column => ({ id, label, width, text: (row) => show(row) ?? "", key: (row) => key(row) || null });
+): Column => ({ id, label, width, text: (row) => show(row) ?? "", sortKey: (row) => key(row) || null });
 
 const coordinate = (row: SiteRow, axis: 0 | 1): number | null =>
   row.location?.point.type === "Point" ? (row.location.point.coordinates[axis] ?? null) : null;
@@ -49,7 +49,7 @@ export function factColumns(language: Language): Column[] {
       const content = value(row);
       return content === null ? "" : show(content);
     },
-    key: value,
+    sortKey: value,
   });
   const degrees = (value: number) => value.toFixed(4);
   const { site, table } = words;
@@ -113,7 +113,7 @@ export function neighbourColumn(label: string, neighbours: readonly NeighbourPla
       const nearest = nearestTo(row);
       return nearest ? withBrackets(nameOf(language, nearest.neighbour), formatDistance(nearest.km, language), language) : "";
     },
-    key: (row) => nearestTo(row)?.km ?? null,
+    sortKey: (row) => nearestTo(row)?.km ?? null,
   };
 }
 

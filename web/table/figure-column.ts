@@ -26,6 +26,6 @@ export function figureColumn(id: string, indicator: IndicatorName, language: Lan
       const figure = figureOf(row);
       return figure ? { id: figure.id, isContested: figure.conflicting.length > 0, sources: figure.sources } : null;
     },
-    key: (row) => figureOf(row)?.value ?? null,
+    sortKey: (row) => figureOf(row)?.value ?? null,
   };
 }

@@ -19,12 +19,12 @@ export function writeOrder({ column, descending }: Order): string | null {
 /** Sorted by a column. By name the rows have come in order: the server sorts by pinyin that it knows to be right (长江 is cháng jiāng). */
 export function sortedRows(
   rows: readonly SiteRow[],
-  { id, key }: Pick<Column, "id" | "key">,
+  { id, sortKey }: Pick<Column, "id" | "sortKey">,
   descending: boolean,
   language: Language,
 ): readonly SiteRow[] {
   if (id === "name") return descending ? rows.toReversed() : rows;
-  return sortedBy(rows, key, descending, language);
+  return sortedBy(rows, sortKey, descending, language);
 }
 
 /** Sorted by a key, missing values last in both directions; ties keep their order. Chinese is sorted by pinyin. */

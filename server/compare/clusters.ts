@@ -3,6 +3,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { PRICES } from "../graphql/prices.ts";
 import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
@@ -162,7 +163,7 @@ builder.queryField("clusters", (t) =>
     description:
       "Clusters by district: number, mix, density, specialisation, concentration and spacing of the sites that meet the filter. clusterIndexes explains each number.",
     args: { filter: t.arg({ type: SiteFilterInput, description: "Which sites; all by default." }) },
-    complexity: ({ filter }) => ({ field: 2000 + filterCost(filter), multiplier: 1 }),
+    complexity: ({ filter }) => ({ field: PRICES.clusters + filterCost(filter), multiplier: 1 }),
     resolve: async (_root, { filter: input }, { database, budget }, info) => {
       const filter = checkFilter(input ?? {}, "filter", budget);
       const notices = await checkFilterLookups(database, filter);

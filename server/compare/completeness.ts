@@ -5,6 +5,7 @@ import { AtlasError } from "../core/errors.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { PRICES } from "../graphql/prices.ts";
 import { checkRange, Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
@@ -106,7 +107,7 @@ builder.queryField("completeness", (t) =>
       asOf: t.arg(AS_OF_ARGUMENT),
     },
     complexity: ({ set, subjects, indicators, first, firstIndicators, filter }) => ({
-      field: 2000 + filterCost(filter),
+      field: PRICES.completeness + filterCost(filter),
       multiplier:
         Math.min(withinPage(first), MAX_ROWS_BY_SET[set as SetName], withinPage(subjects?.length ?? MAX_PAGE_SIZE)) *
         Math.min(withinPage(firstIndicators), withinPage(indicators?.length ?? MAX_PAGE_SIZE)),

@@ -7,6 +7,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { listSize } from "../graphql/paging.ts";
+import { PRICES } from "../graphql/prices.ts";
 import { Notice, resolveStatement } from "../graphql/statement.ts";
 import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { NotComputable } from "../indicators/not-computable.ts";
@@ -166,7 +167,7 @@ builder.queryField("peers", (t) =>
       first: t.arg.int({ required: true, defaultValue: 5, description: `Number of peers; at most ${MAX_PEERS}.` }),
     },
     complexity: ({ set, measures, first, filter }) => ({
-      field: 100 + filterCost(filter),
+      field: PRICES.peers + filterCost(filter),
       multiplier:
         Math.min(expectedRows(set as SetName), Math.max(first, 1)) *
         Math.min(Math.max(measures?.length ?? MAX_MEASURES, 1), MAX_MEASURES),

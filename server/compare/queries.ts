@@ -3,6 +3,7 @@ import { MAX_MEASURES, type SetName } from "../contract/measures.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { listSize } from "../graphql/paging.ts";
+import { PRICES } from "../graphql/prices.ts";
 import { resolveStatement } from "../graphql/statement.ts";
 import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
@@ -42,7 +43,7 @@ builder.queryFields((t) => ({
       asOf: t.arg(AS_OF_ARGUMENT),
     },
     complexity: ({ set, measures, subjects, filter }) => ({
-      field: 100 + filterCost(filter),
+      field: PRICES.comparison + filterCost(filter),
       multiplier: expectedRows(set as SetName, subjects) * Math.min(Math.max(measures.length, 1), MAX_MEASURES),
     }),
     resolve: async (_root, args, { database, budget }, info) => {
@@ -67,7 +68,7 @@ builder.queryFields((t) => ({
       first: t.arg.int({ required: true, defaultValue: 50, description: `Number of rows; at most ${MAX_SUBJECTS}.` }),
     },
     complexity: ({ set, first, filter }) => ({
-      field: 100 + filterCost(filter),
+      field: PRICES.comparison + filterCost(filter),
       multiplier: Math.min(Math.max(first, 1), set === "SITE" ? MAX_SUBJECTS : expectedRows(set as SetName)),
     }),
     resolve: async (_root, { measure, first, ...args }, { database, budget }, info) => {

@@ -1,4 +1,4 @@
-/** Limits of one query. Complexity is the maximum number of values in the response: every field times its page sizes. */
+/** Limits of one query. Complexity is the maximum number of values in the response, every field times its page sizes, and what the fields cost themselves (graphql/prices.ts). */
 export const REQUEST_LIMITS = {
   depth: 14,
   breadth: 400,
@@ -14,7 +14,7 @@ export const REQUEST_LIMITS = {
     /** Vertices of areas and of geometries in CQL2. */
     vertices: 5000,
     /** Pairs of edges that are compared to see where they cross. */
-    edgePairs: 500_000,
+    edgePairs: 800_000,
     /** Properties and values in CQL2. */
     cqlOperands: 500,
     cqlCharacters: 100_000,

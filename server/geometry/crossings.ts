@@ -34,12 +34,14 @@ export function checkCrossings(rings: readonly (readonly Position[])[], argument
   const sweeps = DIRECTIONS.map((direction) => sweepOf(edges, direction));
   const { starts, ends } = sweeps.reduce((best, other) => (other.pairs < best.pairs ? other : best));
   const order = Uint32Array.from(edges.keys()).sort((a, b) => (starts[a] as number) - (starts[b] as number));
+  const sorted = Array.from(order, (number) => edges[number] as Edge);
+  const sortedStarts = starts.slice().sort();
   let crossings = 0;
-  order.forEach((number, position) => {
-    const [edge, end] = [edges[number] as Edge, ends[number] as number];
+  sorted.forEach((edge, position) => {
+    const end = ends[order[position] as number] as number;
     let next = position + 1;
-    for (; next < order.length && (starts[order[next] as number] as number) <= end; next++) {
-      const other = edges[order[next] as number] as Edge;
+    for (; next < sorted.length && (sortedStarts[next] as number) <= end; next++) {
+      const other = sorted[next] as Edge;
       if (!edgesMeet(edge, other) || areNeighbours(edge, other, rings[edge.ring]?.length ?? 0)) continue;
       if (++crossings > MAX_CROSSINGS)
         throw new AtlasError(geometryErrors.EDGES_CROSS_TOO_OFTEN, { argument, max: MAX_CROSSINGS });
@@ -80,6 +82,8 @@ const areNeighbours = (a: Edge, b: Edge, corners: number): boolean => {
 const edgesMeet = (a: Edge, b: Edge): boolean =>
   a.north >= b.south && b.north >= a.south && side(a, b.from) * side(a, b.to) <= 0 && side(b, a.from) * side(b, a.to) <= 0;
 
-// The side of an edge on which a position lies: 1 or -1, or 0 on the line.
-const side = ({ from, to }: Edge, [x, y]: Position): number =>
-  Math.sign((to[0] - from[0]) * (y - from[1]) - (to[1] - from[1]) * (x - from[0]));
+// The side of an edge on which a position lies: positive or negative, or 0 on the line.
+function side({ from, to }: Edge, position: Position): number {
+  const [x, y] = [from[0], from[1]];
+  return Math.sign((to[0] - x) * (position[1] - y) - (to[1] - y) * (position[0] - x));
+}

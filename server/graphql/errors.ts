@@ -48,8 +48,8 @@ export const graphqlErrors = defineErrors({
   },
   QUERY_TOO_COSTLY: {
     status: 400,
-    en: "The query may return {value} values; at most {max} are allowed. Use smaller pages.",
-    zh: "查询可能返回 {value} 个值；最多 {max} 个。请减小分页。",
+    en: "The query costs {value}; at most {max} is allowed. Use smaller pages, or several requests.",
+    zh: "查询的成本为 {value}；最多 {max}。请减小分页，或分次请求。",
   },
   OBJECT_NEEDED: {
     status: 400,

@@ -9,6 +9,7 @@ import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, readBySqlWithArguments } from "../graphql/fields.ts";
 import { boundedSize, listSize, pageComplexity, readPage } from "../graphql/paging.ts";
+import { PRICES } from "../graphql/prices.ts";
 import { checkEntries, checkVocabularies } from "../graphql/vocabulary.ts";
 import { Site } from "../sites/site.ts";
 import { AS_OF_ARGUMENT, type AsOf, currentAsOf, latestFigures } from "./figure-precedence.ts";
@@ -66,7 +67,7 @@ builder.queryField("observations", (t) =>
       type: Observation,
       description: "Figures that meet the filter, newest period first; those without a period last.",
       args: { filter: t.arg({ type: ObservationFilter }), asOf: t.arg(AS_OF_ARGUMENT) },
-      complexity: pageComplexity,
+      complexity: (page) => ({ ...pageComplexity(page), field: PRICES.observations }),
       resolve: async (_root, { filter, asOf, ...paging }, { database }, info) => {
         await checkNames(database, filter ?? {});
         const where = conditions(filter ?? {}, asOf);

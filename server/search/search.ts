@@ -5,14 +5,13 @@ import { foldedWords } from "../contract/fold.ts";
 import { checkText } from "../core/text.ts";
 import { builder } from "../graphql/builder.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
+import { PRICES } from "../graphql/prices.ts";
 import { type Row, selectionSetsOf, selectionsByField, selectList } from "../graphql/select.ts";
 import { type GroupKind, matchType, SearchGroupKind, SearchMatch } from "./match.ts";
 import { MAX_MISSPELT, searchStatement } from "./statement.ts";
 
 /** Most matches of a group. */
 const MAX_MATCHES = 20;
-/** A search looks through every table; this is about as much work as a page of this many fields. */
-const FIELD_COST = 200;
 const GROUP_COUNT = 7;
 
 interface SearchGroupRow {
@@ -41,13 +40,13 @@ builder.queryField("search", (t) =>
       `Finds sites, districts, functional areas, indicators, targets of the plan and industries by words in Chinese, English, pinyin or
 (names) pinyin initials, all of which must occur; and a coordinate (two numbers in degrees of WGS-84, in either order). If no name or other
 text has all words, those of similar spelling or sound are found (for texts of up to ${MAX_MISSPELT} characters). Groups without matches are left out; the group with the best match comes
-first. Costs ${FIELD_COST} and, for each selected field of a match, ${GROUP_COUNT} times \`first\`. Errors: TEXT_TOO_LONG (200 characters),
+first. Costs ${PRICES.search} and, for each selected field of a match, ${GROUP_COUNT} times \`first\`. Errors: TEXT_TOO_LONG (200 characters),
 TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE.`.replaceAll("\n", " "),
     args: {
       text: t.arg.string({ required: true, description: "What to search for; an empty text finds nothing." }),
       first: t.arg.int({ required: true, defaultValue: 8, description: `Most matches of each group, up to ${MAX_MATCHES}.` }),
     },
-    complexity: ({ first }) => ({ field: FIELD_COST, multiplier: GROUP_COUNT * boundedSize(first, MAX_MATCHES) }),
+    complexity: ({ first }) => ({ field: PRICES.search, multiplier: GROUP_COUNT * boundedSize(first, MAX_MATCHES) }),
     resolve: async (_root, { text, first }, { database }, info) => {
       checkText(text, "text");
       const size = listSize(first, MAX_MATCHES);

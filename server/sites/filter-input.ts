@@ -105,5 +105,14 @@ export const SiteOrderInput = builder.inputType("SiteOrder", {
   }),
 });
 
-/** The cost of a filter in a query: a polygon with thousands of vertices is compared with every site, for every alias. */
-export const filterCost = (filter: unknown): number => Math.ceil(JSON.stringify(filter ?? null).length / 4);
+/** What a part of a site filter costs: 390 conditions on figures take 892 ms, four neighbours within each other 84 ms. */
+const PART_PRICES = [
+  [/"indicator":/g, 120],
+  [/"nearKind":/g, 1000],
+] as const;
+
+/** The cost of a filter in a query (graphql/prices.ts): a polygon with thousands of vertices is compared with every site, for every alias. */
+export function filterCost(filter: unknown): number {
+  const json = JSON.stringify(filter ?? null);
+  return PART_PRICES.reduce((sum, [part, price]) => sum + price * (json.match(part)?.length ?? 0), Math.ceil(json.length / 4));
+}

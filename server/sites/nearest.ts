@@ -5,6 +5,7 @@ import { checkPosition } from "../geometry/area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, readBySql, readBySqlWithArguments, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize, rowsOf } from "../graphql/paging.ts";
+import { PRICES } from "../graphql/prices.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { geographyOf } from "./filter-sql.ts";
 import { Site } from "./site.ts";
@@ -60,7 +61,7 @@ builder.interfaceField(Site, "nearest", (t) =>
       }),
       first: t.arg.int({ required: true, defaultValue: 5 }),
     },
-    complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_NEAREST) }),
+    complexity: ({ first }) => ({ field: PRICES.nearestOfSite, multiplier: boundedSize(first, MAX_NEAREST) }),
     ...readBySqlWithArguments({
       rows: (row, child, args) => {
         const { kinds, among: amongSlugs, first } = args as { kinds?: string[]; among?: string[] | null; first: number };
@@ -87,7 +88,7 @@ builder.queryField("nearest", (t) =>
       kinds: t.arg({ type: [enumOf("SiteKind")] }),
       first: t.arg.int({ required: true, defaultValue: 10 }),
     },
-    complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_NEAREST) }),
+    complexity: ({ first }) => ({ field: PRICES.nearest, multiplier: boundedSize(first, MAX_NEAREST) }),
     resolve: (_root, { point, kinds, first }, { database }, info) =>
       rowsOf(
         database,

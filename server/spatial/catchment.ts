@@ -3,6 +3,7 @@ import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
+import { PRICES } from "../graphql/prices.ts";
 import { Notice, resolveStatement, selectedBelow } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
@@ -86,7 +87,7 @@ builder.queryField("catchment", (t) =>
       asOf: t.arg(AS_OF_ARGUMENT),
     },
     complexity: ({ first, filter }) => ({
-      field: 2000 + filterCost(filter),
+      field: PRICES.catchment + filterCost(filter),
       multiplier: boundedSize(first, MAX_FIGURES),
     }),
     resolve: async (_root, { filter: input, indicators, first, asOf }, { database, budget }, info) => {

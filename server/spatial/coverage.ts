@@ -5,6 +5,7 @@ import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { PRICES } from "../graphql/prices.ts";
 import { checkRange, Notice, resolveStatement } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { checkFilter } from "../sites/filter.ts";
@@ -113,7 +114,7 @@ builder.queryField("coverage", (t) =>
       withinKm: t.arg.float({ required: true, description: "Distance in km, geodesic; 0.1 to 100." }),
       districts: t.arg.stringList({ description: "Districts to analyse, by GB/T 2260 code; all by default." }),
     },
-    complexity: ({ filter }) => ({ field: 10_000 + filterCost(filter), multiplier: 1 }),
+    complexity: ({ filter }) => ({ field: PRICES.coverage + filterCost(filter), multiplier: 1 }),
     resolve: async (_root, { filter: input, withinKm, districts }, { database, budget }, info) => {
       const filter = checkFilter(input, "filter", budget);
       const metres = checkRange("withinKm", withinKm, MIN_KM, MAX_KM) * 1000;

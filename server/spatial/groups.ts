@@ -4,6 +4,7 @@ import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
+import { PRICES } from "../graphql/prices.ts";
 import { Notice, resolveStatement, selectedBelow } from "../graphql/statement.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
@@ -124,7 +125,7 @@ builder.queryField("siteGroups", (t) =>
       asOf: t.arg(AS_OF_ARGUMENT),
     },
     complexity: ({ first, filter }) => ({
-      field: 5000 + filterCost(filter),
+      field: PRICES.siteGroups + filterCost(filter),
       multiplier: boundedSize(first, MAX_GROUPS),
     }),
     resolve: async (_root, { filter: input, by, sizeKm, radiusKm, indicators, first, asOf }, { database, budget }, info) => {

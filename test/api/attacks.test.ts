@@ -76,6 +76,31 @@ test.each<[string, InjectOptions, string]>([
   expect(milliseconds).toBeLessThan(MAX_REFUSED_MS);
 });
 
+test.each<[string, number]>([
+  ["completeness(set: SITE, first: 1) { set }", 20],
+  [`search(text: "wuhanx guangguu", first: 1) { kind }`, 20],
+  ["coverage(filter: {}, withinKm: 5) { areaKm2 }", 20],
+  ["siteGroups(by: DISTRICT, first: 1) { __typename }", 20],
+  [
+    `sites(first: 10) { nodes { nearest(first: 10) { site { nearest(first: 10) { site { nearest(first: 10) { distanceKm } } } } } } }`,
+    2,
+  ],
+  [`sites(filter: { figures: [${repeated(10, '{ indicator: "gdp" }').join()}], or: $or }) { totalCount }`, 5],
+])("%s costs too much %i times", async (field, count) => {
+  const fields = repeated(count, field).map((each, index) => `a${index}: ${each}`);
+  const or = repeated(30, { figures: repeated(10, { indicator: "gdp" }) });
+  const request = post(`query${field.includes("$or") ? " ($or: [SiteFilter!])" : ""} { ${fields.join(" ")} }`, { or });
+  const before = atlas.database.statements;
+  let body = "";
+  const milliseconds = await cpuMs(async () => {
+    body = (await atlas.app.inject(request)).body;
+  });
+  console.log(`${milliseconds.toFixed(0).padStart(5)} ms  ${count} × ${field.slice(0, 60)}`);
+  expect(JSON.parse(body).errors[0].extensions).toMatchObject({ code: "QUERY_TOO_COSTLY", max: 100_000 });
+  expect(atlas.database.statements).toBe(before);
+  expect(milliseconds).toBeLessThan(MAX_REFUSED_MS);
+});
+
 test.each(["sites", "catchment", "clusters", "siteGroups"])("several %s of a request share its budget", async (field) => {
   const by = field === "siteGroups" ? "by: DISTRICT, " : "";
   const fields = [0, 1, 2].map((number) => `a${number}: ${field}(${by}filter: { within: $w }) { __typename }`);

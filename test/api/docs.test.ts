@@ -217,7 +217,7 @@ test("its numbers are the atlas's", async () => {
   );
   expect(documentationText).toContain(`${await count("site WHERE point IS NULL")} sites have no published position`);
   expect(documentationText).toContain(
-    `pages of at most ${REQUEST_LIMITS.pageSize}, queries of at most ${REQUEST_LIMITS.rootFields} top-level fields, ${REQUEST_LIMITS.depth} levels, ${REQUEST_LIMITS.breadth} fields and 100 000 values`,
+    `pages of at most ${REQUEST_LIMITS.pageSize}, queries of at most ${REQUEST_LIMITS.rootFields} top-level fields, ${REQUEST_LIMITS.depth} levels, ${REQUEST_LIMITS.breadth} fields and a cost of 100 000`,
   );
   expect(REQUEST_LIMITS.complexity).toBe(100_000);
 });

@@ -22,8 +22,8 @@ export default defineConfig({
   // Node takes the CommonJS build of graphql everywhere, Vite would take the other one here: they must be one and the same.
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
-    // Two at a time fit two cores.
-    maxWorkers: 2,
+    // Three keep two cores busy: suites in a browser wait for it.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // No test fails because a machine is slow: these are limits that only a hang reaches.
     testTimeout: 900_000,

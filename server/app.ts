@@ -7,6 +7,7 @@ import { closeInTime } from "./core/closing.ts";
 import { MIN_COMPRESSED_BYTES } from "./core/compression.ts";
 import { prepareRoutes, setSecurityHeaders, withoutMalformedPath } from "./core/http.ts";
 import { REQUEST_LIMITS } from "./core/limits.ts";
+import { type Reading, serveMetrics } from "./core/metrics.ts";
 import { checkPathParameters } from "./core/query.ts";
 import { migrate } from "./database/migrations.ts";
 import { checkMode, claimMode } from "./database/mode.ts";
@@ -62,13 +63,17 @@ const withoutCredentials = (databaseUrl: string): string => {
   return `${host}${pathname}`;
 };
 
-type ServerSettings = Pick<Config, "basemaps" | "embedOrigins" | "contactEmail" | "requestsPerMinute" | "trustedProxies">;
+type ServerSettings = Pick<
+  Config,
+  "basemaps" | "embedOrigins" | "contactEmail" | "requestsPerMinute" | "trustedProxies" | "host" | "metricsPort"
+>;
 
 const defaultSettings: ServerSettings = {
   basemaps: EMBEDDED_ONLY,
   embedOrigins: ["*"],
   requestsPerMinute: 0,
   trustedProxies: [],
+  host: "127.0.0.1",
 };
 
 /**
@@ -76,7 +81,7 @@ const defaultSettings: ServerSettings = {
  * requests.
  */
 export async function serve(database: Database, publicUrl?: string, settings = defaultSettings): Promise<FastifyInstance> {
-  const { basemaps, embedOrigins, contactEmail, requestsPerMinute, trustedProxies } = settings;
+  const { basemaps, embedOrigins, contactEmail, requestsPerMinute, trustedProxies, host, metricsPort } = settings;
   const app = Fastify({
     bodyLimit: REQUEST_LIMITS.bodyBytes,
     requestTimeout: REQUEST_LIMITS.seconds * 1000,
@@ -89,6 +94,7 @@ export async function serve(database: Database, publicUrl?: string, settings = d
   const { demo } = await dataVersion(database);
   closeInTime(app);
   prepareRoutes(app);
+  if (metricsPort !== undefined) serveMetrics(app, { host, port: metricsPort }, readingsOf(database));
   if (requestsPerMinute > 0) await limitClients(app, requestsPerMinute);
   app.addHook("onRequest", checkPathParameters);
   if (demo) markResponsesAsDemo(app);
@@ -108,3 +114,15 @@ export async function serve(database: Database, publicUrl?: string, settings = d
   await servePage(app, basemaps, contactEmail);
   return app;
 }
+
+const readingsOf = (database: Database): Reading[] => [
+  {
+    name: "atlas_data_version",
+    help: "Version of the data, the number of the last change set",
+    read: async () => (await dataVersion(database)).version,
+  },
+  { name: "atlas_database_connections", help: "Connections to the database", read: () => database.pool.totalCount },
+  { name: "atlas_database_idle_connections", help: "Those of them that are free", read: () => database.pool.idleCount },
+  { name: "atlas_database_waiting", help: "Statements that wait for a connection", read: () => database.pool.waitingCount },
+  { name: "atlas_database_statements", help: "Statements of readers since the start", read: () => database.statements },
+];

@@ -12,6 +12,7 @@ const proxyAddress = z.union([z.enum(["loopback", "linklocal", "uniquelocal"]), 
 const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: z
     .string()
@@ -50,6 +51,8 @@ export interface Config extends DatabaseSettings {
   /** TCP port; 0 for any free one. */
   port: number;
   host: string;
+  /** Port at which /metrics is served, on the same host; undefined for none. */
+  metricsPort?: number | undefined;
   /** Where users reach the atlas, if that is not what the request says: behind a proxy. */
   publicUrl?: string | undefined;
   /** Requests that one client may send per minute; 0 for any number. */
@@ -81,6 +84,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
     ATLAS_DEMO,
     REQUESTS_PER_MINUTE,
     TRUSTED_PROXIES,
+    METRICS_PORT,
   } = result.data;
   const demo = ATLAS_DEMO || flags.includes("--demo");
   const pageConfig = readOrThrow(
@@ -96,6 +100,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
     demo,
     republishes: flags.includes("--republish"),
     port: PORT,
+    metricsPort: METRICS_PORT,
     host: HOST,
     // Below the other one, so that whatever may write there may write here: a container's volume.
     dataDir: demo ? join(resolve(DATA_DIR), "demo") : resolve(DATA_DIR),

@@ -11,6 +11,7 @@ const origins: BilingualText = {
 const allowedValues = {
   PORT: { en: "a whole number from 0 to 65535", zh: "0 至 65535 的整数" },
   HOST: { en: "an address of this machine, such as 127.0.0.1 or 0.0.0.0", zh: "本机地址，如 127.0.0.1 或 0.0.0.0" },
+  METRICS_PORT: { en: "a whole number from 1 to 65535", zh: "1 至 65535 的整数" },
   DATA_DIR: { en: "the path of a folder", zh: "目录路径" },
   DATABASE_URL: {
     en: "an address such as postgresql://user:password@host/database",

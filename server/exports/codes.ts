@@ -15,7 +15,7 @@ type CodeWords = Readonly<Record<string, Code>>;
 
 const enumWords: Record<Language, EnumWords> = { zh: enumWordsZh, en: enumWordsEn };
 
-/** The words of an enum's values. In a column of its own a qualifier says also that a number is exact, or one end of a range. */
+/** The words of an enum's values. In a separate column a qualifier also has words for exact numbers and for ranges. */
 const wordsOf = (listName: keyof EnumWords, language: Language): Table =>
   listName === "qualifier"
     ? { ...enumWords[language].qualifier, EXACT: words.exact[language], RANGE: words.range[language] }

@@ -26,12 +26,12 @@ interface BasemapSettings {
   TIANDITU_KEY?: string | undefined;
 }
 
-type SettingOfPage = keyof BasemapSettings | "EMBED_ORIGINS";
+type PageSetting = keyof BasemapSettings | "EMBED_ORIGINS";
 
 /** An invalid setting by name: readConfig turns it into CONFIG_INVALID. */
 export class InvalidBasemapSetting extends Error {
-  readonly setting: SettingOfPage;
-  constructor(setting: SettingOfPage) {
+  readonly setting: PageSetting;
+  constructor(setting: PageSetting) {
     super(setting);
     this.setting = setting;
   }
@@ -51,7 +51,7 @@ export function readBasemaps(settings: BasemapSettings): Basemaps {
 }
 
 /** Origins in a comma list: scheme and host, nothing after it; throws InvalidBasemapSetting naming the setting. */
-export function readOrigins(text: string | undefined, setting: SettingOfPage): string[] {
+export function readOrigins(text: string | undefined, setting: PageSetting): string[] {
   const entries = text?.split(",").map((part) => part.trim()) ?? [];
   return entries.map((part) => {
     const url = URL.canParse(part) ? new URL(part) : null;

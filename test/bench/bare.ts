@@ -1,4 +1,4 @@
-// The measure: a plain Node HTTP server that answers with the JSON that a hand-written statement makes, and nothing else.
+// The standard of comparison: a plain Node HTTP server that answers with the JSON that a hand-written statement makes, and nothing else.
 import { createServer } from "node:http";
 import pg from "pg";
 import { questions } from "./questions.ts";

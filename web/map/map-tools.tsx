@@ -48,7 +48,7 @@ export function MapTools({ map, tool, layerOptions, datum, area, onArea }: MapTo
         tool={tool}
         coordinates={coordinates}
         onCoordinates={() => setCoordinates(!coordinates)}
-        onNear={loadDrawing}
+        onPointerNear={loadDrawing}
       />
       {tool && (
         <ToolHint

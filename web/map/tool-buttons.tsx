@@ -18,11 +18,11 @@ interface ToolButtonsProps {
   coordinates: boolean;
   onCoordinates: () => void;
   /** The pointer comes near. */
-  onNear: () => void;
+  onPointerNear: () => void;
 }
 
 /** The tools in a row; where the map is narrow the row opens below one button. */
-export function ToolButtons({ tool, coordinates, onCoordinates, onNear }: ToolButtonsProps) {
+export function ToolButtons({ tool, coordinates, onCoordinates, onPointerNear: onNear }: ToolButtonsProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const choose = (next: MapTool | null) => {

@@ -11,7 +11,7 @@ interface LineProps {
 }
 
 /** A series as a small line, interrupted at breaks in series, with a dot on its latest year. */
-export function SparkLine({ points, label, isBound: isOpen = false }: LineProps) {
+export function SparkLine({ points, label, isBound = false }: LineProps) {
   const { t } = useTranslation();
   const line = trendLine(points, width, height);
   const [x, y] = line.at(-1) ?? [0, 0];
@@ -28,7 +28,7 @@ export function SparkLine({ points, label, isBound: isOpen = false }: LineProps)
       <path
         // A year between two breaks is a dot.
         d={stretches
-          .map((stretch) => `M${stretch.map(({ position: place }) => place).join("L")}${stretch.length > 1 ? "" : "h0"}`)
+          .map((stretch) => `M${stretch.map(({ position }) => position).join("L")}${stretch.length > 1 ? "" : "h0"}`)
           .join("")}
         fill="none"
         stroke="var(--ink-3)"
@@ -36,7 +36,7 @@ export function SparkLine({ points, label, isBound: isOpen = false }: LineProps)
         strokeLinejoin="round"
         strokeLinecap="round"
       />
-      <circle cx={x} cy={y} r="3" fill={isOpen ? "var(--paper)" : "var(--ink)"} stroke="var(--ink)" strokeWidth="1.2" />
+      <circle cx={x} cy={y} r="3" fill={isBound ? "var(--paper)" : "var(--ink)"} stroke="var(--ink)" strokeWidth="1.2" />
     </svg>
   );
 }

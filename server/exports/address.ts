@@ -6,6 +6,7 @@ import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
 import { graphqlErrors } from "../graphql/errors.ts";
+import { checkEntries } from "../graphql/vocabulary.ts";
 import type { AsOf } from "../indicators/figure-precedence.ts";
 
 /** Parses a moment, or a day, which means its end; throws MOMENT_MALFORMED. */
@@ -26,6 +27,16 @@ export function readHeaders(headers = "names"): Headers {
   if (!headersMode)
     throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "headers", value: headers, allowed: headersList.join(", ") });
   return headersMode;
+}
+
+/** The most sites that are shown side by side. */
+const MAX_COMPARED_SITES = 6;
+
+/** Reads the slugs of the sites that a workbook shows side by side; throws LIST_TOO_LONG and the errors of checkText. */
+export function readComparedSites(compare = ""): string[] {
+  const slugs = compare.split(",").filter(Boolean);
+  checkEntries("compare", slugs, MAX_COMPARED_SITES);
+  return slugs;
 }
 
 /** The query string as shown in files. Chinese remains readable: only characters that would end a value or the address are encoded. */

@@ -56,3 +56,7 @@ export function codesOfProperty({ words: listName, meanings }: Property, languag
   ]);
   return { codes: Object.fromEntries(codes) };
 }
+
+/** A property that is shown by name in place of a slug. */
+export const withNames = (property: Property, language: Language): Property =>
+  property.names ? { ...property, sql: property.names[language] } : property;

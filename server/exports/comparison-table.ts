@@ -124,7 +124,7 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
 }
 
 /** An exact value as a number; a bound or an approximate value as text; a dash if there is no value. Computed ones as the page rounds them. */
-function cellText({ value, valueMax, qualifier }: QualifiedValue, scale: Scale | undefined, language: Language): Value {
+export function cellText({ value, valueMax, qualifier }: QualifiedValue, scale: Scale | undefined, language: Language): Value {
   if (typeof value !== "number") return "—";
   const { size, decimals } = scale ?? { size: 1 };
   const scaled = (number: number, rounding = roundingOf(`${qualifier}`)) => roundDecimals(number / size, decimals, rounding);

@@ -44,6 +44,8 @@ export interface DownloadRequest {
   asOf: AsOf;
   /** The indicators whose latest figures are columns of the sites. */
   indicators: readonly string[];
+  /** The sites that a workbook shows side by side, by slug, in this order. */
+  comparedSites: readonly string[];
   /** The columns of the sites. */
   properties: Properties;
   /** Inputs that were changed before use, such as a repaired polygon. */

@@ -15,7 +15,7 @@ export type Value = string | number | boolean | null;
 /** A site under the names of its properties and those of the chosen figures, with what it is sorted by. */
 export type SiteRow = Record<keyof typeof siteProperties | "id" | "sortKey", Value> & { [column: string]: Value };
 /** A latest figure; names in the download's language. */
-type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteId: number; indicatorSlug: string };
+export type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteId: number; indicatorSlug: string };
 
 /** The columns of figures, in order. */
 export const FIGURE_COLUMNS = [

@@ -1,5 +1,5 @@
-// /download/sites.<format>, with the site filter, columns=planned-area,resident-firms, headers=names|words (of CSV) and lang=zh|en in the
-// query string. Status: 200 with the file,
+// /download/sites.<format>, with the site filter, columns=planned-area,resident-firms, headers=names|words (of CSV),
+// compare=park-software,cbz-donghu (of XLSX) and lang=zh|en in the query string. Status: 200 with the file,
 // 206 with a part of it, 304 by ETag, 400 for an invalid request, 404 for an unknown format, 416 for a part that it does not have,
 // 503 while too many files are being made.
 
@@ -18,7 +18,7 @@ import { dataVersion } from "../provenance/version.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { siteProperties } from "../sites/properties.ts";
-import { attachmentHeader, queryOf, readAsOf, readHeaders } from "./address.ts";
+import { attachmentHeader, queryOf, readAsOf, readComparedSites, readHeaders } from "./address.ts";
 import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, type DownloadRequest, openDownload } from "./download.ts";
 import { exportErrors } from "./errors.ts";
@@ -42,7 +42,15 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       const [format, { type }] = [formats[extension], downloadFormats[extension]];
       const download = await read(request);
       const { version, tiles, demo } = await dataVersion(database);
-      const parts = [extension, tiles, download.query, download.address, download.indicators, download.headers];
+      const parts = [
+        extension,
+        tiles,
+        download.query,
+        download.address,
+        download.indicators,
+        download.headers,
+        download.comparedSites,
+      ];
       const key = JSON.stringify(parts);
       const name = attachmentHeader("sites", version, extension, demo);
       const withHeaders = (etag: string) =>
@@ -97,8 +105,9 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
   }
 
   async function read(request: FileRequest): Promise<Omit<DownloadRequest, "signal">> {
-    const { lang: _lang, asof, columns, headers: headersParameter, ...parameters } = readQuery(request);
+    const { lang: _lang, asof, columns, headers: headersParameter, compare, ...parameters } = readQuery(request);
     const headers = readHeaders(headersParameter);
+    const comparedSites = readComparedSites(compare);
     const language = languageFor(request);
     const asOf = readAsOf(asof);
     const filter = filterFromAddress(parameters);
@@ -107,7 +116,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     const notices = await checkFilterLookups(database, filter, "address");
     const query = queryOf(asOf ? { ...parameters, asof: asOf } : parameters);
     const address = `${originOf(request, publicUrl)}/?${query && `${query}&`}lang=${language}`;
-    return { filter, query, address, language, headers, asOf, indicators, properties, notices };
+    return { filter, query, address, language, headers, asOf, indicators, comparedSites, properties, notices };
   }
 }
 

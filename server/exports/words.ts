@@ -70,6 +70,8 @@ export const words = {
 
   comparisonTitle: { zh: "武汉服务贸易地图：比较", en: "Wuhan Service-Trade Atlas: comparison" },
   table: { zh: "对比表", en: "Table" },
+  sideBySide: { zh: "并列对比", en: "Side by side" },
+  period: { zh: "时期", en: "Period" },
   comparison: { zh: "比较", en: "Comparison" },
   allYears: { zh: "各年", en: "All years" },
   set: { zh: "比较对象", en: "Set" },

@@ -103,9 +103,9 @@ function cellXml(reference: string, value: Value, style: number, isFigure = fals
   if (value === null || value === "") return "";
   if (typeof value === "number") return `<c r="${reference}" s="${isFigure ? figureStyle(value) : style}"><v>${value}</v></c>`;
   if (typeof value === "boolean") return `<c r="${reference}" s="${style}" t="b"><v>${Number(value)}</v></c>`;
-  if (style === STYLE_PLAIN && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) && value >= FIRST_DAY)
+  if (style !== STYLE_HEADING && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) && value >= FIRST_DAY)
     return `<c r="${reference}" s="${STYLE_DAY}"><v>${daysUntil(value)}</v></c>`;
-  if (style === STYLE_PLAIN && /^https?:\/\/\S+$/.test(value) && value.length <= MAX_LINK_CHARACTERS)
+  if (style !== STYLE_HEADING && /^https?:\/\/\S+$/.test(value) && value.length <= MAX_LINK_CHARACTERS)
     return `<c r="${reference}" s="${STYLE_LINK}" t="str"><f>HYPERLINK("${escapeXmlText(value.replaceAll('"', '""'))}")</f><v>${escapeXmlText(value)}</v></c>`;
   // An inline string is never evaluated; this format also keeps it as text when the cell is edited.
   const textStyle = style === STYLE_PLAIN && /^[=+\-@\t\r]/.test(value) ? STYLE_QUOTED : style;

@@ -1,18 +1,20 @@
 // The workbook of a download: sheets of sites, their latest figures, the sources of both, notes, and the machine names of columns and
 // codes. Headings and words are in the download's language; cells are typed.
-import type { Language } from "../contract/language.ts";
 import type { Property } from "../cql2/properties.ts";
-import { codesOfProperty } from "./codes.ts";
+import { codesOfProperty, withNames } from "./codes.ts";
 import type { Download } from "./download.ts";
 import { noteRows } from "./notes.ts";
 import { FIGURE_COLUMNS, figurePages, sitePages } from "./pages.ts";
+import { sideBySideSheet } from "./side-by-side.ts";
 import { words } from "./words.ts";
 import { fieldSheet, headings, noteSheet, sourceSheet, writeWorkbook } from "./workbook.ts";
 import type { Sheet } from "./worksheet.ts";
 
 /** The download as a workbook. */
-export const writeXlsx = (download: Download): AsyncGenerator<Uint8Array> =>
-  writeWorkbook({ ...download, title: words.title[download.language] }, sheetsOf(download));
+export async function* writeXlsx(download: Download): AsyncGenerator<Uint8Array> {
+  const comparison = download.comparedSites.length > 0 ? [await sideBySideSheet(download)] : [];
+  yield* writeWorkbook({ ...download, title: words.title[download.language] }, [...comparison, ...sheetsOf(download)]);
+}
 
 function sheetsOf(download: Download): Sheet[] {
   const { language, sources } = download;
@@ -38,10 +40,6 @@ function sheetsOf(download: Download): Sheet[] {
   ];
   return [...sheets, noteSheet(language, noteRows(download)), fieldSheet(language, sheets)];
 }
-
-/** A property that is shown by name in place of a slug. */
-const withNames = (property: Property, language: Language): Property =>
-  property.names ? { ...property, sql: property.names[language] } : property;
 
 const widthOf = (name: string, type: Property["type"]): number =>
   type !== "string" ? 12 : /^(name|history|basis|note|operator|locality)/.test(name) ? 32 : 18;

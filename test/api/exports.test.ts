@@ -91,6 +91,27 @@ describe.each(databases)("on %s", (kind) => {
     }
   });
 
+  test("a workbook shows compared sites side by side, a column each in the given order, with words, scales and periods", async () => {
+    const compare = "cbz-donghu,park-software,tricky";
+    const query = `filter=slug IN ('park-software','cbz-donghu','tricky')&compare=${compare}`;
+    const { rawPayload } = await download("xlsx", `${query}&lang=zh`);
+    const [first, second] = await readExcelFile(rawPayload);
+    expect([first?.sheet, second?.sheet]).toEqual(["并列对比", "地点"]);
+    const [head, ...rows] = first?.data ?? [];
+    expect(head?.slice(0, 4)).toEqual(["项目", "单位", "武汉东湖综合保税区", "光谷软件园"]);
+    const row = (name: string) => rows.find(([title]) => title === name);
+    expect(row("类型")?.slice(1, 4)).toEqual([null, "综合保税区", "服务贸易园区"]);
+    expect(row("封关时间")?.[2]).toEqual(new Date("2013-06-29"));
+    expect(rows.some(([title]) => /英文）$/.test(String(title)) && title !== "英文名称")).toBe(false);
+    const area = rows.findIndex(([title]) => title === "规划面积");
+    expect(rows[area]?.slice(1)).toEqual(["km²", 5.41, null, null]);
+    expect(rows[area + 1]?.slice(0, 2)).toEqual(["时期", null]);
+    // A bound stays one.
+    expect(rows.find(([title]) => title === "从业人员")?.slice(1, 4)).toEqual(["万人", null, "超过 4"]);
+    const tooMany = await atlas.app.inject("/download/sites.xlsx?compare=a,b,c,d,e,f,g");
+    expect([tooMany.statusCode, tooMany.body]).toEqual([400, expect.stringContaining("LIST_TOO_LONG")]);
+  });
+
   test.each(["zh", "en"])("a workbook has no codes of enums in it but on the sheet of fields: %s", async (lang) => {
     const codes = new Set(Object.values(enums).flatMap(({ values }) => Object.keys(values)));
     const industries = new Set((await atlas.database.rows<{ id: string }>(sql`SELECT id FROM industry`)).map(({ id }) => id));

@@ -134,6 +134,18 @@ it.each(["/?site=park-software", "/?district=420111", "/districts"])(
   },
 );
 
+it("a drawn area, with its sites and its size", async () => {
+  const page = await open("/?near=114.41,30.48,5&lang=en", "plain");
+  await page
+    .locator("[data-area-count]")
+    .getByText(/\d+ sites/)
+    .waitFor();
+  const count = await page.locator("[data-area-count]").innerText();
+  await page.emulateMedia({ media: "print" });
+  await page.getByText(`Circle: ${count}, 78.`, { exact: false }).waitFor();
+  await page.emulateMedia({ media: "screen" });
+});
+
 it("the map: printed with its legend, saved as a picture with words", async () => {
   const page = await open("/?lang=en&kinds=LOGISTICS_HUB&theme=dark", "plain");
   await page.locator("[data-loaded]").waitFor();

@@ -42,6 +42,16 @@ describe("the rows of sites side by side", () => {
     for (const fact of ["sealedOn", "batch", "holder", "parent"]) expect([...facts, ...emptyFacts]).not.toContain(fact);
   });
 
+  it("say how a site was approved in one row, whatever is known of it", () => {
+    const sites = [
+      aSite({ slug: "a", historyEn: "Approved on 29 August 2011, open since 2013", basisEn: "State Council approval of 2011" }),
+      aSite({ slug: "b", basisEn: "NDRC list of 2021" }),
+      aSite({ slug: "c" }),
+    ];
+    expect(rowsOf(sites).facts).toEqual(["kind", "class", "approval"]);
+    expect(sites.map((site) => factState("approval", site))).toEqual(["value", "value", "unknown"]);
+  });
+
   it("tell what is not known from what does not apply", () => {
     const [park, zone, unsealed] = [aSite({ slug: "a" }), aZone({ slug: "b" }), aZone({ slug: "c", sealedOn: null } as never)];
     expect([park, zone, unsealed].map((site) => factState("sealedOn", site))).toEqual(["notApplicable", "value", "unknown"]);
@@ -89,7 +99,7 @@ it("the files have these sites alone, with the figures of the same day", () => {
   const { pathname, searchParams } = new URL(downloadAddress("xlsx", ["a", "b-c"], "en", "2026-11-25"), "http://atlas.test");
   expect([pathname, Object.fromEntries(searchParams)]).toEqual([
     "/download/sites.xlsx",
-    { filter: "slug IN ('a', 'b-c')", asof: "2026-11-25", lang: "en" },
+    { filter: "slug IN ('a', 'b-c')", compare: "a,b-c", asof: "2026-11-25", lang: "en" },
   ]);
 });
 

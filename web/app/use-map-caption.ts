@@ -30,8 +30,8 @@ export function useMapCaption({ conditions, result, version }: ShownSites): Capt
   const address = useAddress();
   const paperParts = usePaperParts();
   const { sizes } = useOverlays();
-  const { colours, sizes: sizesPart, years, spatial } = paperParts;
-  const shownParts = [years ?? colours, sizesPart, spatial].flatMap((part) => part ?? []);
+  const { colours, sizes: sizesPart, years, spatial, area } = paperParts;
+  const shownParts = [years ?? colours, sizesPart, spatial, years ? undefined : area].flatMap((part) => part ?? []);
   const count = result?.totalCount ?? 0;
   const withoutPoint = result?.facets.withoutPoint ?? 0;
   const sites = [

@@ -37,7 +37,7 @@ export interface PaperPart {
   drawing?: string;
 }
 
-export type PaperPartName = "colours" | "sizes" | "years" | "spatial";
+export type PaperPartName = "colours" | "sizes" | "years" | "spatial" | "area";
 
 const paperParts = createStore<Partial<Record<PaperPartName, PaperPart>>>({});
 export const usePaperParts = paperParts.use;

@@ -169,7 +169,7 @@ export function useFactName(): (fact: FactName) => string {
       case "kind":
       case "class":
       case "position":
-      case "history":
+      case "approval":
         return t(`siteComparison.${fact}`);
       case "functionalArea":
         return t("site.area");

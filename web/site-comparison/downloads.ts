@@ -5,6 +5,7 @@ import { filterBySlugs } from "./comparison-query.ts";
 
 /** The compared sites as a file, with the figures of a day where one is given. */
 export function downloadAddress(format: FormatName, slugs: readonly string[], language: Language, asOf: string | null): string {
-  const parts = [filterQuery(filterBySlugs(slugs)), asOf && `asof=${asOf}`, `lang=${language}`];
+  const compare = format === "xlsx" && `compare=${slugs.join(",")}`;
+  const parts = [filterQuery(filterBySlugs(slugs)), compare, asOf && `asof=${asOf}`, `lang=${language}`];
   return `/download/sites.${format}?${parts.filter(Boolean).join("&")}`;
 }

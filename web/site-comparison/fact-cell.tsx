@@ -13,6 +13,7 @@ export function FactCell({ fact, site }: { fact: FactName; site: ComparedSite })
   const language = useLanguage();
   if (fact === "website") return <Website address={site.website ?? ""} />;
   if (fact === "contact") return site.contact && <Contact contact={site.contact} />;
+  if (fact === "approval") return <Approval site={site} />;
   return <>{textOf(fact, site, t, language)}</>;
 }
 
@@ -30,8 +31,6 @@ function textOf(fact: FactName, site: ComparedSite, t: TFunction, language: Lang
       return site[fact] && nameOf(language, site[fact]);
     case "locality":
     case "operator":
-    case "basis":
-    case "history":
       return textIn(language, site, fact);
     case "holder":
     case "batch":
@@ -71,6 +70,20 @@ function Contact({ contact }: { contact: NonNullable<ComparedSite["contact"]> })
     <>
       <a href={`tel:${contact.phone}`}>{contact.phone}</a>
       <small>{nameOf(language, contact)}</small>
+    </>
+  );
+}
+
+/** How it was approved and built, and on what document, which is often the same in other words. */
+function Approval({ site }: { site: ComparedSite }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [history, basis] = [textIn(language, site, "history"), textIn(language, site, "basis")];
+  if (!history || !basis) return <>{history || basis}</>;
+  return (
+    <>
+      {history}
+      <small>{t("siteComparison.basis", { basis })}</small>
     </>
   );
 }

@@ -9,7 +9,7 @@ export type CellState = "value" | "unknown" | "notApplicable" | "unplaced";
 export const factNames = [
   ...(["kind", "class", "status", "parent"] as const),
   ...(["district", "functionalArea", "locality", "position"] as const),
-  ...(["holder", "operator", "contact", "website", "basis", "batch", "sealedOn", "history", "industries"] as const),
+  ...(["holder", "operator", "contact", "website", "approval", "batch", "sealedOn", "industries"] as const),
 ] as const;
 export type FactName = (typeof factNames)[number];
 
@@ -41,10 +41,9 @@ const hasFact: Record<FactName, (site: ComparedSite) => unknown> = {
   operator: ({ operatorZh, operatorEn }) => operatorZh ?? operatorEn,
   contact: ({ contact }) => contact,
   website: ({ website }) => website,
-  basis: ({ basisZh, basisEn }) => basisZh ?? basisEn,
+  approval: ({ basisZh, basisEn, historyZh, historyEn }) => historyZh ?? historyEn ?? basisZh ?? basisEn,
   batch: (site) => site.__typename === "ExportBase" && (site.batchZh ?? site.batchEn),
   sealedOn: (site) => site.__typename === "BondedZone" && site.sealedOn,
-  history: ({ historyZh, historyEn }) => historyZh ?? historyEn,
   industries: ({ industries }) => industries.length > 0,
 };
 

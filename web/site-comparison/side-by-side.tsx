@@ -35,7 +35,7 @@ export function SideBySide({ sites, dataVersion }: SideBySideProps) {
         <Distances sites={sites} />
         <PaperMap comparedPlaces={comparedPlaces} />
       </div>
-      <section className={styles.sources} aria-labelledby="comparison-sources">
+      <section className={styles.sources} aria-labelledby="comparison-sources" data-room-for-imprint>
         <h3 id="comparison-sources">{t("siteComparison.sources")}</h3>
         <SourceList sources={sourcesBySlug.values()} />
       </section>

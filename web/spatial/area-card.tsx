@@ -1,10 +1,11 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { useAddress } from "../address/navigation.ts";
 import { usePanelOverMap } from "../core/covers.ts";
 import { formatArea, formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
+import { showOnPaper } from "../map/paper.ts";
 import { Answer } from "../ui/answer.tsx";
 import { ChevronIcon } from "../ui/icons.tsx";
 import { AreaTools } from "./area-tools.tsx";
@@ -33,6 +34,7 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
   // What the map starts with gives way to the card, which comes after it.
   usePanelOverMap(onMap);
   const total = catchment?.totalCount ?? 0;
+  useAreaOnPaper(filter, catchment);
   return (
     <section
       className={styles.card}
@@ -73,6 +75,20 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
       )}
     </section>
   );
+}
+
+/** Its sites and its size on the printed and the saved map, and how the size is known; districts have that of their own sources. */
+function useAreaOnPaper(filter: Filter, catchment: { totalCount: number; areaKm2: number | null } | undefined) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const shape = areaKind(filter);
+  const { totalCount, areaKm2 } = catchment ?? { totalCount: 0, areaKm2: null };
+  useEffect(() => {
+    if (areaKm2 === null || shape === "districts") return;
+    const sites = t("area.sites", { count: totalCount, formatted: formatCount(totalCount, language) });
+    const summary = t("area.onPaper", { shape: t(`area.${shape}`), sites, area: formatArea(areaKm2, language) });
+    return showOnPaper("area", { legend: [], notes: [summary] });
+  }, [shape, totalCount, areaKm2, t, language]);
 }
 
 /** What is drawn goes before what is picked. */

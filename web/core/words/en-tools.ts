@@ -53,6 +53,7 @@ export const enTools: Pick<Dictionary, "tool" | "coordinates" | "area"> = {
     rectangle: "Rectangle",
     polygon: "Polygon",
     districts: "Selected districts",
+    onPaper: "{{shape}}: {{sites}}, {{area}} (area calculated from the drawn shape on the WGS-84 ellipsoid)",
     radius: "Radius (km)",
     size: "Area",
     edit: "Edit shape",

@@ -51,6 +51,7 @@ export const zhTools = {
     rectangle: "矩形范围",
     polygon: "多边形范围",
     districts: "所选行政区",
+    onPaper: "{{shape}}：{{sites}}，面积 {{area}}（按所绘图形在 WGS-84 椭球面上计算）",
     radius: "半径（公里）",
     size: "面积",
     edit: "修改形状",

@@ -37,33 +37,41 @@ export function expandedFields(document: DocumentNode, max: number, nested = tru
   return Math.max(0, ...operations.map((operation) => count(operation.selectionSet)));
 }
 
-/** Refuses documents with too many fields, too many top-level fields, or aliases inside introspection. */
-export const boundedBreadth: ValidationRule = (context: ValidationContext) => ({
-  Document(document) {
-    const rootFields = expandedFields(document, REQUEST_LIMITS.rootFields, false);
-    if (rootFields > REQUEST_LIMITS.rootFields)
-      report(context, new AtlasError(graphqlErrors.QUERY_OF_TOO_MANY, { max: REQUEST_LIMITS.rootFields }));
-    const fields = expandedFields(document, REQUEST_LIMITS.fields);
-    if (fields > REQUEST_LIMITS.fields)
-      report(
-        context,
-        new AtlasError(graphqlErrors.QUERY_TOO_BROAD, { value: `${REQUEST_LIMITS.fields}+`, max: REQUEST_LIMITS.fields }),
-      );
-  },
-  // Introspection has no cost. Without aliases it cannot become larger than the schema.
-  Field(field) {
-    const isAlias = field.alias && field.alias.value !== field.name.value;
-    if (isAlias && context.getParentType()?.name.startsWith("__")) {
-      report(
-        context,
-        new AtlasError(graphqlErrors.QUERY_TOO_BROAD, {
-          value: `${field.alias?.value}: ${field.name.value}`,
-          max: REQUEST_LIMITS.fields,
-        }),
-      );
-    }
-  },
-});
+/** Refuses documents with too many fields, too many top-level fields, more than one introspection, or aliases inside it. */
+export const boundedBreadth: ValidationRule = (context: ValidationContext) => {
+  const introspections = new Set<string>();
+  return {
+    Document(document) {
+      const rootFields = expandedFields(document, REQUEST_LIMITS.rootFields, false);
+      if (rootFields > REQUEST_LIMITS.rootFields)
+        report(context, new AtlasError(graphqlErrors.QUERY_OF_TOO_MANY, { max: REQUEST_LIMITS.rootFields }));
+      const fields = expandedFields(document, REQUEST_LIMITS.fields);
+      if (fields > REQUEST_LIMITS.fields)
+        report(
+          context,
+          new AtlasError(graphqlErrors.QUERY_TOO_BROAD, { value: `${REQUEST_LIMITS.fields}+`, max: REQUEST_LIMITS.fields }),
+        );
+    },
+    // Introspection has no cost: once and without aliases it cannot become larger than the schema.
+    Field(field) {
+      const name = field.name.value;
+      if (name === "__schema" || name === "__type") {
+        if (introspections.has(name)) report(context, new AtlasError(graphqlErrors.INTROSPECTION_REPEATED, { name }));
+        introspections.add(name);
+      }
+      const isAlias = field.alias && field.alias.value !== field.name.value;
+      if (isAlias && context.getParentType()?.name.startsWith("__")) {
+        report(
+          context,
+          new AtlasError(graphqlErrors.QUERY_TOO_BROAD, {
+            value: `${field.alias?.value}: ${field.name.value}`,
+            max: REQUEST_LIMITS.fields,
+          }),
+        );
+      }
+    },
+  };
+};
 
 // The error is carried as an extension, because GraphQL creates new errors from those of validation.
 const report = (context: ValidationContext, error: AtlasError): void =>

@@ -41,6 +41,11 @@ export const graphqlErrors = defineErrors({
     en: "The query selects {value} fields; at most {max} are allowed.",
     zh: "查询包含 {value} 个字段；最多 {max} 个。",
   },
+  INTROSPECTION_REPEATED: {
+    status: 400,
+    en: "The query contains {name} more than once. Use several queries.",
+    zh: "查询中 {name} 出现多于一次。请分次查询。",
+  },
   QUERY_OF_TOO_MANY: {
     status: 400,
     en: "The query has more than {max} top-level fields. Use several queries.",

@@ -155,6 +155,7 @@ describe.each(databases)("bad input on %s", (kind) => {
       `{ ...F } fragment F on Query { ${Array.from({ length: 21 }, (_, n) => `a${n}: atlas { version }`).join(" ")} }`,
     ],
     ["QUERY_TOO_BROAD", "{ __schema { types { a: name b: name } } }"],
+    ["INTROSPECTION_REPEATED", `{ a: __type(name: "Site") { name } b: __type(name: "Plan") { name } }`],
     [
       "QUERY_TOO_BROAD",
       `{ districts { ...f0 } } ${Array.from({ length: 40 }, (_, n) => `fragment f${n} on District { ...f${n + 1} ...f${n + 1} }`).join(" ")} fragment f40 on District { code }`,

@@ -15,7 +15,7 @@ import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { comparisonStatement } from "./comparison-query.ts";
 import { MeasureInput, readMeasure } from "./measure.ts";
 import { MeasureColumn } from "./measure-column.ts";
-import { argumentNames, expectedRows, FILTER_DESCRIPTION, PERIOD_DESCRIPTION } from "./queries.ts";
+import { argumentNames, countingCost, expectedRows, FILTER_DESCRIPTION, PERIOD_DESCRIPTION } from "./queries.ts";
 import { subjectFields } from "./subject-fields.ts";
 import { cityRef, SubjectSet } from "./subjects.ts";
 
@@ -167,7 +167,7 @@ builder.queryField("peers", (t) =>
       first: t.arg.int({ required: true, defaultValue: 5, description: `Number of peers; at most ${MAX_PEERS}.` }),
     },
     complexity: ({ set, measures, first, filter }) => ({
-      field: PRICES.peers + filterCost(filter),
+      field: PRICES.peers + countingCost(measures) + filterCost(filter),
       multiplier:
         Math.min(expectedRows(set as SetName), Math.max(first, 1)) *
         Math.min(Math.max(measures?.length ?? MAX_MEASURES, 1), MAX_MEASURES),

@@ -9,7 +9,7 @@ import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { Comparison } from "./comparison.ts";
 import { comparisonStatement } from "./comparison-query.ts";
-import { MeasureInput } from "./measure.ts";
+import { type Measure, MeasureInput } from "./measure.ts";
 import { MAX_SUBJECTS, SubjectSet } from "./subjects.ts";
 
 /** The names of the arguments in GraphQL. */
@@ -21,6 +21,10 @@ export const expectedRows = (set: SetName, subjects?: readonly string[] | null):
     subjects?.length || MAX_SUBJECTS,
     { DISTRICT: EXPECTED_COUNTS.districts, FUNCTIONAL_AREA: EXPECTED_COUNTS.functionalAreas, SITE: 100 }[set],
   );
+
+/** The cost of measures that count sites, which reads all of them; those by default are among them. */
+export const countingCost = (measures: readonly Measure[] | null | undefined): number =>
+  measures?.every(({ indicator }) => indicator) ? 0 : PRICES.countedSites;
 
 export const PERIOD_DESCRIPTION =
   "A recurring period: 2024, 2024-H1, 2024-Q3, 2024-05, 2024-01-01/2024-05-31. Only values of the same part of the year are compared. By default whole years, and the best-covered year, the latest of several. With `latest`, each subject's latest whole year with a value; ranks then compare only values of the same year.";
@@ -43,7 +47,7 @@ builder.queryFields((t) => ({
       asOf: t.arg(AS_OF_ARGUMENT),
     },
     complexity: ({ set, measures, subjects, filter }) => ({
-      field: PRICES.comparison + filterCost(filter),
+      field: PRICES.comparison + countingCost(measures) + filterCost(filter),
       multiplier: expectedRows(set as SetName, subjects) * Math.min(Math.max(measures.length, 1), MAX_MEASURES),
     }),
     resolve: async (_root, args, { database, budget }, info) => {
@@ -67,8 +71,8 @@ builder.queryFields((t) => ({
       asOf: t.arg(AS_OF_ARGUMENT),
       first: t.arg.int({ required: true, defaultValue: 50, description: `Number of rows; at most ${MAX_SUBJECTS}.` }),
     },
-    complexity: ({ set, first, filter }) => ({
-      field: PRICES.comparison + filterCost(filter),
+    complexity: ({ set, measure, first, filter }) => ({
+      field: PRICES.comparison + countingCost([measure]) + filterCost(filter),
       multiplier: Math.min(Math.max(first, 1), set === "SITE" ? MAX_SUBJECTS : expectedRows(set as SetName)),
     }),
     resolve: async (_root, { measure, first, ...args }, { database, budget }, info) => {

@@ -82,6 +82,17 @@ export const commonErrors = defineErrors({
     en: "{limit} requests from this address are being answered. Start another one when one of them has ended.",
     zh: "该地址已有 {limit} 个请求正在处理。请待其中之一完成后再发送新的请求。",
   },
+  TOO_BUSY: {
+    status: 503,
+    retryAfterSeconds: 5,
+    en: "The server is busy with other large queries. Try again in a few seconds, or narrow the query.",
+    zh: "服务器正忙于处理其他大型查询。请稍后几秒再试，或缩小查询范围。",
+  },
+  CLIENT_DISCONNECTED: {
+    status: 499,
+    en: "The client disconnected before the response was complete. Repeat the request if it is still needed.",
+    zh: "响应完成之前客户端已断开连接。如仍需要，请重新发送请求。",
+  },
   INTERNAL: {
     status: 500,
     en: "Something went wrong on our side. It has been logged as {reference}. Try again; if it happens again, report this reference to the operator.",

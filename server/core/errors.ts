@@ -6,6 +6,8 @@ interface ErrorText {
   /** The problem, its place and the remedy. {name} is replaced by the detail of that name. */
   en: string;
   zh: string;
+  /** After how many seconds it is worth trying again: the header Retry-After. */
+  retryAfterSeconds?: number;
 }
 
 /** An entry of an error table with its code. */
@@ -49,6 +51,10 @@ export class AtlasError<Definition extends ErrorDefinition = ErrorDefinition> ex
 
   get status(): number {
     return this.#definition.status;
+  }
+
+  get retryAfterSeconds(): number | undefined {
+    return this.#definition.retryAfterSeconds;
   }
 
   textIn(language: Language): string {

@@ -60,6 +60,17 @@ export function toAtlasError(log: FastifyBaseLogger, error: unknown): AtlasError
   return new AtlasError(commonErrors.INTERNAL, { reference });
 }
 
+/** Aborted when the client disconnects before the response is complete. */
+export function disconnection(reply: FastifyReply): AbortSignal {
+  const abort = new AbortController();
+  const check = () => {
+    if (!reply.raw.writableFinished) abort.abort(new AtlasError(commonErrors.CLIENT_DISCONNECTED));
+  };
+  if (reply.raw.destroyed) check();
+  else reply.raw.once("close", check);
+  return abort.signal;
+}
+
 /** Response headers that pages of other origins may read, besides those that browsers always expose. */
 const EXPOSED_HEADERS =
   "accept-ranges, allow, content-crs, content-disposition, content-language, content-range, etag, link, location, retry-after, x-atlas-demo";
@@ -126,6 +137,7 @@ function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyRepl
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AtlasError, status = error.status): FastifyReply {
   const language = languageFor(request);
+  if (error.retryAfterSeconds !== undefined) reply.header("retry-after", error.retryAfterSeconds);
   addVaryHeader(reply, "accept-language");
   return (
     reply

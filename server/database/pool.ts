@@ -4,17 +4,31 @@ import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { REQUEST_LIMITS } from "../core/limits.ts";
 import { PrismaClient } from "../generated/prisma/client.ts";
+import { Canceller } from "./cancel.ts";
 import { startEmbedded } from "./embedded.ts";
 import { databaseErrors } from "./errors.ts";
+import { type LaneName, lanesOf } from "./lane.ts";
 import { NamedStatements } from "./named-statements.ts";
 import { listenForChanges } from "./notifications.ts";
 import type { Sql } from "./sql.ts";
 import { WatchedPool } from "./watched-pool.ts";
 
+/** For whom statements are run. */
+interface ReadOptions {
+  /** Aborted when nobody waits for the result any more: statements that run are cancelled, others not started. */
+  signal?: AbortSignal | undefined;
+  /** The lane that they take; see lane.ts. */
+  lane?: LaneName | undefined;
+}
+
 /** Read-only access to the database, which is all that the slices of the API get. */
 export interface Reader {
   /** Runs one statement and returns its rows. Statements are counted, so that tests can check that a query is one statement. */
   rows<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]>;
+  /** The same database with these options, besides those it has. */
+  with(options: ReadOptions): Reader;
+  /** Whether PostGIS can encode vector tiles; the embedded build cannot. */
+  writesTiles: boolean;
   /** Grows whenever the data may have changed, by this server or another; undefined while that cannot be known. */
   changes(): number | undefined;
 }
@@ -22,8 +36,6 @@ export interface Reader {
 export interface Database extends Reader {
   prisma: PrismaClient;
   pool: pg.Pool;
-  /** Whether PostGIS can encode vector tiles; the embedded build cannot. */
-  writesTiles: boolean;
   /** Statements run through `rows` so far. */
   statements: number;
   close(): Promise<void>;
@@ -78,26 +90,28 @@ async function openServer(connectionString: string, max: number): Promise<Databa
     const others = notifications.count();
     return others === undefined ? undefined : others + pool.writes;
   };
-  return databaseOf(
-    { pool, writesTiles: true, changes },
-    (statement) =>
-      useClient(
-        pool.connectReader(),
-        (client) => named.query(client, statement),
-        (client) => named.isFull(client),
-      ),
-    async () => {
-      await notifications.close();
-      await pool.end();
-    },
-  );
+  const canceller = new Canceller(connectionString);
+  const query: Query = (statement, { signal, lane }) => {
+    let isLate = false;
+    const onLate = () => {
+      isLate = true;
+    };
+    const run = (client: pg.PoolClient) =>
+      canceller.run(client, () => (lane ? client.query(statement) : named.query(client, statement)), signal, onLate);
+    return withClient(pool.connectReader(), run, (client) => isLate || named.isFull(client));
+  };
+  return databaseOf({ pool, writesTiles: true, changes }, query, async () => {
+    await notifications.close();
+    await canceller.close();
+    await pool.end();
+  });
 }
 
 /**
  * Runs `use` on a connection and releases it, for good where `isSpent` holds then. The connection breaks together with the statement
  * that uses it, so the error event of the connection is ignored.
  */
-async function useClient<Result>(
+async function withClient<Result>(
   connecting: Promise<pg.PoolClient>,
   use: (client: pg.PoolClient) => Promise<Result>,
   isSpent: (client: pg.PoolClient) => boolean,
@@ -139,22 +153,24 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
       return pool.connectReader();
     }
   };
-  const query: Query = async (statement) => {
+  const query: Query = async (statement, { signal, lane }) => {
     let isLate = false;
     const run = async (client: pg.PoolClient) => {
+      // A statement that runs cannot be cancelled; it ends by its time limit.
+      signal?.throwIfAborted();
       const timeout = setTimeout(() => {
         isLate = true;
         server.restart();
       }, seconds * 1000);
       try {
-        return await named.query(client, statement);
+        return await (lane ? client.query(statement) : named.query(client, statement));
       } catch (error) {
         throw isLate ? new AtlasError(commonErrors.TIMEOUT, { seconds }) : error;
       } finally {
         clearTimeout(timeout);
       }
     };
-    return useClient(connect(), run, (client) => isLate || named.isFull(client));
+    return withClient(connect(), run, (client) => isLate || named.isFull(client));
   };
   // No other process can open its folder.
   return databaseOf({ pool, writesTiles: false, changes: () => pool.writes }, query, async () => {
@@ -163,7 +179,8 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
   });
 }
 
-type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
+/** Runs a statement. In a lane it has no name: it runs so long that a plan for its very values always pays. */
+type Query = (statement: pg.QueryConfig, options: ReadOptions) => Promise<pg.QueryResult>;
 
 function databaseOf(
   { pool, ...rest }: Pick<Database, "pool" | "writesTiles" | "changes">,
@@ -171,15 +188,22 @@ function databaseOf(
   close: () => Promise<void>,
 ): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const lanes = lanesOf(pool.options.max);
+  const readerWith = ({ signal, lane }: ReadOptions): Reader => ({
+    ...rest,
+    async rows<Row extends pg.QueryResultRow>({ text, values }: Sql): Promise<Row[]> {
+      signal?.throwIfAborted();
+      database.statements++;
+      const run = () => query({ text, values, types }, { signal, lane });
+      return (await (lane ? lanes[lane].run(run, signal) : run())).rows as Row[];
+    },
+    with: (options) => readerWith({ signal, lane, ...options }),
+  });
   const database: Database = {
     prisma,
     pool,
-    ...rest,
     statements: 0,
-    async rows<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
-      database.statements++;
-      return (await query({ text: statement.text, values: statement.values, types })).rows as Row[];
-    },
+    ...readerWith({}),
     async close() {
       await prisma.$disconnect();
       await close();

@@ -10,7 +10,7 @@ import { filterParameters } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isNotModified } from "../core/etag.ts";
-import { addVaryHeader, languageFor, originOf } from "../core/http.ts";
+import { addVaryHeader, disconnection, languageFor, originOf } from "../core/http.ts";
 import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
@@ -40,7 +40,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
       const etag = etagOf(["compare", extension, tiles, comparison.query, comparison.address, comparison.headers], "weak");
       reply.header("cache-control", "no-cache");
       if (isNotModified(request, etag)) return reply.header("etag", etag).code(304).send();
-      const file = await readComparison(database, comparison);
+      const file = await readComparison(database.with({ signal: disconnection(reply), lane: "heavy" }), comparison);
       if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
       return reply
         .header("etag", etag)

@@ -13,6 +13,7 @@ export const exportErrors = defineErrors({
   },
   DOWNLOADS_BUSY: {
     status: 503,
+    retryAfterSeconds: 10,
     en: "{max} files are already being generated. Try again in a few seconds.",
     zh: "已有 {max} 个文件正在生成。请稍后几秒再试。",
   },

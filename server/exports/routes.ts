@@ -10,7 +10,7 @@ import { downloadFormats, type FormatName, formatNames } from "../contract/downl
 import { sendBytes } from "../core/byte-range.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isNotModified } from "../core/etag.ts";
-import { addVaryHeader, languageFor, originOf } from "../core/http.ts";
+import { addVaryHeader, disconnection, languageFor, originOf } from "../core/http.ts";
 import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { figureColumns, indicatorsOf } from "../indicators/figure-columns.ts";
@@ -81,22 +81,20 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     reply: FastifyReply,
     { extension, version, download }: { extension: FormatName; version: number; download: Omit<DownloadRequest, "signal"> },
   ): Promise<{ sites: number; stream: Readable }> {
-    if (running >= DOWNLOAD_LIMITS.downloads) {
-      reply.header("retry-after", "10");
+    if (running >= DOWNLOAD_LIMITS.downloads)
       throw new AtlasError(exportErrors.DOWNLOADS_BUSY, { max: DOWNLOAD_LIMITS.downloads });
-    }
     running++;
     try {
       const { hasFigures, write } = formats[extension];
-      const abort = new AbortController();
-      const file = await openDownload(database, { ...download, signal: abort.signal }, hasFigures, pageSize);
+      const signal = disconnection(reply);
+      const file = await openDownload(database.with({ signal }), { ...download, signal }, hasFigures, pageSize);
       if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
       const stream = Readable.from(write(file));
       finished(stream, (error) => {
         running--;
-        if (error instanceof AtlasError) request.log.warn({ code: error.code }, error.message);
+        if (error instanceof AtlasError && !signal.aborted) request.log.warn({ code: error.code }, error.message);
       });
-      stopWithClient(reply, stream, abort);
+      stopWithClient(reply, stream);
       return { sites: file.sites, stream };
     } catch (error) {
       running--;
@@ -130,12 +128,9 @@ function formatOf(file: string): FormatName {
   return format;
 }
 
-/** Stops reading rows when the client disconnects or stops reading. */
-function stopWithClient(reply: FastifyReply, stream: Readable, abort: AbortController): void {
-  const stop = () => {
-    abort.abort();
-    stream.destroy();
-  };
+/** Stops making the file when the client disconnects or stops reading. */
+function stopWithClient(reply: FastifyReply, stream: Readable): void {
+  const stop = () => void stream.destroy();
   reply.raw.once("close", stop);
   reply.raw.setTimeout(DOWNLOAD_LIMITS.stalledSeconds * 1000, () => reply.raw.destroy());
   if (reply.raw.destroyed) stop();

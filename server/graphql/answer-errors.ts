@@ -24,6 +24,11 @@ export const bilingualErrors = (log: FastifyBaseLogger): ApolloServerPlugin<Cont
         const { singleResult } = response.body;
         // Apollo uses this status only for operations other than queries by GET.
         const isNotAQuery = response.http.status === 405;
+        const [retryAfter] = errors.flatMap((error) => retryAfterOf(error) ?? []);
+        if (retryAfter !== undefined) {
+          response.http.status = 503;
+          response.http.headers.set("retry-after", String(retryAfter));
+        }
         singleResult.errors = singleResult.errors?.map((apollo, index) => {
           const code = apollo.extensions?.code;
           const replacement = isNotAQuery
@@ -35,6 +40,11 @@ export const bilingualErrors = (log: FastifyBaseLogger): ApolloServerPlugin<Cont
     };
   },
 });
+
+function retryAfterOf(error: unknown): number | undefined {
+  const cause = unwrapResolverError(error);
+  return cause instanceof AtlasError ? cause.retryAfterSeconds : undefined;
+}
 
 function operationError(code: unknown, name: string | undefined): AtlasError | undefined {
   if (code !== ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE) return undefined;

@@ -1,6 +1,7 @@
 import SchemaBuilder from "@pothos/core";
-import ComplexityPlugin, { ComplexityErrorKind } from "@pothos/plugin-complexity";
+import complexityPlugin, { ComplexityErrorKind, PothosComplexityPlugin } from "@pothos/plugin-complexity";
 import RelayPlugin from "@pothos/plugin-relay";
+import type { GraphQLResolveInfo } from "graphql";
 import { PLAN_HORIZON } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import type { Budget } from "../core/budget.ts";
@@ -11,6 +12,7 @@ import { graphqlErrors } from "./errors.ts";
 
 /** The context of every resolver. It gives read-only access to the database. */
 export interface Context {
+  /** Reads in the lane that the cost of the query takes, until the client disconnects. */
   database: Reader;
   language: Language;
   budget: Budget;
@@ -35,8 +37,19 @@ const limitErrors = {
   Complexity: graphqlErrors.QUERY_TOO_COSTLY,
 } as const;
 
+// The plugin computes the cost of a query once for a request, but only reports one that is too high. A high one decides where it is read.
+class CostPlugin extends PothosComplexityPlugin<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>> {
+  override checkComplexity(context: Context, info: GraphQLResolveInfo): void {
+    super.checkComplexity(context, info);
+    if (this.complexityCache(context, info).complexity >= REQUEST_LIMITS.heavyComplexity)
+      context.database = context.database.with({ lane: "heavy" });
+  }
+}
+SchemaBuilder.allowPluginReRegistration = true;
+SchemaBuilder.registerPlugin(complexityPlugin, CostPlugin as never);
+
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [RelayPlugin, ComplexityPlugin],
+  plugins: [RelayPlugin, complexityPlugin],
   defaultFieldNullability: false,
   relay: {
     nodesOnConnection: true,

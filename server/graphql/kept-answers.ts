@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { compressBrotli, compressGzip, MIN_COMPRESSED_BYTES } from "../core/compression.ts";
 import { etagOf } from "../core/etag.ts";
+import { SharedWork } from "../core/shared-work.ts";
 
 /** All answers together, in bytes. */
 const MAX_BYTES = 64_000_000;
@@ -69,22 +70,25 @@ export class KeptAnswers {
     maxEntrySize: 2 * MAX_ANSWER_BYTES,
     sizeCalculation: ({ answer }) => 2 * answer.json.byteLength + 500,
   });
-  private readonly running = new Map<string, Promise<Answer>>();
+  private readonly making = new SharedWork<Answer>();
 
   get(key: string): KeptAnswer | undefined {
     return this.kept.get(key);
   }
 
   /**
-   * Makes an answer; the same one is made once for all who ask for it meanwhile. It is kept if it has no errors and `isCurrent` still
-   * holds after it was made.
+   * Makes an answer; the same one is made once for all who ask for it meanwhile, and aborted when all of them have left (`client`). It is kept
+   * if it has no errors and `isCurrent` still holds after it was made.
    */
-  async make(key: string, make: () => Promise<Answer>, isCurrent: () => Promise<boolean>): Promise<Answer | KeptAnswer> {
-    const running = this.running.get(key);
-    if (running) return running;
-    const making = make().finally(() => this.running.delete(key));
-    this.running.set(key, making);
-    const answer = await making;
+  async make(
+    key: string,
+    client: AbortSignal,
+    make: (signal: AbortSignal) => Promise<Answer>,
+    isCurrent: () => Promise<boolean>,
+  ): Promise<Answer | KeptAnswer> {
+    const answer = await this.making.join(key, client, make);
+    const kept = this.kept.get(key);
+    if (kept) return kept;
     if (!answer.isComplete || !(await isCurrent())) return answer;
     this.kept.set(key, new KeptAnswer(answer));
     return this.kept.get(key) ?? answer;

@@ -18,6 +18,8 @@ export const PRICES = {
   clusters: 2000,
   peers: 1000,
   comparison: 800,
+  /** For measures that count sites: all of them, whatever is compared. */
+  countedSites: 2000,
   observations: 500,
   nearest: 150,
   /** For each site. */

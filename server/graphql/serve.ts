@@ -13,7 +13,7 @@ import { acceptedEncoding, acceptedType } from "../core/accept.ts";
 import { Budget } from "../core/budget.ts";
 import { AtlasError } from "../core/errors.ts";
 import { isNotModified } from "../core/etag.ts";
-import { addVaryHeader, languageFor, toAtlasError } from "../core/http.ts";
+import { addVaryHeader, disconnection, languageFor, toAtlasError } from "../core/http.ts";
 import { REQUEST_LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
 import { bilingualErrors, formatError } from "./answer-errors.ts";
@@ -71,27 +71,30 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     const [language, query] = [languageFor(request), readRequest(request)];
     const version = await served.version();
     const key = keyOf([version, today(), type, language, request.method === "POST", query]);
-    const make = () => execute(request, query, { type, language });
+    const make = (signal: AbortSignal) => execute(request, query, { type, language, signal });
     const isCurrent = async () => (await served.version()) === version;
-    const answer = key === undefined ? await make() : (kept.get(key) ?? (await kept.make(key, make, isCurrent)));
+    const answer =
+      key === undefined
+        ? await make(disconnection(reply))
+        : (kept.get(key) ?? (await kept.make(key, disconnection(reply), make, isCurrent)));
     return answer instanceof KeptAnswer ? sendKept(request, reply, type, answer) : send(reply, type, answer);
   }
 
   async function execute(
     request: FastifyRequest,
     { query, operationName, variables }: GraphqlRequest,
-    { type, language }: { type: string; language: Language },
+    { type, language, signal }: { type: string; language: Language; signal: AbortSignal },
   ): Promise<Answer> {
     // Apollo only uses the method.
     const http = { method: request.method === "POST" ? "POST" : "GET", headers: new HeaderMap(), search: "", body: undefined };
     const response = await apollo.executeOperation(
       { query, http, ...(operationName !== undefined && { operationName }), ...(variables && { variables }) },
-      { contextValue: { database, language, budget: new Budget() } },
+      { contextValue: { database: database.with({ signal }), language, budget: new Budget() } },
     );
     if (response.body.kind !== "single") throw new Error("incremental delivery is not supported");
     const { status = 200, headers } = response.http;
     // By the specification, application/json reports an invalid document in the body and not by the status.
-    const isRefused = status >= 400 && status !== 405;
+    const isRefused = status >= 400 && status < 500 && status !== 405;
     const result = response.body.singleResult;
     return {
       status: isRefused ? (type === JSON_TYPE ? 200 : 400) : status,

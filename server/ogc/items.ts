@@ -65,39 +65,34 @@ const featureOf = ({ _id: id, _geometry: geometry, ...properties }: FeatureRow):
 
 /** Counts and extents. The data version and the conditions determine them, so they are cached. */
 export class Totals {
-  private readonly database: Reader;
   private readonly counts = new LRUCache<string, number>({ max: 1000 });
   private readonly extents = new LRUCache<string, Record<string, number[] | null>>({ max: 1 });
 
-  constructor(database: Reader) {
-    this.database = database;
-  }
-
   /** Number of features that meet the conditions. */
-  async count({ id, from }: Collection, conditions: Sql, version: string): Promise<number> {
+  async count(database: Reader, { id, from }: Collection, conditions: Sql, version: string): Promise<number> {
     const key = `${version} ${id} ${conditions.sql} ${JSON.stringify(conditions.values)}`;
     const cached = key.length < 5000 ? this.counts.get(key) : undefined;
     if (cached !== undefined) return cached;
-    const [row] = await this.database.rows<{ count: number }>(sql`SELECT count(*) AS count FROM ${from} WHERE ${conditions}`);
+    const [row] = await database.rows<{ count: number }>(sql`SELECT count(*) AS count FROM ${from} WHERE ${conditions}`);
     const count = row?.count ?? 0;
     if (key.length < 5000) this.counts.set(key, count);
     return count;
   }
 
   /** West, south, east and north of a collection in degrees; null if it has no geometries. */
-  async extent(collection: Collection, version: string): Promise<number[] | null> {
-    const extents = this.extents.get(version) ?? (await this.readExtents());
+  async extent(database: Reader, collection: Collection, version: string): Promise<number[] | null> {
+    const extents = this.extents.get(version) ?? (await this.readExtents(database));
     this.extents.set(version, extents);
     return extents[collection.id] ?? null;
   }
 
-  private async readExtents(): Promise<Record<string, number[] | null>> {
+  private async readExtents(database: Reader): Promise<Record<string, number[] | null>> {
     const boxes = collections.map(
       ({ id, from, geometry }) =>
         sql`(SELECT CASE WHEN e IS NULL THEN NULL ELSE json_build_array(ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)) END
           FROM (SELECT ST_Extent(${geometry(sql`t0`)}) AS e FROM ${from}) x) AS ${identifier(id)}`,
     );
-    const [row] = await this.database.rows<Record<string, number[] | null>>(sql`SELECT ${join(boxes)}`);
+    const [row] = await database.rows<Record<string, number[] | null>>(sql`SELECT ${join(boxes)}`);
     return row ?? {};
   }
 }

@@ -4,8 +4,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isNotModified } from "../core/etag.ts";
-import { addVaryHeader } from "../core/http.ts";
-import type { Database } from "../database/pool.ts";
+import { addVaryHeader, disconnection } from "../core/http.ts";
+import type { Database, Reader } from "../database/pool.ts";
 import { figureColumns, indicatorsOf } from "../indicators/figure-columns.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
@@ -19,39 +19,35 @@ import { openApi } from "./openapi.ts";
 import { checkNames, crsOf, readItemsQuery } from "./parameters.ts";
 import { HTML_TYPE, type OgcRequest, readRequest } from "./request.ts";
 
+/** Makes the document of a resource for a request and data version; `reader` stops reading when the client disconnects. */
+type DocumentMaker = (ogc: OgcRequest, version: string, reader: Reader) => Document | Promise<Document>;
 type CollectionRequest = FastifyRequest<{ Params: { collection: string; feature: string } }>;
 
 /** `publicUrl` is the address at which users reach the atlas; by default that of the request. */
 export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: string): void {
-  const totals = new Totals(database);
+  const totals = new Totals();
 
   /** The collection with the requested figures, or its own, among its properties. */
-  async function withFigures(collection: Collection, { query }: OgcRequest): Promise<Collection> {
+  async function withFigures(reader: Reader, collection: Collection, { query }: OgcRequest): Promise<Collection> {
     const { properties, subject, columns = [] } = collection;
     const indicators = query.columns === undefined ? columns : indicatorsOf(query.columns);
-    return { ...collection, properties: { ...properties, ...(await figureColumns(database, indicators, subject)) } };
+    return { ...collection, properties: { ...properties, ...(await figureColumns(reader, indicators, subject)) } };
   }
 
   // Handler of a resource without parameters of its own.
-  const plainResource =
-    (makeDocument: (ogc: OgcRequest, version: string) => Document | Promise<Document>) =>
-    (request: CollectionRequest, reply: FastifyReply) =>
-      answer(request, reply, (ogc, version) => {
-        checkNames(ogc.query, []);
-        return makeDocument(ogc, version);
-      });
+  const plainResource = (makeDocument: DocumentMaker) => (request: CollectionRequest, reply: FastifyReply) =>
+    answer(request, reply, (ogc, version, reader) => {
+      checkNames(ogc.query, []);
+      return makeDocument(ogc, version, reader);
+    });
 
-  async function answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    makeDocument: (ogc: OgcRequest, version: string) => Document | Promise<Document>,
-  ): Promise<FastifyReply> {
+  async function answer(request: FastifyRequest, reply: FastifyReply, makeDocument: DocumentMaker): Promise<FastifyReply> {
     const { tiles: version, demo } = await dataVersion(database);
     const ogc = readRequest(request, publicUrl, demo);
     const { base, path, query, language, format } = ogc;
     const etag = etagOf([base, path, query, language, format, version], "weak");
     // Made before the ETag is compared: an invalid request is refused even if its ETag matches.
-    const document = await makeDocument(ogc, version);
+    const document = await makeDocument(ogc, version, database.with({ signal: disconnection(reply) }));
     reply.header("etag", etag).header("cache-control", "no-cache");
     addVaryHeader(reply, "accept", "accept-language");
     return isNotModified(request, etag) ? reply.code(304).send() : send(reply, document, ogc);
@@ -64,39 +60,39 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
       scope.get("/api", plainResource(openApi));
       scope.get(
         "/collections",
-        plainResource(async (ogc, version) =>
-          collectionList(ogc, await Promise.all(collections.map((collection) => totals.extent(collection, version)))),
+        plainResource(async (ogc, version, reader) =>
+          collectionList(ogc, await Promise.all(collections.map((collection) => totals.extent(reader, collection, version)))),
         ),
       );
       scope.get("/collections/:collection", (request: CollectionRequest, reply) =>
-        plainResource(async (ogc, version) => {
+        plainResource(async (ogc, version, reader) => {
           const collection = collectionOf(request);
-          return collectionDocument(ogc, collection, await totals.extent(collection, version));
+          return collectionDocument(ogc, collection, await totals.extent(reader, collection, version));
         })(request, reply),
       );
       scope.get("/collections/:collection/queryables", (request: CollectionRequest, reply) =>
         plainResource((ogc) => queryables(ogc, collectionOf(request)))(request, reply),
       );
       scope.get("/collections/:collection/items", (request: CollectionRequest, reply) =>
-        answer(request, reply, async (ogc, version) => {
+        answer(request, reply, async (ogc, version, reader) => {
           const collection = collectionOf(request);
           const query = readItemsQuery(ogc.query, collection);
-          const notices = query.siteFilter ? await checkFilterLookups(database, query.siteFilter, "address") : [];
-          const withColumns = await withFigures(collection, ogc);
+          const notices = query.siteFilter ? await checkFilterLookups(reader, query.siteFilter, "address") : [];
+          const withColumns = await withFigures(reader, collection, ogc);
           const [page, matchedCount] = await Promise.all([
-            readItems(database, withColumns, query),
-            totals.count(collection, query.conditions, version),
+            readItems(reader, withColumns, query),
+            totals.count(reader, collection, query.conditions, version),
           ]);
           return itemsDocument(ogc, withColumns, query, { ...page, matchedCount, notices });
         }),
       );
       scope.get("/collections/:collection/items/:feature", (request: CollectionRequest, reply) =>
-        answer(request, reply, async (ogc) => {
+        answer(request, reply, async (ogc, _version, reader) => {
           const collection = collectionOf(request);
           checkNames(ogc.query, ["crs", "columns"]);
           const crs = crsOf(ogc.query, "crs");
-          const withColumns = await withFigures(collection, ogc);
-          const feature = await readItem(database, withColumns, request.params.feature, crs);
+          const withColumns = await withFigures(reader, collection, ogc);
+          const feature = await readItem(reader, withColumns, request.params.feature, crs);
           return itemDocument(ogc, withColumns, feature, crs.uri);
         }),
       );

@@ -96,7 +96,7 @@ builder.objectField(District, "siteCounts", (t) =>
 builder.objectField(District, "possibleSiteCounts", (t) =>
   t.field({
     type: [KindCount],
-    complexity: 20,
+    complexity: 200,
     description:
       "Number of further sites of each kind that may lie in it: those that no record places in one district, but whose parts or functional area, if recorded, lie there. Kinds with none are left out.",
     ...valueBySql((row) => possibleCounts(sql`possible_district`, sql`p.code = ${row}.code`)),
@@ -114,7 +114,7 @@ builder.objectField(FunctionalArea, "siteCounts", (t) =>
 builder.objectField(FunctionalArea, "possibleSiteCounts", (t) =>
   t.field({
     type: [KindCount],
-    complexity: 20,
+    complexity: 200,
     description:
       "Number of further sites of each kind that may lie in it: those in its districts that no record places in another area that excludes it. Kinds with none are left out.",
     ...valueBySql((row) => possibleCounts(sql`possible_area`, sql`p.area_id = ${row}.id`)),

@@ -10,12 +10,7 @@ import { type Layer, layers } from "./layers.ts";
 import { pointFeatures } from "./points.ts";
 
 /** A tile of a layer as MVT bytes; an empty array if the tile has no features. */
-export async function makeTile(
-  database: Reader & { writesTiles: boolean },
-  name: string,
-  tile: Tile,
-  filter: SiteFilter,
-): Promise<Uint8Array> {
+export async function makeTile(database: Reader, name: string, tile: Tile, filter: SiteFilter): Promise<Uint8Array> {
   const layer = layers[name] as Layer;
   const features =
     layer.geometry === "point" ? pointFeatures(layer, tile, filter) : areaFeatures(layer, tile, filter, database.writesTiles);

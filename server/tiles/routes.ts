@@ -8,8 +8,9 @@ import { acceptsGzip } from "../core/accept.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isNotModified } from "../core/etag.ts";
-import { originOf } from "../core/http.ts";
+import { disconnection, originOf } from "../core/http.ts";
 import { type Query, readQuery } from "../core/query.ts";
+import { SharedWork } from "../core/shared-work.ts";
 import type { Database } from "../database/pool.ts";
 import { dataVersion } from "../provenance/version.ts";
 import type { SiteFilter } from "../sites/filter.ts";
@@ -28,18 +29,18 @@ const CACHE_BYTES = 64_000_000;
 export function serveTiles(app: FastifyInstance, database: Database, publicUrl?: string): void {
   // Data version, position and filter determine a tile, so it is made only once. Further requests for a tile that is being made wait
   // for it.
-  const cache = new LRUCache<string, StoredTile, () => Promise<StoredTile>>({
+  const cache = new LRUCache<string, StoredTile>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ bytes }, key) => bytes.length + key.length + 1,
-    fetchMethod: (_key, _stale, { context }) => context(),
-    ignoreFetchAbort: true,
   });
+  const making = new SharedWork<StoredTile>();
 
   app.get("/tiles/:layer", async (request: FastifyRequest<{ Params: { layer: string } }>, reply) => {
     const name = request.params.layer.replace(/\.json$/, "");
     const layer = layerOf(name);
     const filter = filterFor(layer, request);
-    await checkFilterLookups(database, filter, "address");
+    const reader = database.with({ signal: disconnection(reply) });
+    await checkFilterLookups(reader, filter, "address");
     const { version, tiles, demo } = await dataVersion(database);
     const query = new URLSearchParams(parameters(request)).toString();
     const origin = originOf(request, publicUrl);
@@ -55,7 +56,7 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
         tiles: [`${origin}/tiles/${name}/${tiles}/{z}/{x}/{y}.mvt${query && `?${query}`}`],
         minzoom: 0,
         maxzoom: 16,
-        ...(await boundsOf(database, layer, filter)),
+        ...(await boundsOf(reader, layer, filter)),
         vector_layers: [{ id: name, description: layer.description, fields: layer.fields }],
       });
   });
@@ -67,21 +68,22 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
     const { tiles } = await dataVersion(database);
     const key = `${layer}/${tiles}/${tile.z}/${tile.x}/${tile.y}?${JSON.stringify(filter)}`;
     // The filter of a cached tile has been checked already. Checking comes before the ETag: a refused filter never gets one.
-    if (!cache.has(key)) await checkFilterLookups(database, filter, "address");
+    const client = cache.has(key) ? undefined : disconnection(reply);
+    if (client) await checkFilterLookups(database.with({ signal: client }), filter, "address");
     const gzip = acceptsGzip(request.headers["accept-encoding"]);
     const etag = etagOf([key, gzip], "strong");
     // Only addresses of the current version may be cached forever; others get the current data and are revalidated.
     reply.header("cache-control", requestedVersion === tiles ? "public, max-age=31536000, immutable" : "no-cache");
     reply.header("etag", etag);
     if (isNotModified(request, etag)) return reply.code(304).send();
-    const isNew = !cache.has(key);
-    const makeStoredTile = async () => compressTile(await makeTile(database, layer, tile, filter));
-    const storedTile = await cache.forceFetch(key, { context: makeStoredTile });
+    const cachedTile = cache.get(key);
+    if (cachedTile) return send(reply, await tileFor(cachedTile, gzip));
+    const storedTile = await making.join(key, client ?? disconnection(reply), async (signal) =>
+      compressTile(await makeTile(database.with({ signal, lane: "tiles" }), layer, tile, filter)),
+    );
     // If data was published meanwhile, the tile may be of either version: it is neither cached nor tagged.
-    if (isNew && (await dataVersion(database)).tiles !== tiles) {
-      cache.delete(key);
-      reply.removeHeader("etag").header("cache-control", "no-store");
-    }
+    if ((await dataVersion(database)).tiles === tiles) cache.set(key, storedTile);
+    else reply.removeHeader("etag").header("cache-control", "no-store");
     return send(reply, await tileFor(storedTile, gzip));
   });
 }

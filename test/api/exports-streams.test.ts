@@ -33,6 +33,7 @@ describe.each(databases)("on %s", (kind) => {
     beforePage = async () => undefined;
     const watchedDatabase: Database = {
       ...atlas.database,
+      with: () => watchedDatabase,
       rows: async (statement) => {
         if (/json_agg\(p\)/.test(statement.text)) await beforePage(++pages);
         return atlas.database.rows(statement);

@@ -1,0 +1,167 @@
+// Expensive questions: they use a part of the connections, and are cancelled in the database when nobody waits for the answer.
+import { type ClientRequest, get } from "node:http";
+import type { AddressInfo } from "node:net";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { WatchedPool } from "../../server/database/watched-pool.ts";
+import { databases, openAtlas, SERVER, type TestAtlas, urlOf } from "../atlas.ts";
+
+/** A question over all sites, another one for each number. */
+const heavy = (number: number) =>
+  `{ siteGroups(by: DISTRICT_KIND, filter: { maxAccuracyM: ${number} }) { groups { key count } } }`;
+
+describe.each(databases)("too many heavy questions on %s", (kind) => {
+  let atlas: TestAtlas;
+  beforeAll(async () => {
+    atlas = await openAtlas(kind);
+  });
+  afterAll(() => atlas.close());
+
+  test("are refused at once, in both languages, and answered again later", async () => {
+    const pool = atlas.database.pool as WatchedPool;
+    const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connectReader()));
+    const ask = async (number: number, language: string, type = "application/json") =>
+      await atlas.app.inject({
+        method: "POST",
+        url: "/graphql",
+        headers: { "accept-language": language, accept: type },
+        payload: { query: heavy(number) },
+      });
+    // One has the place in the lane and waits for a connection, thirty wait for the place.
+    const waiting = Array.from({ length: 31 }, (_, index) => ask(index + 1, "en"));
+    for (const [language, word] of [
+      ["en", "busy"],
+      ["zh", "正忙"],
+    ] as const) {
+      for (const type of ["application/json", "application/graphql-response+json"]) {
+        const refused = await ask(100, language, type);
+        expect([refused.statusCode, refused.headers["retry-after"]]).toEqual([503, "5"]);
+        expect(refused.json().errors[0]).toMatchObject({
+          message: expect.stringContaining(word),
+          extensions: { code: "TOO_BUSY" },
+        });
+      }
+    }
+    for (const url of ["/healthz", "/readyz"]) expect((await atlas.app.inject(url)).statusCode).toBe(200);
+    for (const client of held) client.release();
+    // On a slow machine some may have waited too long.
+    for (const answer of await Promise.all(waiting)) expect([200, 503]).toContain(answer.statusCode);
+    expect((await ask(100, "en")).statusCode).toBe(200);
+  });
+});
+
+describe.runIf(SERVER)("while the sites are locked on PostgreSQL", () => {
+  let atlas: TestAtlas;
+  let locker: pg.Client;
+  let observer: pg.Client;
+  let origin: string;
+  beforeAll(async () => {
+    atlas = await openAtlas("PostgreSQL");
+    const { rows } = await atlas.database.pool.query<{ name: string }>("SELECT current_database() AS name");
+    [locker, observer] = [1, 2].map(() => new pg.Client({ connectionString: urlOf(SERVER ?? "", rows[0]?.name ?? "") })) as [
+      pg.Client,
+      pg.Client,
+    ];
+    await Promise.all([locker.connect(), observer.connect()]);
+    await atlas.app.listen({ host: "127.0.0.1", port: 0 });
+    origin = `http://127.0.0.1:${(atlas.app.server.address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    await Promise.all([locker.end(), observer.end()]);
+    await atlas.close();
+  });
+
+  const graphql = (query: string) => `/graphql?query=${encodeURIComponent(query)}`;
+  const doors: [name: string, path: (number: number) => string][] = [
+    ["siteGroups", (number) => graphql(heavy(number))],
+    ["sites", (number) => graphql(`{ sites(first: 10, filter: { maxAccuracyM: ${number} }) { totalCount nodes { slug } } }`)],
+    [
+      "compare",
+      (number) =>
+        graphql(
+          `{ compare(set: SITE, measures: [{ indicator: "planned-area" }], filter: { maxAccuracyM: ${number} }) { rows { key } } }`,
+        ),
+    ],
+    ["tile", (number) => `/tiles/sites/6/52/26.mvt?accuracy=${number}`],
+    ["TileJSON", (number) => `/tiles/sites.json?accuracy=${number}`],
+    ["OGC items", (number) => `/ogc/collections/sites/items?accuracy=${number}`],
+    ["CSV", (number) => `/download/sites.csv?accuracy=${number}`],
+    ["GeoJSON", (number) => `/download/sites.geojson?accuracy=${number}`],
+    ["comparison file", (number) => `/download/compare.csv?set=sites&measures=planned-area&accuracy=${number}`],
+  ];
+
+  const ask = (path: string): ClientRequest => get(origin + path, { agent: false }).on("error", () => undefined);
+  /** Statements of the atlas that run or wait. */
+  const running = async (): Promise<number> => {
+    const { rows } = await observer.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM pg_stat_activity
+       WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid() AND application_name = ''`,
+    );
+    return rows[0]?.count ?? 0;
+  };
+  const whileLocked = async (run: () => Promise<void>) => {
+    await locker.query("BEGIN; LOCK TABLE site IN ACCESS EXCLUSIVE MODE");
+    try {
+      await run();
+    } finally {
+      await locker.query("ROLLBACK");
+    }
+  };
+
+  test.each(doors)("who leaves cancels the statement: %s", async (_name, door) => {
+    await whileLocked(async () => {
+      const request = ask(door(1));
+      await expect.poll(running).toBeGreaterThan(0);
+      request.destroy();
+      await expect.poll(running).toBe(0);
+    });
+    // The connection works on.
+    expect((await fetch(origin + door(1))).status).toBeLessThan(300);
+  });
+
+  test("many who leave in mid-question leave no statement, and no connection that does not work", async () => {
+    await whileLocked(async () => {
+      const requests = Array.from({ length: 300 }, (_, index) => ask(doors[index % doors.length]?.[1](1000 + index) ?? "/"));
+      await expect.poll(running).toBe(atlas.database.pool.options.max);
+      for (const request of requests) request.destroy();
+      await expect.poll(running).toBe(0);
+    });
+    expect(await Promise.all(doors.map(async ([, door]) => (await fetch(origin + door(2000))).ok))).toEqual(
+      doors.map(() => true),
+    );
+  });
+
+  test("heavy questions leave connections to the others", async () => {
+    await whileLocked(async () => {
+      const requests = Array.from({ length: 20 }, (_, index) => ask(graphql(heavy(3000 + index))));
+      await expect.poll(running).toBe(1);
+      expect(await atlas.query("{ regions: districts { code } }")).toMatchObject({ regions: { length: 13 } });
+      expect(await running()).toBe(1);
+      for (const request of requests) request.destroy();
+      await expect.poll(running).toBe(0);
+    });
+  });
+
+  test.each(doors.filter(([name]) => ["siteGroups", "tile"].includes(name)))(
+    "what two wait for is made for the one who stays: %s",
+    async (_name, door) => {
+      let answer: Promise<Response> | undefined;
+      const path = door(4000);
+      const before = atlas.database.statements;
+      await whileLocked(async () => {
+        const request = ask(path);
+        const closed = new Promise((resolve) => atlas.app.server.once("connection", (socket) => socket.once("close", resolve)));
+        await expect.poll(running).toBe(1);
+        let requests = 0;
+        atlas.app.server.on("request", () => requests++);
+        answer = fetch(origin + path);
+        await expect.poll(() => requests).toBe(1);
+        request.destroy();
+        await closed;
+        expect(await running()).toBe(1);
+      });
+      expect((await answer)?.status).toBe(200);
+      expect(atlas.database.statements - before).toBe(1);
+    },
+  );
+});

@@ -139,7 +139,7 @@ describe("the page Plan", () => {
 
   it("says of a day before the atlas's first data that nothing was known of anything yet", async () => {
     const page = await open("/plan?asof=2020-01-01&lang=en&target=airport-passengers");
-    const note = "The atlas had no data on that day";
+    const note = "No data had been published by that day";
     await page.getByRole("main").getByText(note).waitFor();
     const drawer = page.getByRole("complementary", { name: "Target" });
     await drawer.getByText(note).waitFor();

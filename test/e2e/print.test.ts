@@ -146,6 +146,33 @@ it("a drawn area, with its sites and its size", async () => {
   await page.emulateMedia({ media: "screen" });
 });
 
+it("a short table on the sheet of its map", async () => {
+  const page = await open("/?view=table&kinds=EXPORT_BASE&lang=zh", "plain");
+  await page.locator("[data-loaded]").waitFor();
+  await page.getByText("空白：未知或不适用").waitFor();
+  expect(sheetsOf(await page.pdf({ preferCSSPageSize: true }))).toEqual([LANDSCAPE]);
+});
+
+it("small maps of the years, with the sources of all of them", async () => {
+  const page = await open("/?colour=gdp&multiples=1&lang=zh", "plain");
+  await page.locator("[data-loaded]").waitFor();
+  await page.getByRole("heading", { name: /逐年小图/ }).waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const sheet = page.locator("figure[data-paper]");
+  await expect.poll(() => sheet.textContent()).toMatch(/来源 2015—2023：/);
+  // Hongshan's figure of 2023 and Caidian's of 2018.
+  for (const source of ["洪山区", "蔡甸"]) expect((await sheet.textContent())?.replaceAll("\n", "")).toContain(source);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+});
+
+it("sites near others: these have a ring, which the legend explains", async () => {
+  const page = await open("/?nearKind=LOGISTICS_HUB:NATIONAL,8&lang=en", "plain");
+  await page.locator('[data-legend="neighbour"]').getByText("Site that the distance is measured from").waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect.poll(() => page.locator("figure[data-paper]").textContent()).toMatch(/Site that the\s*distance is/);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+});
+
 it("the map: printed with its legend, saved as a picture with words", async () => {
   const page = await open("/?lang=en&kinds=LOGISTICS_HUB&theme=dark", "plain");
   await page.locator("[data-loaded]").waitFor();

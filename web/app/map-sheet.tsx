@@ -1,5 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Address } from "../address/address.ts";
+import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { type MapPicture, usePaperParts } from "../map/paper.ts";
 import { usePrintedMap } from "../map/printed-map.ts";
@@ -14,6 +16,7 @@ export function MapSheet(shownSites: ShownSites) {
   const caption = useMapCaption(shownSites);
   const { t } = useTranslation();
   const language = useLanguage();
+  const tableHeight = heightOfShortTable(useAddress(), shownSites.result?.totalCount);
   const picture = usePrintedMap(mapFrame);
   const { years } = usePaperParts();
   const svg = useMemo(() => {
@@ -23,17 +26,28 @@ export function MapSheet(shownSites: ShownSites) {
   }, [years, picture, language, caption, t]);
   if (!svg || !picture) return null;
   const { width, height } = sizeOf(svg);
+  const sheetHeight = SHEET_HEIGHT - tableHeight;
   return (
     <figure
       className={styles.sheet}
       data-paper="landscape"
       aria-label={caption.title}
-      style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(SHEET_HEIGHT * width) / height}mm)` }}
+      style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(sheetHeight * width) / height}mm)` }}
+      data-shares-sheet={tableHeight > 0 || undefined}
       ref={(container) => {
         if (container) layOutDrawing(container, svg, years?.drawing ? null : picture);
       }}
     />
   );
+}
+
+/** A table of so few rows lies below the map; a longer one would leave too little of it. */
+const MAX_ROWS_BELOW_MAP = 6;
+
+/** The height in millimetres of a table that fits below the map: rows of two lines under its heading. 0 for none and for a longer one. */
+function heightOfShortTable({ view, columns }: Pick<Address, "view" | "columns">, rowCount = 0): number {
+  const hasSources = columns.some((column) => column.startsWith("figure."));
+  return view === "table" && !hasSources && rowCount > 0 && rowCount <= MAX_ROWS_BELOW_MAP ? 34 + 8 * rowCount : 0;
 }
 
 /** Height that a landscape sheet leaves for the map below the strip, in millimetres. */

@@ -29,7 +29,7 @@ export function useMapCaption({ conditions, result, version }: ShownSites): Capt
   const language = useLanguage();
   const address = useAddress();
   const paperParts = usePaperParts();
-  const { sizes } = useOverlays();
+  const { sizes, neighbours } = useOverlays();
   const { colours, sizes: sizesPart, years, spatial, area } = paperParts;
   const shownParts = [years ?? colours, sizesPart, spatial, years ? undefined : area].flatMap((part) => part ?? []);
   const count = result?.totalCount ?? 0;
@@ -51,7 +51,9 @@ export function useMapCaption({ conditions, result, version }: ShownSites): Capt
     subtitle: subtitle.filter(Boolean).join(" · "),
     legend: [
       ...shownParts.flatMap(({ legend }) => legend),
-      ...(years ? [] : [symbolsLegend(t, { hasTileGroups: false, isSized: sizes !== null })]),
+      ...(years
+        ? []
+        : [symbolsLegend(t, { hasTileGroups: false, isSized: sizes !== null, hasNeighbours: neighbours.length > 0 })]),
     ],
     notes: [
       ...(years ? [] : [distanceNotes(result, language).join(language === "zh" ? "" : " ")]),

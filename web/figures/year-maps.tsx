@@ -1,4 +1,4 @@
-import { useEffect, useId } from "react";
+import { useEffect, useId, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { navigate, useAddress } from "../address/navigation.ts";
@@ -14,6 +14,7 @@ import { causeText, classRangeTexts } from "../map/value-words.ts";
 import { publicationsNote } from "../provenance/publications.ts";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
+import { useAllYearsSources } from "./all-years-sources.ts";
 import { useDistrictFigures } from "./figures-context.ts";
 import { useClassEntries } from "./figures-on-paper.ts";
 import { type Outlines, useOutlines } from "./outlines.ts";
@@ -75,6 +76,8 @@ export function YearMaps() {
 
 /** The small maps are what is printed and saved while they are in the large map's place. */
 function useYearsOnPaper(figures: DistrictFigures | null | undefined, outlines: Outlines | null) {
+  const countByYear = figures?.countByYear;
+  const sources = useAllYearsSources(useMemo(() => [...(countByYear?.keys() ?? [])], [countByYear]));
   const { t } = useTranslation();
   const language = useLanguage();
   const entries = useClassEntries();
@@ -88,10 +91,10 @@ function useYearsOnPaper(figures: DistrictFigures | null | undefined, outlines: 
       title: t("figures.multiplesTitle", { name }),
       subtitle: numberStyle.unit,
       legend: [{ title: name, subtitles: [numberStyle.unit], entries: entries(figures, false) }],
-      notes: [...publicationsNote(figures.sources, t, language, figures.period), t("print.otherYears")],
+      notes: publicationsNote(sources, t, language, figures.yearSpan),
       drawing: yearsDrawing(figures, outlines, language, countWords),
     });
-  }, [figures, outlines, language]);
+  }, [figures, outlines, sources, language]);
 }
 
 function ClassLegend({ figures: { classes, numberStyle, countByYear, valuesIn } }: { figures: DistrictFigures }) {

@@ -17,7 +17,13 @@ export function AsOfStrip() {
   return (
     <section className={styles.strip} aria-label={t("asOf.title")}>
       <span>{t("asOf.notice", { moment: formatMoment(asOf, language) })}</span>
-      {firstPublication && <small>{t("asOf.beforeFirstWhy", { day: namedPeriodText(firstPublication, language) })}</small>}
+      {firstPublication && (
+        <small>
+          {t("asOf.beforeFirst")}
+          {language === "zh" ? "。" : ". "}
+          {t("asOf.beforeFirstWhy", { day: namedPeriodText(firstPublication, language) })}
+        </small>
+      )}
       {page === "explore" && filter.figures.length > 0 && <small>{t("asOf.filter")}</small>}
       <Button variant="link" onClick={() => navigate({ asOf: null })}>
         {t("asOf.back")}

@@ -9,6 +9,7 @@ import { formatPeriod } from "../core/period.ts";
 import { today } from "../core/today.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
+import { useFirstPublicationAfter } from "../ui/before-first.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
@@ -65,6 +66,8 @@ function Figure({ name, figure, data }: { name: string; figure: FigureRecord | u
   const { t } = useTranslation();
   const language = useLanguage();
   const target = tradeTargetOf(data.planTargets);
+  const isBeforeFirst = useFirstPublicationAfter() !== null;
+  if (!figure && isBeforeFirst) return <HeadlineRow name={name} value={t("asOf.beforeFirst")} />;
   if (!figure)
     return (
       <HeadlineRow name={name} value={t("headline.noFigure")}>

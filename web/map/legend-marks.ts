@@ -48,7 +48,7 @@ export const lineMark = (): string => `<path d="M0 ${centre.y}H${width}" stroke=
 /** The symbols of the kinds, and what else every map may have. */
 export function symbolsLegend(
   t: TFunction,
-  { hasTileGroups, isSized }: { hasTileGroups: boolean; isSized: boolean },
+  { hasTileGroups, isSized, hasNeighbours }: { hasTileGroups: boolean; isSized: boolean; hasNeighbours: boolean },
 ): LegendPart {
   const uncertain = `<circle cx="${centre.x}" cy="${centre.y}" r="6" fill="none" stroke="${ring}" stroke-dasharray="2.4 1.9"/>`;
   return {
@@ -59,6 +59,7 @@ export function symbolsLegend(
       { markSvg: kindMark("LOGISTICS_HUB"), text: t("legend.national") },
       { markSvg: kindMark("LOGISTICS_HUB", true), text: t("legend.infrastructure") },
       ...(isSized ? [] : [{ markSvg: uncertain, text: t("legend.uncertainty") }]),
+      ...(hasNeighbours ? [{ markSvg: discMark(6, null), text: t("legend.neighbour") }] : []),
       ...(hasTileGroups ? [{ markSvg: discMark(6.5, tileGroup), text: t("legend.tileGroup") }] : []),
     ],
   };

@@ -26,7 +26,7 @@ interface LegendProps {
 export function Legend({ foldedFor, summary, children }: LegendProps) {
   const { t } = useTranslation();
   const hasTileGroups = useContext(HasTileGroups);
-  const { sizes } = useOverlays();
+  const { sizes, neighbours } = useOverlays();
   const [isOpen, setIsOpen] = useState(() => readPreference(PREFERENCE_KEY) !== "closed");
   const [openedFor, setOpenedFor] = useState<LegendProps["foldedFor"]>(null);
   const isShownOpen = foldedFor ? openedFor === foldedFor : isOpen;
@@ -64,6 +64,14 @@ export function Legend({ foldedFor, summary, children }: LegendProps) {
                 <circle cx="7" cy="7" r="6" strokeDasharray="2.4 1.9" />
               </svg>
               {t("legend.uncertainty")}
+            </li>
+          )}
+          {neighbours.length > 0 && (
+            <li data-legend="neighbour">
+              <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" className={styles.ring}>
+                <circle cx="7" cy="7" r="6" />
+              </svg>
+              {t("legend.neighbour")}
             </li>
           )}
           {hasTileGroups && (

@@ -4,6 +4,7 @@ import { Excerpt } from "../map/excerpt.tsx";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { SourceList } from "../provenance/source-list.tsx";
 import { Figures } from "../series/figures.tsx";
+import { useFirstPublicationAfter } from "../ui/before-first.tsx";
 import { Section } from "../ui/details.tsx";
 import { NearestFacilities } from "./nearest.tsx";
 import { Related } from "./related.tsx";
@@ -18,6 +19,7 @@ export function SiteDetail({ site }: { site: SiteDetails }) {
   const language = useLanguage();
   const sourcesBySlug = numberSources([...site.observations.map(({ sources }) => sources), site.sources]);
   const footnoteNumberOf = (source: SourceRecord) => sourcesBySlug.get(source.slug)?.number;
+  const isBeforeFirst = useFirstPublicationAfter() !== null;
   const history = textIn(language, site, "history");
   const note = textIn(language, site, "note");
   return (
@@ -34,7 +36,7 @@ export function SiteDetail({ site }: { site: SiteDetails }) {
             footnoteNumberOf={footnoteNumberOf}
           />
         ) : (
-          <p className={styles.quiet}>{t("site.noFigures")}</p>
+          <p className={styles.quiet}>{t(isBeforeFirst ? "asOf.beforeFirst" : "site.noFigures")}</p>
         )}
       </Section>
       {site.parts.length > 0 && <Related title={t("site.parts")} sites={site.parts} />}

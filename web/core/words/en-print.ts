@@ -11,7 +11,6 @@ export const enPrint: Pick<Dictionary, "print"> = {
     png: "Image with legend and sources",
     screen: "The map is a screen image; the page's print button (or Ctrl+P) prints it complete and sharp",
     made: "Produced on {{date}}",
-    otherYears: "Sources of the other years: choose the year on the page",
     svg: "Editable text; the map itself is an embedded image",
   },
 };

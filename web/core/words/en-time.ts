@@ -8,9 +8,8 @@ export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | 
     notice: "Figures as of {{moment}}",
     filter: "The filter still uses today's figures.",
     back: "Back to now",
-    beforeFirst: "The atlas had no data on that day",
-    beforeFirstWhy:
-      "Its first data was recorded on {{day}}. It has no figures for earlier days, even where others had already published some.",
+    beforeFirst: "No data had been published by that day",
+    beforeFirstWhy: "The first was published on {{day}}.",
     text: "Figures are never overwritten, so the data of any day remains available. Names and locations are always the current ones.",
     day: "Day (UTC)",
     show: "Show",

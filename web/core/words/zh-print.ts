@@ -9,7 +9,6 @@ export const zhPrint = {
     png: "图片，含图例与来源",
     screen: "地图为屏幕画面。用本页的打印按钮（或 Ctrl+P）可打印清晰、完整的地图",
     made: "制图于 {{date}}",
-    otherYears: "其他年份的来源：在网页上选择该年份查看",
     svg: "文字可编辑；底图为内嵌图片",
   },
 } as const;

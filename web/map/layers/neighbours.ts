@@ -1,4 +1,4 @@
-import type { SymbolLayerSpecification } from "maplibre-gl";
+import type { CircleLayerSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { type LayerOptions, MAP_FONTS, nameExpression, paletteOf } from "./layer-options.ts";
 import { symbolIcon } from "./sites.ts";
 
@@ -24,5 +24,22 @@ export function neighbours(options: LayerOptions): SymbolLayerSpecification {
       "text-optional": true,
     },
     paint: { "text-color": siteName, "text-halo-color": halo, "text-halo-width": 2 },
+  };
+}
+
+/** A ring around each of them, so that they are told from sites of the filter that have the same symbol. */
+export function neighbourRings(options: LayerOptions): CircleLayerSpecification {
+  const { ring, halo } = paletteOf(options);
+  return {
+    id: "neighbour-rings",
+    type: "circle",
+    source: "neighbours",
+    paint: {
+      "circle-radius": 12,
+      "circle-color": halo,
+      "circle-opacity": 0.6,
+      "circle-stroke-color": ring,
+      "circle-stroke-width": 1.75,
+    },
   };
 }

@@ -16,7 +16,7 @@ import { clusterCounts, clusterDiscs, groupFill, groupLine, singleSiteClusters }
 import type { LayerOptions } from "./layer-options.ts";
 import { metroLines, metroStationNames, metroStations } from "./metro.ts";
 import { districtNames, landmarkNames, riverNames } from "./names.ts";
-import { neighbours } from "./neighbours.ts";
+import { neighbourRings, neighbours } from "./neighbours.ts";
 import { reachCasing, reachLengths, reachLines, reachOrigin, uncoveredHatch } from "./reach.ts";
 import { chosenSites, outsideNames, siteNames, sites } from "./sites.ts";
 import { siteSizes } from "./sizes.ts";
@@ -72,6 +72,7 @@ export function atlasLayers(options: LayerOptions): LayerSpecification[] {
     // The few single sites are drawn above the tile groups.
     tileGroups(options),
     // What sites are near to is under them: most are sites of the filter too.
+    neighbourRings(options),
     neighbours(options),
     siteNames(options),
     outsideNames(options),

@@ -36,7 +36,10 @@ export const RUNS_BEFORE_COMPILING = 3;
 const MAX_FIELDS = 150;
 const MAX_ABSTRACT_DEPTH = 2;
 
-export function executionGateway(schema: GraphQLSchema): Gateway {
+/** Called with a document when it succeeds for the third time. */
+type OnRepeated = (query: string, operationName: string | null, document: DocumentNode) => void;
+
+export function executionGateway(schema: GraphQLSchema, onRepeated: OnRepeated): Gateway {
   const runCounts = new LRUCache<string, number>({ max: MAX_CACHED });
   const compiled = new LRUCache<string, CompiledQuery>({ max: MAX_COMPILED });
   const executor: Executor = async ({ document, queryHash, request, context }) => {
@@ -53,7 +56,9 @@ export function executionGateway(schema: GraphQLSchema): Gateway {
     if (query || result.errors) return result;
     const runCount = (runCounts.get(key) ?? 0) + 1;
     runCounts.set(key, runCount);
-    const newlyCompiled = runCount === RUNS_BEFORE_COMPILING ? compile(schema, document, operationName) : undefined;
+    if (runCount !== RUNS_BEFORE_COMPILING) return result;
+    onRepeated(request.query ?? "", operationName, document);
+    const newlyCompiled = compile(schema, document, operationName);
     if (newlyCompiled) compiled.set(key, newlyCompiled);
     return result;
   };
@@ -68,7 +73,7 @@ export function executionGateway(schema: GraphQLSchema): Gateway {
 }
 
 /** The variables coerced by graphql-js, with defaults; undefined if one is invalid, which graphql-js then reports itself. */
-function coerce(
+export function coerce(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null,

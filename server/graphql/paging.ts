@@ -5,7 +5,8 @@ import { REQUEST_LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
 import { empty, identifier, join, raw, type Sql, sql, wholeNumber } from "../database/sql.ts";
 import { graphqlErrors } from "./errors.ts";
-import { type Row, selectionSetsOf, selectionsByField, selectList } from "./select.ts";
+import { JsonRow, wantsJson } from "./json-rows.ts";
+import { type Row, selectionOfJson, selectionSetsOf, selectionsByField, selectList, singleRowJson } from "./select.ts";
 
 interface PageArguments {
   first?: number | null | undefined;
@@ -57,11 +58,19 @@ export async function readPage(database: Reader, info: GraphQLResolveInfo, args:
   const wantsRows = selectedFields.has("edges") || selectedFields.has("nodes") || selectedFields.has("pageInfo");
   const wantsCursors = selectedFields.has("pageInfo") || edgeFields.has("cursor");
   const [rows, extras] = await Promise.all([
-    wantsRows ? database.rows<Row>(pageStatement(selectList(info, nodeType, nodeSets, 0), wantsCursors, list, bounds)) : [],
+    wantsRows ? database.rows<Row>(pageStatement(nodeColumns(info, nodeType, nodeSets), wantsCursors, list, bounds)) : [],
     extrasOf(database, info, type, selectedFields, list),
   ]);
   return connection(rows, extras, bounds, list.order.name);
 }
+
+/** The columns of the selected fields, or a single one with their JSON (see json-rows.ts). */
+function nodeColumns(info: GraphQLResolveInfo, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Sql {
+  if (!wantsJson(info)) return selectList(info, type, sets, 0);
+  return sql`${singleRowJson(selectList(selectionOfJson(info), type, sets, 0), empty)}::text AS "_json"`;
+}
+
+const nodeOf = (row: Row): Row | JsonRow => (typeof row._json === "string" ? new JsonRow(row._json) : row);
 
 function pageStatement(
   fields: Sql,
@@ -101,7 +110,7 @@ function connection(fetchedRows: Row[], extras: Row, { size, backward, after, be
   const hasMore = fetchedRows.length > size;
   const rows = hasMore ? fetchedRows.slice(0, size) : fetchedRows;
   if (backward) rows.reverse();
-  const edges = rows.map((node) => ({ node, cursor: "_key" in node ? cursorOf(order, node) : "" }));
+  const edges = rows.map((row) => ({ node: nodeOf(row) as Row, cursor: "_key" in row ? cursorOf(order, row) : "" }));
   return {
     ...extras,
     edges,
@@ -156,8 +165,9 @@ function checkSize(argument: string, size: number, max: number): number {
   throw new AtlasError(commonErrors.NUMBER_OUT_OF_RANGE, { argument, min: 0, max, value: size });
 }
 
-/** All rows of a bounded list in one statement. */
+/** All rows of a bounded list in one statement. A resolver returns them as they are, because they may be JSON already. */
 export async function rowsOf(database: Reader, info: GraphQLResolveInfo, from: Sql): Promise<Row[]> {
   const type = getNamedType(info.returnType) as GraphQLObjectType;
-  return database.rows<Row>(sql`SELECT ${selectList(info, type, selectionSetsOf(info), 0)} ${from}`);
+  const rows = await database.rows<Row>(sql`SELECT ${nodeColumns(info, type, selectionSetsOf(info))} ${from}`);
+  return wantsJson(info) ? (rows.map(nodeOf) as Row[]) : rows;
 }

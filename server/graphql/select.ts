@@ -9,18 +9,21 @@ import {
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLField,
+  GraphQLFloat,
   GraphQLIncludeDirective,
   type GraphQLResolveInfo,
   GraphQLSkipDirective,
   getArgumentValues,
   getDirectiveValues,
   getNamedType,
+  getNullableType,
   isCompositeType,
   isUnionType,
   type SelectionNode,
   type SelectionSetNode,
+  TypeNameMetaFieldDef,
 } from "graphql";
-import { identifier, join, raw, type Sql, sql } from "../database/sql.ts";
+import { empty, identifier, join, raw, type Sql, sql } from "../database/sql.ts";
 
 /** A row as the database returns it: selected fields by their key (see `keyOf`). */
 export type Row = Record<string, unknown>;
@@ -49,6 +52,7 @@ export type ReadWithoutArguments =
 interface SelectionInfo extends Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues"> {
   /** The `asOf` of an enclosing field, inherited by nested fields without one of their own. */
   asOf?: unknown;
+  asJson?: boolean;
 }
 type AnyField = GraphQLField<unknown, unknown>;
 
@@ -58,6 +62,9 @@ interface Selected {
   key: string;
   selectionSets: SelectionSetNode[];
 }
+
+/** What rows written as JSON are selected by: columns have the names of the response, in its order. */
+export const selectionOfJson = (info: GraphQLResolveInfo): SelectionInfo => ({ ...selectionInfoOf(info), asJson: true });
 
 /** The column of a field's value in its row; if the field has arguments, it consists of the field's name and arguments. */
 export function keyOf(field: AnyField, args: Arguments): string {
@@ -78,19 +85,29 @@ export function selectList(
   const info = "fieldNodes" in resolveOrSelectionInfo ? selectionInfoOf(resolveOrSelectionInfo) : resolveOrSelectionInfo;
   const row = rowAlias(depth);
   const columns: Sql[] = [];
-  const discriminator = type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
-  if (discriminator) columns.push(sql`${discriminator(row)} AS "__typename"`);
-  // Columns that the resolvers of the type need, whatever is selected.
-  const hiddenColumns = type.extensions.carries as Record<string, (row: Sql) => Sql> | undefined;
-  for (const [name, expression] of Object.entries(hiddenColumns ?? {}))
-    columns.push(sql`${expression(row)} AS ${identifier(`__${name}`)}`);
+  if (!info.asJson) columns.push(...columnsOfResolvers(type, row));
   for (const selected of collectFields(info, type, selectionSets)) {
+    if (selected.field === TypeNameMetaFieldDef)
+      columns.push(sql`${discriminatorOf(type)?.(row) ?? sql`${type.name}::text`} AS ${identifier(selected.key)}`);
     const read = selected.field.extensions.read as Read | undefined;
     if (!read) continue;
     const expression = fieldSql(info, selected, read, depth);
     columns.push(sql`${expression} AS ${identifier(selected.key)}`);
   }
-  return columns.length > 0 ? join(columns) : sql`1 AS "_"`;
+  if (columns.length > 0) return join(columns);
+  return info.asJson ? empty : sql`1 AS "_"`;
+}
+
+const discriminatorOf = (type: GraphQLCompositeType) => type.extensions.discriminator as ((row: Sql) => Sql) | undefined;
+
+/** Columns that the resolvers of the type need, whatever is selected. */
+function columnsOfResolvers(type: GraphQLCompositeType, row: Sql): Sql[] {
+  const discriminator = discriminatorOf(type);
+  const hiddenColumns = type.extensions.carries as Record<string, (row: Sql) => Sql> | undefined;
+  const columns = Object.entries(hiddenColumns ?? {}).map(
+    ([name, expression]) => sql`${expression(row)} AS ${identifier(`__${name}`)}`,
+  );
+  return discriminator ? [sql`${discriminator(row)} AS "__typename"`, ...columns] : columns;
 }
 
 function selectionInfoOf({
@@ -115,7 +132,11 @@ function fieldSql(outerInfo: SelectionInfo, { field, args, selectionSets }: Sele
   const row = rowAlias(depth);
   const child = rowAlias(depth + 1);
   const type = getNamedType(field.type);
-  if ("value" in read) return read.value(row, args);
+  if ("value" in read) {
+    const value = read.value(row, args);
+    // A decimal would be written with all its zeros.
+    return info.asJson && getNullableType(field.type) === GraphQLFloat ? sql`(${value})::float8` : value;
+  }
   if (!isCompositeType(type)) throw new Error(`${field.name} has no fields to read`);
   if ("sameRow" in read)
     return sql`(SELECT row_to_json(j) FROM (SELECT ${selectList(info, type, selectionSets, depth)} WHERE ${read.sameRow.condition(row)}) j)`;
@@ -126,7 +147,7 @@ function fieldSql(outerInfo: SelectionInfo, { field, args, selectionSets }: Sele
     const variant = info.schema.getType(name) as GraphQLCompositeType;
     const list = selectList(info, variant, selectionSets, depth + 1);
     return singleRowJson(
-      variant.extensions.discriminator ? list : sql`${name}::text AS "__typename", ${list}`,
+      info.asJson || discriminatorOf(variant) ? list : sql`${name}::text AS "__typename", ${list}`,
       rowSource(row, child),
     );
   });
@@ -161,7 +182,12 @@ function collectFields(info: SelectionInfo, type: GraphQLCompositeType, selectio
     for (const node of selections) {
       if (!isIncluded(node, info)) continue;
       if (node.kind === "Field") {
-        const field = isUnionType(current) ? undefined : current.getFields()[node.name.value];
+        const field =
+          info.asJson && node.name.value === TypeNameMetaFieldDef.name
+            ? TypeNameMetaFieldDef
+            : isUnionType(current)
+              ? undefined
+              : current.getFields()[node.name.value];
         if (field) addField(info, selected, field, node);
         continue;
       }
@@ -178,7 +204,7 @@ function collectFields(info: SelectionInfo, type: GraphQLCompositeType, selectio
 function addField(info: SelectionInfo, fields: Map<string, Selected>, field: AnyField, node: FieldNode): void {
   const args = field.args.length > 0 ? (getArgumentValues(field, node, info.variableValues) as Arguments) : {};
   // The key contains the field's own arguments, because the resolver looks it up by them. The field is read with the inherited asOf.
-  const key = keyOf(field, args);
+  const key = info.asJson ? (node.alias ?? node.name).value : keyOf(field, args);
   const isOfMoment = info.asOf && !args.asOf && field.args.some(({ name }) => name === "asOf");
   const selected = fields.get(key) ?? { field, args: isOfMoment ? { ...args, asOf: info.asOf } : args, key, selectionSets: [] };
   fields.set(key, selected);
@@ -190,7 +216,8 @@ function isIncluded(node: SelectionNode, info: SelectionInfo): boolean {
   try {
     if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true) return false;
     return getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if !== false;
-  } catch {
+  } catch (error) {
+    if (info.asJson) throw error;
     // The directive has an invalid value, which graphql-js reports.
     return true;
   }

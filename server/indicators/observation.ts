@@ -6,7 +6,6 @@ import { builder } from "../graphql/builder.ts";
 import { columnFields, idField, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Node, registerNode } from "../graphql/node.ts";
 import { Source } from "../provenance/source.ts";
-import { siteType } from "../sites/site.ts";
 import { Indicator } from "./indicator.ts";
 
 const Region = builder.objectRef<Row>("Region");
@@ -15,7 +14,7 @@ Region.implement({ ...modelDescription("Region"), fields: (t) => columnFields(t,
 export const Subject = builder.unionType("Subject", {
   description: "The subject of a figure.",
   types: [District, FunctionalArea, Region, ...(siteKinds.map((kind) => kinds[kind].type) as never[])],
-  resolveType: (row) => (siteType(row as Row) ?? (row as Row).__typename) as never,
+  resolveType: (row) => (row as Row).__typename as never,
 });
 
 /** Reads the subject of a row from the same columns as a figure's. */

@@ -1,6 +1,6 @@
-import { kinds, type SiteKind, siteKinds } from "../contract/kinds.ts";
+import { kinds, siteKinds } from "../contract/kinds.ts";
 import { geojson } from "../database/geometry.ts";
-import { type Sql, sql } from "../database/sql.ts";
+import { join, raw, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
@@ -10,7 +10,11 @@ import { Source } from "../provenance/source.ts";
 import { Industry } from "./industry.ts";
 
 /** The GraphQL type of a row of site. */
-export const siteType = (row: Row): string | undefined => kinds[row.__typename as SiteKind]?.type;
+const siteType = (row: Sql): Sql =>
+  sql`CASE ${row}.kind ${join(
+    siteKinds.map((kind) => raw(`WHEN '${kind}' THEN '${kinds[kind].type}'`)),
+    " ",
+  )} END`;
 
 const Location = builder.objectRef<Row>("Location");
 Location.implement({
@@ -58,10 +62,8 @@ export const Site = builder.interfaceRef<Row>("Site");
 Site.implement({
   ...modelDescription("Site"),
   interfaces: [Node],
-  resolveType: siteType,
-  extensions: {
-    discriminator: (row: Sql) => sql`${row}.kind`,
-  },
+  resolveType: (row) => row.__typename as string,
+  extensions: { discriminator: siteType },
   fields: (t) => ({
     id: idField(t, (row) => sql`${row}.slug`),
     ...columnFields(t, "Site", "slug", "kind", "nameZh", "nameEn", "aliases", "status", "confidence", "historyZh", "historyEn"),

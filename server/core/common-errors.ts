@@ -32,6 +32,24 @@ export const commonErrors = defineErrors({
     en: "No PostgreSQL answers at {place}. Check that it runs and that DATABASE_URL is right.",
     zh: "{place} 没有 PostgreSQL 响应。请确认数据库已启动且 DATABASE_URL 正确。",
   },
+  DATABASE_DOWN: {
+    status: 503,
+    retryAfterSeconds: 5,
+    en: "The database does not answer at the moment. Try again in a few seconds.",
+    zh: "数据库暂时没有响应。请稍后几秒再试。",
+  },
+  DATABASE_BUSY: {
+    status: 503,
+    retryAfterSeconds: 5,
+    en: "The database is busy: no connection to it became free in time. Try again in a few seconds.",
+    zh: "数据库繁忙：等待期间没有空闲连接。请稍后几秒再试。",
+  },
+  DATABASE_FULL: {
+    status: 503,
+    retryAfterSeconds: 60,
+    en: "The database lacks disk space or memory: {reason}. Try again later, or tell the operator.",
+    zh: "数据库的磁盘空间或内存不足：{reason}。请稍后再试，或告知运维人员。",
+  },
   ADDRESS_MALFORMED: {
     status: 400,
     en: "The address {address} has a percent sign that is not part of UTF-8 text in percent-encoding. A percent sign itself must be written as %25.",

@@ -3,11 +3,11 @@ import type { BilingualText, Language } from "../contract/language.ts";
 interface ErrorText {
   /** HTTP status; 200 for a notice in a successful response. */
   status: number;
+  /** After how many seconds it is worth trying again: the header Retry-After. */
+  retryAfterSeconds?: number;
   /** The problem, its place and the remedy. {name} is replaced by the detail of that name. */
   en: string;
   zh: string;
-  /** After how many seconds it is worth trying again: the header Retry-After. */
-  retryAfterSeconds?: number;
 }
 
 /** An entry of an error table with its code. */

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import type { Language } from "../contract/language.ts";
 import { acceptedLanguage } from "./accept.ts";
 import { commonErrors } from "./common-errors.ts";
+import { databaseFailure, logDatabaseFailure } from "./database-failures.ts";
 import { AtlasError } from "./errors.ts";
 import { REQUEST_LIMITS } from "./limits.ts";
 import { answerOtherMethod, collectMethods, pathOf } from "./methods.ts";
@@ -38,18 +39,16 @@ export function toAtlasError(log: FastifyBaseLogger, error: unknown): AtlasError
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new AtlasError(commonErrors.CONTENT_TYPE_UNFIT);
   if (code === "FST_ERR_CTP_EMPTY_JSON_BODY" || code === "FST_ERR_CTP_INVALID_JSON_BODY")
     return new AtlasError(commonErrors.BODY_NOT_JSON);
-  if (code === "57014" || /timeout exceeded when trying to connect/.test(String((error as Error).message))) {
-    return new AtlasError(commonErrors.TIMEOUT, { seconds: REQUEST_LIMITS.seconds });
-  }
   // The client disconnected before the response was complete: nothing is sent, and nothing went wrong here.
   if (code === "ERR_STREAM_PREMATURE_CLOSE")
     return new AtlasError(commonErrors.REQUEST_MALFORMED, { reason: (error as Error).message });
-  // PostgreSQL's errors about values (class 22: data exception) are for the client; a lost connection is for the operator.
+  // PostgreSQL's errors about values (class 22: data exception) are for the client.
   if (code?.length === 5 && (code.startsWith("22") || code === "XX000"))
     return new AtlasError(commonErrors.VALUE_UNFIT, { reason: (error as Error).message });
-  if (code && /^(E[A-Z]{3,}|08|53|57P)/.test(code)) {
-    log.error({ err: error }, "the database does not answer");
-    return new AtlasError(commonErrors.DATABASE_UNREACHABLE, { place: "DATABASE_URL" });
+  const failure = databaseFailure(error);
+  if (failure) {
+    if (failure.code !== "TIMEOUT") logDatabaseFailure(log, error);
+    return failure;
   }
   if (statusCode === 403) return new AtlasError(commonErrors.NO_SUCH_PAGE, { path: "…" });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {

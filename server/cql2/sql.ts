@@ -65,7 +65,7 @@ function condition(expression: Expression, scope: Scope): Sql {
       return comparisonSql(left, "BETWEEN", [min, max], (limits) => sql`BETWEEN ${join(limits, " AND ")}`, scope);
     }
     case "in":
-      return comparisonSql(expression.left, "IN", expression.list, (values) => sql`IN (${join(values)})`, scope);
+      return comparisonSql(expression.left, "IN", expression.list, (values) => inList(expression.list, values), scope);
     case "like":
       return likeSql(expression.left, expression.pattern, scope);
     case "spatial": {
@@ -99,6 +99,14 @@ function comparisonSql(left: Operand, operator: string, others: Operand[], right
   // Order by code point, which is the same on all databases.
   const isOrdered = first.type === "string" && !isEquality;
   return sql`(${first.sql}${raw(isOrdered ? ' COLLATE "C"' : "")} ${rightSide(values)})`;
+}
+
+// A list of values is one parameter: PostgreSQL takes 65,535 at most.
+function inList(list: Operand[], values: Sql[]): Sql {
+  const given = list.flatMap((operand) => (operand.kind === "value" ? [operand] : []));
+  const [first] = given;
+  if (!first || given.length < list.length) return sql`IN (${join(values)})`;
+  return sql`= ANY(${given.map(({ value }) => value)}::${raw(SQL_TYPES[first.type])}[])`;
 }
 
 function likeSql(left: Operand, pattern: Operand, scope: Scope): Sql {

@@ -4,6 +4,7 @@ import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/error
 import type { FastifyBaseLogger } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Language } from "../contract/language.ts";
+import { databaseFailure } from "../core/database-failures.ts";
 import { AtlasError } from "../core/errors.ts";
 import { toAtlasError } from "../core/http.ts";
 import { REQUEST_LIMITS } from "../core/limits.ts";
@@ -43,7 +44,7 @@ export const bilingualErrors = (log: FastifyBaseLogger): ApolloServerPlugin<Cont
 
 function retryAfterOf(error: unknown): number | undefined {
   const cause = unwrapResolverError(error);
-  return cause instanceof AtlasError ? cause.retryAfterSeconds : undefined;
+  return (cause instanceof AtlasError ? cause : databaseFailure(cause))?.retryAfterSeconds;
 }
 
 function operationError(code: unknown, name: string | undefined): AtlasError | undefined {

@@ -1,0 +1,80 @@
+// While the database does not answer, every door says so with 503 and when to try again; when it is back, so are they.
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { serve } from "../../server/app.ts";
+import { readConfig } from "../../server/config.ts";
+import { type Database, openDatabase } from "../../server/database/pool.ts";
+import { READ_ONLY, readAtlas, SERVER, urlOf } from "../atlas.ts";
+
+/** The way to a server, which can be cut off. */
+class Way {
+  private readonly sockets = new Set<Socket>();
+  private readonly server: Server;
+
+  constructor(host: string, port: number) {
+    this.server = createServer((socket) => {
+      const other = connect(port, host);
+      for (const [from, to] of [
+        [socket, other],
+        [other, socket],
+      ] as const) {
+        this.sockets.add(from);
+        from.pipe(to);
+        from.on("error", () => undefined).on("close", () => to.destroy());
+      }
+    });
+  }
+
+  async open(port = 0): Promise<number> {
+    await new Promise<void>((done) => this.server.listen(port, "127.0.0.1", done));
+    return (this.server.address() as { port: number }).port;
+  }
+
+  async cut(): Promise<void> {
+    const closed = new Promise((done) => this.server.close(done));
+    for (const socket of this.sockets) socket.destroy();
+    this.sockets.clear();
+    await closed;
+  }
+}
+
+describe.runIf(SERVER)("the way to PostgreSQL", () => {
+  let [way, port, database, app] = [undefined, 0, undefined, undefined] as unknown as [
+    Way,
+    number,
+    Database,
+    Awaited<ReturnType<typeof serve>>,
+  ];
+  beforeAll(async () => {
+    // Prepares the database that all suites read.
+    await readAtlas("PostgreSQL" as never);
+    const server = new URL(SERVER as string);
+    way = new Way(server.hostname, Number(server.port || 5432));
+    port = await way.open();
+    const url = Object.assign(new URL(urlOf(SERVER as string, READ_ONLY.real)), { hostname: "127.0.0.1", port: String(port) });
+    database = await openDatabase(readConfig({ DATABASE_URL: url.href, DATABASE_POOL: "2" }));
+    app = await serve(database);
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.close();
+  });
+
+  const graphql = () => app.inject({ method: "POST", url: "/graphql", payload: { query: "{ sites(first: 1) { totalCount } }" } });
+
+  test("is cut off and open again", async () => {
+    expect((await graphql()).statusCode).toBe(200);
+    await way.cut();
+    const answer = await app.inject({ method: "POST", url: "/graphql", payload: { query: "{ districts { code } }" } });
+    expect([answer.statusCode, answer.headers["retry-after"]]).toEqual([503, "5"]);
+    expect(answer.json().errors[0].extensions.code).toBe("DATABASE_DOWN");
+    for (const url of ["/ogc/collections/sites/items", "/download/sites.csv", "/readyz"]) {
+      const problem = await app.inject({ url });
+      expect([url, problem.statusCode, problem.headers["retry-after"]]).toEqual([url, 503, "5"]);
+      expect(problem.json()).toMatchObject({ title: "DATABASE_DOWN", status: 503 });
+    }
+    expect((await app.inject("/healthz")).statusCode).toBe(200);
+    await way.open(port);
+    await expect.poll(async () => (await graphql()).statusCode).toBe(200);
+  });
+});

@@ -8,7 +8,7 @@ const INDEXES = {
   DENSITY: {
     nameZh: "密度",
     nameEn: "Density",
-    wordsZh: "每 100 平方公里的地点数：所在区为本区的地点数除以官方面积。",
+    wordsZh: "每百平方公里的地点数，即所在区为本区的地点数除以官方面积。",
     wordsEn: "Sites per 100 km²: sites of the district divided by its official area.",
     formula: "100 n / A",
   },
@@ -38,13 +38,13 @@ const INDEXES = {
     nameZh: "最近邻指数（Clark–Evans）",
     nameEn: "Nearest-neighbour index (Clark-Evans)",
     wordsZh:
-      "各地点到最近地点的平均大地距离，除以随机分布时的期望距离 0.5/√(点数/面积)。小于 1 为集聚，约 1 为随机，大于 1 为均匀。只计有坐标的地点，少于 3 个不计算；不作边界校正，点数少时宜谨慎；枢纽与其设施位于同一处时，距离接近 0。",
+      "各地点到其最近地点的大地距离的平均值，除以随机分布时的期望距离 0.5/√(点数/面积)。小于 1 为集聚，约 1 为随机，大于 1 为均匀。只计有坐标的地点，少于 3 个不计算；不作边界校正，点数少时宜谨慎；枢纽与其设施位于同一处时，距离接近 0。",
     wordsEn:
       "Mean geodesic distance from each site to the nearest, divided by that expected at random, 0.5/√(points/area): below 1 clustered, about 1 random, above 1 spread out. Only sites with a point, at least 3; not corrected for edges, so read with care where points are few. A hub and its terminal at one place are almost no distance apart.",
     formula: "mean(d_min) / (0.5 / √(n / A))",
   },
   GAP_TO_LEADER: {
-    nameZh: "与领先区的差距",
+    nameZh: "与首位差距",
     nameEn: "Gap to the leader",
     wordsZh: "地点最多的区的地点数减去本区地点数。",
     wordsEn: "Number of sites in the leading district minus that of this one.",

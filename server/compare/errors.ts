@@ -4,7 +4,7 @@ export const compareErrors = defineErrors({
   SITES_AS_TODAY: {
     status: 200,
     en: "Sites are counted as they are today, regardless of the requested period or moment.",
-    zh: "地点数按现有地点计，与所选期间和时点无关。",
+    zh: "地点数按现有地点计，与所选时期和时点无关。",
   },
   ENTRY_REPEATED: {
     status: 400,

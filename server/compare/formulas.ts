@@ -6,7 +6,7 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
   VALUE: {
     nameZh: "数值",
     nameEn: "Value",
-    wordsZh: "所示年份（或期间）公布的数值；地点数为现有地点的个数，部分地点未标注所在区或功能区，故为区间。",
+    wordsZh: "所示年份（或时期）公布的数值；地点数为现有地点的个数，部分地点未标注所在区或功能区，故为区间。",
     wordsEn:
       "The figure as published for the year or period. Sites: their current number, given as a range where some have no recorded district or functional area.",
   },
@@ -14,7 +14,7 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
     nameZh: "每平方公里",
     nameEn: "Per km²",
     wordsZh:
-      "数值 ÷ 面积（km²）。行政区用官方面积，功能区用公布的面积，地点用规划面积。统计上单列功能区的行政区，其统计数不含功能区而面积含功能区，故不计算。地点数按每100平方公里计。",
+      "数值 ÷ 面积（km²）。行政区用官方面积，功能区用公布的面积，地点用规划面积。统计上单列功能区的行政区，其统计数不含功能区而面积含功能区，故不计算。地点数按每百平方公里计。",
     wordsEn:
       "Figure ÷ area in km²: the official area of a district, the published one of a functional area, the planned one of a site. Not computed for districts whose statistics exclude their functional areas, because their area includes them. Sites: per 100 km².",
   },
@@ -29,7 +29,7 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
   PER_WORKER: {
     nameZh: "人均（从业人员）",
     nameEn: "Per worker",
-    wordsZh: "数值 ÷ 同年从业人员数（仅地点有此数）。",
+    wordsZh: "数值 ÷ 同年从业人员数（仅地点有此数据）。",
     wordsEn: "Figure ÷ employees of the same year (available for sites only).",
   },
   SHARE_OF_CITY: {
@@ -49,7 +49,7 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
     nameZh: "年均增长",
     nameEn: "Average annual growth",
     wordsZh:
-      "（（末年数值 ÷ 首年数值）^（1 ÷ 年数）− 1）× 100%，复合增长；首年为指定年份；未指定时，各处取同一首年，即有可比数值者最多的年份（相同时取最早）。首末年之间统计范围或口径有变的，不计算。",
+      "（（末年数值 ÷ 首年数值）^（1 ÷ 年数）− 1）× 100%，复合增长；首年为指定年份；未指定时，各对象取同一首年，即有可比数值的对象最多的年份（并列时取最早一年）。首末年之间统计范围或口径有变的，不计算。",
     wordsEn:
       "((Last ÷ first)^(1 ÷ years) − 1) × 100%, compound. The first year is the requested one; otherwise it is the same for all, namely the year for which most have a comparable figure (the earliest, if several). Not computed across a change of scope or basis.",
   },

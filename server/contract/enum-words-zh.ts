@@ -8,7 +8,7 @@ export const enumWordsZh: EnumWords = {
   kind: kindNames("zh", "plural"),
   kindSingular: kindNames("zh", "singular"),
   confidence: { HIGH: "可信度高", MEDIUM: "可信度中", LOW: "可信度低" },
-  siteStatus: { PLANNED: "规划", UNDER_CONSTRUCTION: "在建", OPERATING: "运营中" },
+  siteStatus: { PLANNED: "规划中", UNDER_CONSTRUCTION: "在建", OPERATING: "运营中" },
   theme: {
     SOFTWARE: "软件与服务外包",
     DESIGN: "设计",
@@ -56,7 +56,14 @@ export const enumWordsZh: EnumWords = {
     REFERENCE: "参考资料",
   },
   qualifier: { EXACT: "", ...inLanguage(qualifierWords, "zh"), RANGE: "" },
-  figureStatus: { OFFICIAL: "官方", REPORTED: "报道", PROVISIONAL: "初步", ESTIMATE: "估计", EXPECTED: "预计", TARGET: "目标" },
+  figureStatus: {
+    OFFICIAL: "官方公布",
+    REPORTED: "媒体报道",
+    PROVISIONAL: "初步数",
+    ESTIMATE: "估计数",
+    EXPECTED: "预计数",
+    TARGET: "目标数",
+  },
   noteKind: { CONFLICT: "来源不一致", GAP: "已知缺口" },
   basis: { LEVEL_BY: "目标年水平", AVG_ANNUAL_GROWTH: "年均增长", PER_YEAR: "每年", CUMULATIVE_BY: "累计", RANK_BY: "位次" },
   frequency: { MONTHLY: "每月", QUARTERLY: "每季", YEARLY: "每年", CENSUS: "普查", IRREGULAR: "不定期" },
@@ -93,6 +100,6 @@ export const enumWordsZh: EnumWords = {
     DAY: "日",
     YEAR_TO_DATE: "年初至今",
     SPAN: "多年或跨期",
-    UNDATED: "日期不详",
+    UNDATED: "时间不详",
   },
 };

@@ -3,5 +3,5 @@ import type { Language } from "./language.ts";
 /** What a district's figures leave out, by the names of the functional areas: for footnotes and files. */
 export const excludedAreasText = (areas: readonly string[], language: Language): string =>
   language === "zh"
-    ? `一般不含单列统计的${areas.join("、")}在本区的部分；地点数和面积包含。`
+    ? `统计数一般不含单列统计的${areas.join("、")}在本区的部分；地点数和面积包含在内。`
     : `Usually without the parts of the district in ${areas.join(" and ")}, which statistics list separately; site counts and areas include them.`;

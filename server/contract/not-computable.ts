@@ -16,15 +16,15 @@ export const notComputable = {
   NO_POPULATION: { zh: "无该年人口数据", en: "No population available for that year" },
   NO_WORKERS: { zh: "无该年从业人员数据", en: "No number of employees available for that year" },
   NO_CITY_FIGURE: { zh: "缺少全市同期数值", en: "No figure for the whole city in that period" },
-  BOUNDS_ONLY: { zh: "仅知上下限，无法计算", en: "Only upper and lower limits known; cannot be calculated" },
+  BOUNDS_ONLY: { zh: "仅有上限或下限，无法计算", en: "Only upper and lower limits known; cannot be calculated" },
   NOT_ADDITIVE: { zh: "比率和位次不作此计算", en: "Not computed for shares, rates and ranks" },
   NOT_FOR_COUNTS: { zh: "地点数为现有数量，无历年数据", en: "Counts of sites are current and have no history" },
   DIFFERENT_COVERAGE: {
-    zh: "口径不一致：统计数不含单列的功能区，面积和地点数包含，故不计算",
+    zh: "口径不一致：统计数不含单列的功能区，而面积和地点数包含在内，故不计算",
     en: "Different coverage: the figure excludes separately listed functional areas, area and sites include them",
   },
   SAME_QUANTITY: { zh: "与同类指标相除无意义", en: "Normalising by the same quantity is meaningless" },
-  NO_SPREAD: { zh: "各处数值相同，无法区分", en: "All have the same value, so it does not distinguish them" },
+  NO_SPREAD: { zh: "各对象数值相同，无法区分", en: "All have the same value, so it does not distinguish them" },
 } as const satisfies Record<string, BilingualText>;
 
 export type NotComputableName = keyof typeof notComputable;

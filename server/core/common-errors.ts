@@ -5,7 +5,7 @@ export const commonErrors = defineErrors({
   PUBLIC_URL_UNFIT: {
     status: 500,
     en: "PUBLIC_URL must be an origin such as https://atlas.example.org, without path, query or user; it is {value}. The atlas is served at the root of a host name: give it one of its own.",
-    zh: "PUBLIC_URL 须为源地址，如 https://atlas.example.org，不含路径、查询参数和用户名；当前为 {value}。本站只能部署在域名的根路径下，请为其单独分配域名。",
+    zh: "PUBLIC_URL 须为源地址，如 https://atlas.example.org，不含路径、查询参数和用户名；当前为 {value}。本平台只能部署在域名的根路径下，请为其单独分配域名。",
   },
   CONFIG_INVALID: {
     status: 500,

@@ -44,7 +44,7 @@ export const databaseErrors = defineErrors({
   DATABASE_OF_OTHERS: {
     status: 500,
     en: "The database at {place} has tables of another program ({tables}); nothing in it was changed. Create an empty database for the atlas (createdb atlas) and name it in DATABASE_URL.",
-    zh: "{place} 的数据库中有其他程序的表（{tables}），未作任何改动。请为本站新建一个空数据库（createdb atlas），并在 DATABASE_URL 中指定。",
+    zh: "{place} 的数据库中有其他程序的表（{tables}），未作任何改动。请为本平台新建一个空数据库（createdb atlas），并在 DATABASE_URL 中指定。",
   },
   MIGRATION_CHANGED: {
     status: 500,

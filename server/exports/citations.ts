@@ -71,6 +71,8 @@ export function citationFormatter(sources: readonly Source[], language: Language
 }
 
 function citation({ publisher, title, publishedOn }: Source, language: Language): string {
-  if (language === "zh") return `${publisher}：《${title}》${publishedOn ? `（${publishedOn}）` : ""}`;
+  // Inside the marks of a title, those of another title are single.
+  if (language === "zh")
+    return `${publisher}：《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》${publishedOn ? `（${publishedOn}）` : ""}`;
   return `${publisher}: ${title}${publishedOn ? ` (${publishedOn})` : ""}`;
 }

@@ -116,7 +116,7 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
     isZh ? `${withValue.length}/${subjects.length} 有数据` : `data for ${withValue.length}/${subjects.length}`,
     unplaced &&
       (isZh
-        ? `${cell?.siteCount} 个中 ${unplaced} 个未标注${rankText.zh}`
+        ? `${cell?.siteCount} 个地点中 ${unplaced} 个未标注${rankText.zh}`
         : `${unplaced} of ${cell?.siteCount} without a recorded ${rankText.en}`),
   ].filter(Boolean);
   const inBrackets = details.join(isZh ? "，" : ", ");

@@ -4,7 +4,7 @@ export const exportErrors = defineErrors({
   FORMAT_UNKNOWN: {
     status: 404,
     en: "There is no file {format}. Use one of: {allowed}.",
-    zh: "没有文件 {format}。可用：{allowed}。",
+    zh: "文件 {format} 不存在。可用：{allowed}。",
   },
   DOWNLOAD_TOO_LARGE: {
     status: 400,
@@ -15,11 +15,11 @@ export const exportErrors = defineErrors({
     status: 503,
     retryAfterSeconds: 10,
     en: "{max} files are already being generated. Try again in a few seconds.",
-    zh: "已有 {max} 个文件正在生成。请稍后几秒再试。",
+    zh: "已有 {max} 个文件正在生成。请几秒后重试。",
   },
   DATA_CHANGED: {
     status: 503,
     en: "The data changed from version {version} while the file was being generated. Download it again.",
-    zh: "生成文件期间数据已不再是版本 {version}。请重新下载。",
+    zh: "生成文件期间数据已更新，不再是第 {version} 版。请重新下载。",
   },
 });

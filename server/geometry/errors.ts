@@ -9,7 +9,7 @@ export const geometryErrors = defineErrors({
   POSITION_OUTSIDE_WORLD: {
     status: 400,
     en: "{argument}: {value} lies outside the world. Longitude runs from -180 to 180, latitude from -90 to 90; are they swapped?",
-    zh: "{argument}：{value} 超出地球范围。经度为 -180 至 180，纬度为 -90 至 90；是否写反？",
+    zh: "{argument}：{value} 超出地球范围。经度为 -180 至 180，纬度为 -90 至 90；请检查两者是否颠倒。",
   },
   POSITION_OUTSIDE_CRS: {
     status: 400,
@@ -24,7 +24,7 @@ export const geometryErrors = defineErrors({
   BOX_CROSSED: {
     status: 400,
     en: "{argument}: south {south} must not be greater than north {north}. West {west} may be greater than east {east} only in degrees, where the box crosses the antimeridian.",
-    zh: "{argument}：南 {south} 须不大于北 {north}。西 {west} 大于东 {east} 只能用于以度为单位的坐标，表示范围跨越 180 度经线。",
+    zh: "{argument}：南 {south} 不得大于北 {north}。西 {west} 大于东 {east} 只能用于以度为单位的坐标，表示范围跨越 180 度经线。",
   },
   GEOJSON_MALFORMED: {
     status: 400,

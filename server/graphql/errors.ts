@@ -54,7 +54,7 @@ export const graphqlErrors = defineErrors({
   QUERY_TOO_COSTLY: {
     status: 400,
     en: "The query costs {value}; at most {max} is allowed. Use smaller pages, or several requests.",
-    zh: "查询的成本为 {value}；最多 {max}。请减小分页，或分次请求。",
+    zh: "查询的成本为 {value}；最多 {max}。请减少每页条数，或分次请求。",
   },
   OBJECT_NEEDED: {
     status: 400,

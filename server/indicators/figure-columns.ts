@@ -59,7 +59,7 @@ function columnsOf({ slug, title }: NamedIndicator, index: number, subject: Figu
     [slug, column({ zh: "", en: "" }, "number", "value")],
     [`${slug}.max`, column({ zh: "：上限", en: ": upper value" }, "number", "value_max")],
     [`${slug}.qualifier`, { ...qualifier, values: Qualifier, words: "qualifier" as const }],
-    [`${slug}.period`, column({ zh: "：期间", en: ": period" }, "string", "period")],
+    [`${slug}.period`, column({ zh: "：时期", en: ": period" }, "string", "period")],
     [`${slug}.sources`, column({ zh: "：来源标识", en: ": sources" }, "string", "sources")],
   ];
 }

@@ -37,7 +37,7 @@ export const collections: readonly Collection[] = [
     id: "sites",
     title: { zh: "服务贸易地点", en: "Service-trade sites" },
     description: {
-      zh: `${kindList("zh")}。位置未公布的地点没有几何；点位精度见 accuracyM。`,
+      zh: `${kindList("zh")}。位置未公布的地点没有几何对象；点位误差见 accuracyM。`,
       en: `${kindList("en")}. Sites without a published position have no geometry; accuracyM is the accuracy of a point.`,
     },
     properties: siteProperties,
@@ -53,7 +53,7 @@ export const collections: readonly Collection[] = [
     id: "districts",
     title: { zh: "行政区", en: "Districts" },
     description: {
-      zh: `武汉市 ${EXPECTED_COUNTS.districts} 个行政区的示意性边界，精度约 80 米，未经测绘，不得用于官方或法律用途。`,
+      zh: `武汉市 ${EXPECTED_COUNTS.districts} 个行政区的示意性边界，误差约 80 米，未经测绘，不得用于官方或法律用途。`,
       en: `Schematic boundaries of the ${EXPECTED_COUNTS.districts} districts of Wuhan, accurate to about 80 m. Not surveyed; not for official or legal use.`,
     },
     properties: districtProperties,

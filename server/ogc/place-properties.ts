@@ -35,7 +35,7 @@ export const functionalAreaProperties: Properties = {
   slug: column("标识", "Slug", "id"),
   ...names,
   website: column("网址", "Website", "website"),
-  labelAccuracyM: column("点位精度（米）", "Accuracy of the point (m)", "label_accuracy_m", "integer"),
+  labelAccuracyM: column("点位误差（米）", "Accuracy of the point (m)", "label_accuracy_m", "integer"),
   districts: {
     title: { zh: "所在区代码", en: "District codes" },
     type: "string",

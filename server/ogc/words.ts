@@ -4,11 +4,11 @@ import type { BilingualText } from "../contract/language.ts";
 export const words = {
   title: { zh: "武汉服务贸易地图：OGC API", en: "Wuhan Service-Trade Atlas: OGC API" },
   description: {
-    zh: "武汉服务贸易的空间载体，按 OGC API - Features 提供，供 QGIS、GDAL 等 GIS 软件读取。坐标为 WGS-84；边界为示意，未经测绘，无审图号。",
+    zh: "武汉服务贸易地点数据，按 OGC API - Features 标准提供，供 QGIS、GDAL 等 GIS 软件读取。坐标为 WGS-84；边界为示意，未经测绘，无审图号。",
     en: "The sites of Wuhan's trade in services as OGC API - Features, for QGIS, GDAL and other GIS software. Coordinates are WGS-84; boundaries are schematic, not surveyed and without a map approval number.",
   },
   attribution: {
-    zh: "事实性数据，逐条注明来源；数值归发布机构所有。",
+    zh: "事实性数据，逐条注明来源；数值归发布单位所有。",
     en: "Facts, each with its source; figures belong to their publishers.",
   },
   home: { zh: "首页", en: "Home" },
@@ -58,7 +58,7 @@ export const parameterWords = {
   "filter-crs": { zh: "filter 中坐标的坐标系。", en: "Coordinate system of filter." },
   cursor: { zh: "续页标记，取自 next 链接。", en: "Start of the next page, from the link next." },
   columns: {
-    zh: "指标标识，以逗号分隔；各指标的最新数值、上限、限定词、期间和来源列为属性。",
+    zh: "指标标识，以逗号分隔；各指标的最新数值、上限、限定词、时期和来源列为属性。",
     en: "Slugs of indicators, separated by commas. The latest value of each, its upper value, qualifier, period and sources become properties.",
   },
   f: { zh: "响应格式。", en: "Format of the response." },

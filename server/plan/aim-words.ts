@@ -1,6 +1,6 @@
 // Describes the aim of a target in words.
 import type { BilingualText } from "../contract/language.ts";
-import { formatQualified } from "./amounts.ts";
+import { afterWord, formatQualified } from "./amounts.ts";
 import type { TargetFacts } from "./facts.ts";
 
 const comparators = {
@@ -13,11 +13,11 @@ const comparators = {
 export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: TargetFacts): BilingualText {
   if (value === null)
     return {
-      zh: "方案仅提出居全国前列，未设具体数值，无法判定。",
+      zh: "方案仅提出居全国前列，未设具体数值，不作评估。",
       en: "The plan aims for a place among the national leaders but sets no number, so no status can be given.",
     };
   const amount = formatQualified({ value, valueMax: null, qualifier: "EXACT" }, unit);
-  const [zh, en] = [comparators[comparator].zh + amount.zh, comparators[comparator].en + amount.en];
+  const [zh, en] = [comparators[comparator].zh + afterWord(amount.zh), comparators[comparator].en + amount.en];
   switch (basis) {
     case "LEVEL_BY":
       return { zh: `目标：${horizon}年${zh}。`, en: `Target: ${en} in ${horizon}.` };

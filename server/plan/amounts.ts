@@ -19,6 +19,9 @@ export const formatQualified = ({ value, valueMax, qualifier }: QualifiedNumber,
     return `${qualifierWords[qualifier][language]} ${quantityText(value, unit, language, roundingOf(qualifier))}`;
   });
 
+/** A Chinese amount after a word: digits stand off from it, as on the page; a word does not. */
+export const afterWord = (amount: string): string => (/^[\d-]/.test(amount) ? ` ${amount}` : amount);
+
 /** Bounds on the significant digits of a computed number. */
 const MIN_DIGITS = 3;
 const MAX_DIGITS = 9;

@@ -28,29 +28,29 @@ function reasonOf(facts: TargetFacts, progress: Progress): BilingualText | null 
       return { zh: `未查到公开数据：${name.zh}。`, en: `No published figure: ${name.en}.` };
     case "ONLY_GOALS":
       return {
-        zh: `只查到目标数或预计数，未查到实际数：${name.zh}。`,
+        zh: `仅查到目标数或预计数，未查到实际数：${name.zh}。`,
         en: `Only targets or forecasts, no actual figure: ${name.en}.`,
       };
     case "STALE":
       return {
-        zh: `最新数据为${periodText.zh}的${value.zh}，早于${facts.baseYear - 1}年，不能说明现状；缺${facts.baseYear - 1}年以后的数据。`,
+        zh: `最新数据为${periodText.zh}的${value.zh}，早于${facts.baseYear - 1}年，不能说明现状；需补充${facts.baseYear - 1}年及以后的数据。`,
         en: `The latest figure (${periodText.en}: ${value.en}) is from before ${facts.baseYear - 1} and too old to show the present situation; a newer one is needed.`,
       };
     case "ONE_FIGURE":
       return {
-        zh: `只有一个可用数据（${periodText.zh}，${value.zh}），无法判断趋势；需另有相隔一年以上的数据。`,
+        zh: `仅有一期可用数据（${periodText.zh}，${value.zh}），无法判断趋势；需补充相隔一年以上的另一期数据。`,
         en: `Only one usable figure (${periodText.en}: ${value.en}), so there is no trend; a second one, at least a year apart, is needed.`,
       };
     case "BREAK_IN_SERIES":
       return {
-        zh: `最新数据（${periodText.zh}，${value.zh}）与以前各期统计范围或口径不同，不可比，无法判断趋势；需有同一口径、相隔一年以上的数据。`,
+        zh: `最新数据（${periodText.zh}，${value.zh}）与以前各期统计范围或口径不同，不可比，无法判断趋势；需补充同一口径、相隔一年以上的数据。`,
         en: `The latest figure (${periodText.en}: ${value.en}) is not comparable with earlier ones, whose scope or basis was different, so there is no trend; a second one on the same basis, at least a year apart, is needed.`,
       };
     case "UNSOURCED":
       return unsourced(facts, progress);
     case "ZERO_BASE":
       return {
-        zh: "基期数为零，增长无法计算；缺其他年份的数据。",
+        zh: "基期数为零，增长无法计算；需补充其他年份的数据。",
         en: "The baseline is zero, so growth cannot be computed; a figure for another year is needed.",
       };
   }
@@ -63,7 +63,7 @@ function unsourced(facts: TargetFacts, progress: Progress): BilingualText | null
   const [periodText, value] = [periodOf(figure), formatQualified(figure, unit)];
   const isBaseline = figure === progress.baseline;
   return {
-    zh: `${isBaseline ? "基期" : ""}数据（${periodText.zh}，${value.zh}）暂无出处，不据以判定；需有可查来源的数据。`,
+    zh: `${isBaseline ? "基期" : ""}数据（${periodText.zh}，${value.zh}）暂无出处，不据以判定；需补充出处可查的数据。`,
     en: `The ${isBaseline ? "baseline" : "figure"} (${periodText.en}: ${value.en}) is unsourced, so no status is given; a figure from a source that can be checked is needed.`,
   };
 }

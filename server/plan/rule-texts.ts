@@ -49,7 +49,7 @@ const RULES: readonly PlanRule[] = [
     "RANK_BY",
     { zh: "位次", en: "Rank" },
     {
-      zh: "位次不计算速度：最新位次达到目标或更靠前的为已达到，靠后的为进度滞后。方案未设具体数值的无法量化，只列出最新位次。",
+      zh: "位次不计算速度：最新位次达到目标或更靠前的为已达到，靠后的为进度滞后。方案未设具体数值的，标为“未设量化要求”，仅列出最新位次。",
       en: "A rank has no pace: met if the latest rank is the target or better, off track if it is worse. If the plan sets no number, the target is not measurable and only the latest rank is shown.",
     },
   ),
@@ -65,7 +65,7 @@ const RULES: readonly PlanRule[] = [
     null,
     { zh: "采用哪些数据", en: "Which figures count" },
     {
-      zh: "预计数和目标数不作为实际数。流量指标只取全年数；同一时期有多个数据的，按取舍顺序取一个。最新数据早于基年前一年的，不能说明现状，视为无数据（累计数已达到的除外）。",
+      zh: "预计数和目标数不作为实际数。流量指标只取全年数；同一时期有多个数据的，按取舍顺序取其一。最新数据早于基年前一年的，不能说明现状，视为无数据（累计数已达到的除外）。",
       en: "Forecasts and targets are not actual figures. For flows, only full years count; where a period has several figures, the preferred one is used. A latest figure from before the year preceding the base year is too old and counts as no data, unless it is a running total that has already reached the target.",
     },
   ),
@@ -81,7 +81,7 @@ const RULES: readonly PlanRule[] = [
     null,
     { zh: "“超过”“约”等", en: "“More than” and “about”" },
     {
-      zh: "带限定的数按区间计算：“超过1000”即1000以上的一切数，“约”为末位有效数字上下各半个单位，“近”为向下一个单位。区间内结果一致的才作判定；可能已达到的，标为“符合预期，或已达到”；两种结果都有可能的，标为“无法判定”。",
+      zh: "带限定的数按区间计算：“超过1000”即大于1000的任何数，“约”按末位有效数字上下各半个单位计，“近”按向下一个单位计。区间内结果一致的才作判定；可能已达到的，标为“符合预期，或已达到”；两种结果都有可能的，标为“无法判定”。",
       en: "A qualified number is treated as an interval: “more than 1,000” is everything above 1,000; “about” is half a unit of the last significant digit to either side; “nearly” is one such unit downwards. A status is given only if the whole interval agrees: “on track, possibly met” if the target may already have been met, “undecided” if both outcomes are possible.",
     },
   ),

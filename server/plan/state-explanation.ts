@@ -2,7 +2,7 @@
 
 import type { BilingualText } from "../contract/language.ts";
 import { aimOf } from "./aim-words.ts";
-import { type ComparedNumbers, formatInterval, formatQualified, type UnitNames, unitOfDifference } from "./amounts.ts";
+import { afterWord, type ComparedNumbers, formatInterval, formatQualified, type UnitNames, unitOfDifference } from "./amounts.ts";
 import { describeBaseline, otherBaselinesText } from "./baseline-words.ts";
 import { comparedNumbers, comparedPublished, decidingMeasure, periodOf, type TargetFacts, yearOf } from "./facts.ts";
 import { exactly, type Interval, mapMonotone } from "./interval.ts";
@@ -74,7 +74,7 @@ function paceSentence(facts: TargetFacts, { baseline, paceSoFar }: Progress): Bi
   return change
     ? { zh: `${zh}${change.zh}。`, en: `${en} ${change.en}.` }
     : {
-        zh: `${zh}的年均变化无法判断：两期数据均为上下限。`,
+        zh: `${zh}的年均变化无法计算：两期数据均仅有上限或下限。`,
         en: `${en} cannot be calculated, as both figures are only limits.`,
       };
 }
@@ -91,7 +91,7 @@ function changeIn(interval: Interval, unit: UnitNames, compared: ComparedNumbers
   const [mainWord, otherWord] = falls ? [fall, rise] : [rise, fall];
   const isEither = low < 0 && high > 0 && (hasNoLow || hasNoHigh);
   return {
-    zh: `年均${mainWord.zh}${size.zh}${isEither ? `，或有所${otherWord.zh}` : ""}`,
+    zh: `年均${mainWord.zh}${afterWord(size.zh)}${isEither ? `，或有所${otherWord.zh}` : ""}`,
     en: `${mainWord.en} of ${size.en} a year${isEither ? `, or ${otherWord.en}` : ""}`,
   };
 }
@@ -108,21 +108,21 @@ function conclusionSentence(facts: TargetFacts, { state, projected, projectedSho
   const { horizon, unit, basis } = facts;
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
   const projectedText = projected && isLevel ? formatInterval(projected, unit, comparedNumbers(facts)) : null;
-  const zh = projectedText ? `照此速度，${horizon}年为${projectedText.zh}，` : "";
+  const zh = projectedText ? `照此速度，${horizon}年为${afterWord(projectedText.zh)}，` : "";
   const en = projectedText ? `At this pace, ${projectedText.en} in ${horizon}: ` : "";
   const shortfallText = projectedShortfall
     ? formatInterval(projectedShortfall, unitOfDifference(unit), comparedPublished(facts))
     : { zh: "", en: "" };
   switch (state) {
     case "OFF_TRACK":
-      return { zh: `${zh}尚差${shortfallText.zh}，进度滞后。`, en: `${en}${shortfallText.en} short, off track.` };
+      return { zh: `${zh}尚差${afterWord(shortfallText.zh)}，进度滞后。`, en: `${en}${shortfallText.en} short, off track.` };
     case "ON_TRACK":
       return { zh: `${zh}可如期达到。`, en: en ? `${en}on track.` : "On track." };
     case "ON_TRACK_OR_BETTER":
       return { zh: `${zh}可如期达到，或已达到。`, en: en ? `${en}on track, or met already.` : "On track, or met already." };
     case "UNDECIDED":
       return {
-        zh: "数据仅有上下限，达到与达不到均有可能，无法判定。",
+        zh: "数据仅有上限或下限，达到与达不到均有可能，无法判定。",
         en: "The figures are limits that allow both on track and off track: undecided.",
       };
     default:

@@ -8,7 +8,7 @@ const words: Record<State, string> = {
   OFF_TRACK: "进度滞后. The pace so far does not reach the target in time.",
   UNDECIDED: "无法判定. The figures are bounds that allow both on track and off track.",
   NO_DATA: "待补充数据. The missing data and its holder are listed alongside.",
-  NOT_MEASURABLE: "无法量化. The plan gives no number.",
+  NOT_MEASURABLE: "未设量化要求. The plan gives no number.",
 };
 
 export const TargetState = builder.enumType("TargetState", {
@@ -22,7 +22,7 @@ export const TargetState = builder.enumType("TargetState", {
 const kinds: Record<Missing, string> = {
   NO_MEASURE: "没有对应指标. No indicator of the atlas counts it.",
   NO_FIGURE: "未查到公开数据. No published figure.",
-  ONLY_GOALS: "只查到目标数或预计数. Only targets or forecasts, no actual figure.",
+  ONLY_GOALS: "仅查到目标数或预计数. Only targets or forecasts, no actual figure.",
   STALE: "数据过旧. The latest figure is too old to show the present situation.",
   ONE_FIGURE: "仅有一期数据，无法判断趋势. Only one usable figure, so no trend can be determined.",
   BREAK_IN_SERIES:

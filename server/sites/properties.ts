@@ -103,7 +103,7 @@ export const siteProperties = {
   longitude: { title: { zh: "经度（WGS-84）", en: "Longitude (WGS-84)" }, type: "number", sql: (row) => sql`ST_X(${row}.point)` },
   latitude: { title: { zh: "纬度（WGS-84）", en: "Latitude (WGS-84)" }, type: "number", sql: (row) => sql`ST_Y(${row}.point)` },
   accuracyM: {
-    title: { zh: "点位精度（米）", en: "Accuracy of the point (m)" },
+    title: { zh: "点位误差（米）", en: "Accuracy of the point (m)" },
     type: "integer",
     sql: (row) => sql`${row}.point_accuracy_m`,
   },

@@ -205,7 +205,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect(titles[1]).toMatch(/^GDP \(billion CNY, \d{4}, data for \d\/7\)$/);
     const bases = await get("/download/compare.xlsx?measures=sites.EXPORT_BASE&lang=zh");
     expect((await readSheet(bases.rawPayload, "对比表"))[0]?.[1]).toBe(
-      "地点数 · 特色服务出口基地（个，13/13 有数据，5 个中 3 个未标注所在区）",
+      "地点数 · 特色服务出口基地（个，13/13 有数据，5 个地点中 3 个未标注所在区）",
     );
     expect(table.map(([name]) => name).slice(-2)).toEqual(["Median", "Wuhan"]);
     // A number in billions where it is exact, in words where it is a bound.

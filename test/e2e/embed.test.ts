@@ -106,7 +106,9 @@ describe("the framed map", () => {
       });
     await frame.getByText("坐标系：WGS-84").waitFor();
     await expect.poll(() => link.count()).toBe(0);
-    expect(await frame.getByRole("link", { name: "在服务贸易地图中打开" }).getAttribute("href")).toContain("districts=420112");
+    expect(await frame.getByRole("link", { name: "在武汉服务贸易地图中打开" }).getAttribute("href")).toContain(
+      "districts=420112",
+    );
 
     // The frame sends requests only to the atlas, and adds nothing to the history of its host.
     const host = new URL(page.url()).origin;

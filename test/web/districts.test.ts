@@ -365,7 +365,7 @@ describe("sentences", () => {
       "Tertiary share (2021): 55.5%; No. 1 of the 3 with figures.",
     );
     expect(await cellText("zh", { ...share, year: null, median: null }, third, 13)).toBe(
-      "第三产业占比（2021年）：55.5%；在有数据的 3 个中居第 1 位。",
+      "第三产业占比（2021年）：55.5%；在有数据的 3 个区中居第 1 位。",
     );
     const bases = aCell({ value: 1, valueMax: 4, qualifier: "RANGE", rank: null, rankTo: 2, year: null });
     expect(await cellText("en", hubs, bases)).toBe("Logistics hubs: 1 to 4 of 5 in the city.");

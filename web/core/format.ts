@@ -49,6 +49,13 @@ export function withBrackets(text: string, bracketed: string, language: Language
   return language === "zh" ? `${text}（${bracketed}）` : `${text} (${bracketed})`;
 }
 
+/** The parts of one label: "GDP, 2023", "地区生产总值，2023年". */
+export const withComma = (language: Language, ...parts: readonly string[]): string => parts.join(language === "zh" ? "，" : ", ");
+
+/** What something is and what is said of it: "Area: 5 km²", "面积：5 km²". */
+export const withColon = (name: string, text: string, language: Language): string =>
+  name + (language === "zh" ? "：" : ": ") + text;
+
 export function formatDistance(km: number, language: Language): string {
   const digits = formatDigits(km, language, { maximumFractionDigits: km < 10 ? 1 : 0 });
   return language === "zh" ? `${digits} 公里` : `${digits} km`;

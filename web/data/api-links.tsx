@@ -1,10 +1,13 @@
 import { useTranslation } from "react-i18next";
+import { withColon } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
 import { Block } from "./block.tsx";
 import styles from "./data.module.css";
 
 /** Links to the other interfaces to the data, and notes on the basemap. */
 export function ApiLinks() {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <>
       <Block title={t("dataPage.apiLinks")}>
@@ -17,7 +20,8 @@ export function ApiLinks() {
           </div>
           <div>
             <dt>
-              {t("dataPage.tiles")}: <a href="/tiles/sites.json">sites</a>, <a href="/tiles/districts.json">districts</a>
+              {withColon(t("dataPage.tiles"), "", language)}
+              <a href="/tiles/sites.json">sites</a>, <a href="/tiles/districts.json">districts</a>
             </dt>
             <dd>{t("dataPage.tilesText")}</dd>
           </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { withBrackets } from "../core/format.ts";
+import { withBrackets, withColon, withComma } from "../core/format.ts";
 import { textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { showProvenance } from "../provenance/provenance.tsx";
@@ -25,7 +25,8 @@ export function CompletenessCell({ cell, position, isStop, onFocus, indicator, s
   const { figure } = cell;
   if (!figure || !cell.status) {
     const isExpected = cell.expectations > 0;
-    const label = `${indicator}, ${subject}: ${t(isExpected ? "dataPage.onlyExpected" : "dataPage.noFigure")}`;
+    const reason = t(isExpected ? "dataPage.onlyExpected" : "dataPage.noFigure");
+    const label = withColon(withComma(language, indicator, subject), reason, language);
     return (
       <span className={styles.empty} title={label}>
         {isExpected ? t("dataPage.expectedMark") : cell.isApplicable ? "—" : ""}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
-import { formatCount, formatShare } from "../core/format.ts";
+import { formatCount, formatShare, withColon } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
 import { Button } from "../ui/button.tsx";
@@ -28,6 +28,7 @@ const selectionOf = (subject: SubjectChoice) =>
 /** Year, age and publisher of each figure, subjects by indicators. It says nothing about performance. */
 export function Completeness() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { asOf } = useAddress();
   const [subject, setSubject] = useState<SubjectChoice>("DISTRICT");
   const [size, setSize] = useState(FIRST_INDICATORS);
@@ -58,7 +59,7 @@ export function Completeness() {
             <CompletenessGrid
               key={subject}
               matrix={matrix}
-              label={`${t("dataPage.completeness")}: ${t(`subjectKind.${subject}`)}`}
+              label={withColon(t("dataPage.completeness"), t(`subjectKind.${subject}`), language)}
             />
             {matrix.totalIndicators > matrix.columns.length && size < MAX_INDICATORS && (
               <Button className={styles.more} onClick={() => setSize(size === FIRST_INDICATORS ? 50 : MAX_INDICATORS)}>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { noFilter, writeFilter } from "../../server/contract/site-filter.ts";
 import { useMeasureChoices } from "../address/measure-choices.ts";
 import { getAddress, linkTo, navigate, useAddress } from "../address/navigation.ts";
-import { formatArea, formatFigure } from "../core/format.ts";
+import { formatArea, formatFigure, withComma } from "../core/format.ts";
 import { InLanguage, nameOf, otherLanguage, textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
@@ -59,7 +59,7 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
                   <Footnotes sources={population.sources} footnoteNumberOf={footnoteNumberOf} />
                   <ProvenanceLink
                     id={population.id}
-                    name={`${t("district.population")}, ${formatPeriod(population, language)}`}
+                    name={withComma(language, t("district.population"), formatPeriod(population, language))}
                   />
                   <small>{formatPeriod(population, language)}</small>
                 </>

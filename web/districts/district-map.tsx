@@ -4,6 +4,7 @@ import { toggleInList } from "../address/filter.ts";
 import { readMeasure } from "../address/measure.ts";
 import { getAddress, linkTo, navigate, useAddress } from "../address/navigation.ts";
 import { MAX_PICKS } from "../address/parameters.ts";
+import { withColon } from "../core/format.ts";
 import type { Theme } from "../core/kinds.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { useTheme } from "../core/theme.ts";
@@ -45,7 +46,7 @@ export function DistrictMap({ rows, display, classified, caption, hovered, onHov
     const cell = row.cells[display.columnIndex];
     if (!cell) return "";
     const phrase = withYear(cellPhrase(display, cell, language), display, cell, language);
-    return `${nameOf(language, row)}: ${phrase || reasonOf(cell, t)}`;
+    return withColon(nameOf(language, row), phrase || reasonOf(cell, t), language);
   };
   const placeProps = (key: string) => ({
     fill: fillOf(theme, key),

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import type { FormulaLabel } from "../address/measure-choices.ts";
 import { getAddress, linkTo, navigate, useAddress } from "../address/navigation.ts";
-import { formatFigure } from "../core/format.ts";
+import { formatFigure, withComma } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { figureName } from "../provenance/figure-name.ts";
@@ -58,7 +58,12 @@ export function Provenance({ row, cell, display, formulas, onClose }: Provenance
                 {nameOf(language, figure.indicator)}: <b>{formatFigure(figure, language)}</b>{" "}
                 <ProvenanceLink
                   id={figure.id}
-                  name={`${nameOf(language, row)}, ${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
+                  name={withComma(
+                    language,
+                    nameOf(language, row),
+                    nameOf(language, figure.indicator),
+                    formatPeriod(figure, language),
+                  )}
                 />
               </span>
               <small>{remarks.filter(Boolean).join(" · ")}</small>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
+import { withComma } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { useTheme } from "../core/theme.ts";
@@ -71,7 +72,12 @@ function Row({ value, figures, numberStyle }: { value: YearValue<Reason>; figure
           <ProvenanceLink
             key={figure.id}
             id={figure.id}
-            name={`${nameOf(language, value)}, ${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
+            name={withComma(
+              language,
+              nameOf(language, value),
+              nameOf(language, figure.indicator),
+              formatPeriod(figure, language),
+            )}
           />
         ))}
       </td>

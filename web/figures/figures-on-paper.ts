@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { formatCount } from "../core/format.ts";
+import { formatCount, withColon } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { unclassed } from "../map/classified-values.ts";
 import { fieldMark, patternMark } from "../map/legend-marks.ts";
@@ -74,7 +74,11 @@ function useSizesPart() {
     const withoutFigureNote =
       withoutFigureCount > 0
         ? [
-            `${t("figures.withoutFigure")}: ${t("figures.sites", { count: withoutFigureCount, formatted: formatCount(withoutFigureCount, language) })}`,
+            withColon(
+              t("figures.withoutFigure"),
+              t("figures.sites", { count: withoutFigureCount, formatted: formatCount(withoutFigureCount, language) }),
+              language,
+            ),
           ]
         : [];
     return {

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { getAddress, linkTo } from "../address/navigation.ts";
+import { withComma } from "../core/format.ts";
 import { hoverSite, useIsSiteHovered } from "../core/hover.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
@@ -49,7 +50,7 @@ function Row({ site }: { site: SiteFigure }) {
         {site.figure}
         <small>
           {site.id ? (
-            <ProvenanceLink id={site.id} name={`${nameOf(language, site)}, ${site.period}`}>
+            <ProvenanceLink id={site.id} name={withComma(language, nameOf(language, site), site.period)}>
               {site.period}
             </ProvenanceLink>
           ) : (

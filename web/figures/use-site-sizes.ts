@@ -3,7 +3,7 @@ import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { yearRange } from "../../server/contract/quantities.ts";
 import { useAddress } from "../address/navigation.ts";
-import { formatFigure } from "../core/format.ts";
+import { formatFigure, withColon } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { mapNumber } from "../map/classified-values.ts";
@@ -85,7 +85,7 @@ export function useSiteAnswer() {
       if (!size) return [];
       const { slug, kind, nameZh, nameEn, location } = site;
       const point = location?.point.type === "Point" ? location.point.coordinates : null;
-      const label = `${nameOf(language, indicator)}: ${size.figure} · ${size.period}`;
+      const label = withColon(nameOf(language, indicator), `${size.figure} · ${size.period}`, language);
       return [{ slug, kind, nameZh, nameEn, point, radius: radiusOf(size.value, maxValue), ...size, label }];
     });
     return {

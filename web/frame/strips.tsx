@@ -35,11 +35,12 @@ export function AsOfStrip() {
 /** Parts of a link that the page did not understand: without this strip the page would pass for the intended view. */
 export function UnreadStrip() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { view } = useUnrecognisedParameters();
   if (view.length === 0) return null;
   return (
     <section className={styles.strip} aria-label={t("notUnderstood.title")}>
-      <span role="status">{t("notUnderstood.names", { names: view.join(", ") })}</span>
+      <span role="status">{t("notUnderstood.names", { names: view.join(language === "zh" ? "、" : ", ") })}</span>
       <Button variant="link" onClick={dismissUnrecognisedParameters}>
         {t("notUnderstood.hide")}
       </Button>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
-import { formatCount, formatFigure } from "../core/format.ts";
+import { formatCount, formatFigure, withComma } from "../core/format.ts";
 import { textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { today } from "../core/today.ts";
@@ -82,7 +82,7 @@ function Figure({ name, figure, data }: { name: string; figure: FigureRecord | u
   ];
   return (
     <HeadlineRow name={name} period={period} value={formatFigure(figure, language)}>
-      {sentences.filter(Boolean).join(" · ")} <ProvenanceLink id={figure.id} name={`${name}, ${period}`} />
+      {sentences.filter(Boolean).join(" · ")} <ProvenanceLink id={figure.id} name={withComma(language, name, period)} />
     </HeadlineRow>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatFigure } from "../core/format.ts";
+import { formatFigure, withComma } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
@@ -42,7 +42,7 @@ function HistoryRow({ figure, footnoteNumberOf }: { figure: FigureRecord; footno
   return (
     <tr>
       <th scope="row">
-        <ProvenanceLink id={figure.id} name={`${nameOf(language, figure.indicator)}, ${period}`}>
+        <ProvenanceLink id={figure.id} name={withComma(language, nameOf(language, figure.indicator), period)}>
           {period}
         </ProvenanceLink>
       </th>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { withColon } from "../core/format.ts";
 import { textIn, useLanguage } from "../core/language.tsx";
 import type { TargetFilter } from "./choose.ts";
 import styles from "./plan.module.css";
@@ -56,7 +57,7 @@ function TaskBlock({ task, targets, isQuantified }: TaskBlockProps) {
     <section className={styles.task}>
       <h3>
         <span aria-hidden="true">{task.number}</span>
-        <span className="visually-hidden">{t("planPage.task", { number: task.number })}: </span>
+        <span className="visually-hidden">{withColon(t("planPage.task", { number: task.number }), "", language)}</span>
         {textIn(language, task, "title")}
       </h3>
       <div>

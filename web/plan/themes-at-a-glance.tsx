@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { getAddress, linkTo } from "../address/navigation.ts";
+import { withColon } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { targetStates } from "./choose.ts";
 import type { PlanTheme, Target } from "./plan-query.ts";
@@ -40,7 +41,7 @@ export function ThemesAtAGlance({
                   >
                     <StateMark state={target.progress.state} metBeforePlan={target.progress.metBeforePlan} />
                     <span className="visually-hidden">
-                      {nameOf(language, target)}: {stateText(target.progress, t)}
+                      {withColon(nameOf(language, target), stateText(target.progress, t), language)}
                     </span>
                   </a>
                 ))}

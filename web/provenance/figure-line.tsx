@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatFigure } from "../core/format.ts";
+import { formatFigure, withComma } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import type { FigureRecord, ListedFigure } from "./figure.ts";
@@ -36,7 +36,7 @@ export function Remarks({ figure, footnoteNumberOf }: { figure: ListedFigure; fo
       <Footnotes sources={figure.sources} footnoteNumberOf={footnoteNumberOf} />
       {figure.conflicting && figure.conflicting.length > 0 && <ConflictMark />}
       <ProvenanceToggle
-        name={`${nameOf(language, figure.indicator)}, ${formatPeriod(figure, language)}`}
+        name={withComma(language, nameOf(language, figure.indicator), formatPeriod(figure, language))}
         isOpen={open}
         onToggle={() => setOpen(!open)}
       />

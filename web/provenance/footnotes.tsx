@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { withColon } from "../core/format.ts";
 import { textIn, useLanguage } from "../core/language.tsx";
 import { reducedMotionQuery } from "../core/media.ts";
 import type { SourceRecord } from "./figure.ts";
@@ -22,7 +23,7 @@ export function Footnotes({
       {sources.map((source) => {
         const number = footnoteNumberOf(source);
         if (number === undefined) return null;
-        const name = `${textIn(language, source, "publisher")}: ${textIn(language, source, "title")}`;
+        const name = withColon(textIn(language, source, "publisher"), textIn(language, source, "title"), language);
         return (
           <button
             key={source.slug}

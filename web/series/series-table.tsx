@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatFigure } from "../core/format.ts";
+import { formatFigure, withComma } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
@@ -29,7 +29,7 @@ export function SeriesTable({ figures }: { figures: readonly SeriesRecord[] }) {
           return (
             <tr key={figure.id}>
               <th scope="row">
-                <ProvenanceLink id={figure.id} name={`${nameOf(language, figure.indicator)}, ${period}`}>
+                <ProvenanceLink id={figure.id} name={withComma(language, nameOf(language, figure.indicator), period)}>
                   {period}
                 </ProvenanceLink>
               </th>

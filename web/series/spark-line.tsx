@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { withComma } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
 import { stretchesOf, type TrendPoint, trendLine } from "./trend.ts";
 
 const [width, height] = [88, 24];
@@ -13,6 +15,7 @@ interface LineProps {
 /** A series as a small line, interrupted at breaks in series, with a dot on its latest year. */
 export function SparkLine({ points, label, isBound = false }: LineProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const line = trendLine(points, width, height);
   const [x, y] = line.at(-1) ?? [0, 0];
   const stretches = stretchesOf(points.map((point, index) => ({ ...point, position: line[index]?.join(" ") })));
@@ -22,7 +25,7 @@ export function SparkLine({ points, label, isBound = false }: LineProps) {
       height={height + 8}
       viewBox={`-4 -4 ${width + 8} ${height + 8}`}
       role="img"
-      aria-label={[label, stretches.length > 1 && t("series.break")].filter(Boolean).join(", ")}
+      aria-label={stretches.length > 1 ? withComma(language, label, t("series.break")) : label}
       style={{ flex: "none" }}
     >
       <path

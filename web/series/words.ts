@@ -17,7 +17,7 @@ const zh = {
     MONTH: "月",
     DAY: "时点",
     YEAR_TO_DATE: "年初至今",
-    SPAN: "多年合计",
+    SPAN: "多年",
     expected: "预计与目标",
     lower: "下限（超过）",
     upper: "上限（不足）",

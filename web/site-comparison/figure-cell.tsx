@@ -1,4 +1,4 @@
-import { formatFigure } from "../core/format.ts";
+import { formatFigure, withComma } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { type FootnoteNumberOf, Footnotes } from "../provenance/footnotes.tsx";
@@ -14,7 +14,7 @@ export function FigureCell({ figure, footnoteNumberOf }: { figure: ComparedFigur
     <>
       <span className={styles.figure}>{formatFigure(figure, language)}</span>
       <small className={styles.cited}>
-        <ProvenanceLink id={figure.id} name={`${nameOf(language, figure.indicator)}, ${period}`}>
+        <ProvenanceLink id={figure.id} name={withComma(language, nameOf(language, figure.indicator), period)}>
           {period}
         </ProvenanceLink>
         <Footnotes sources={figure.sources} footnoteNumberOf={footnoteNumberOf} />

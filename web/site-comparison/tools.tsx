@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { downloadFormats, type FormatName } from "../../server/contract/downloads.ts";
 import { useAddress } from "../address/navigation.ts";
+import { withColon } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { PrintButton } from "../map/print-button.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -22,7 +23,7 @@ export function Tools() {
         <ButtonLink
           key={format}
           href={downloadAddress(format, comparedSites, language, asOf)}
-          title={`${t("siteComparison.download")}: ${downloadFormats[format][language]}`}
+          title={withColon(t("siteComparison.download"), downloadFormats[format][language], language)}
           download
         >
           <DownloadIcon />

@@ -32,7 +32,7 @@ export const zhSiteComparison = {
     unplaced: "位置未公布，无法计算",
     notApplicable: "不适用",
     note: {
-      unknown: "未查到公开信息，不等于零或没有",
+      unknown: "未查到公开信息，不等于零，也不表示不存在",
       unplaced: "位置未公布，距离无法计算",
       notApplicable: "不适用于该地点",
     },

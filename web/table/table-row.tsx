@@ -1,7 +1,9 @@
 import { type KeyboardEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
 import { linkTo, navigate, useAddress } from "../address/navigation.ts";
+import { withComma } from "../core/format.ts";
 import { hoverSite, useIsSiteHovered } from "../core/hover.ts";
+import { useLanguage } from "../core/language.tsx";
 import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { ConflictMark, ProvenanceLink } from "../provenance/provenance.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
@@ -94,12 +96,13 @@ export const TableRow = memo(function TableRow({
 
 /** The period of a figure, which opens its provenance. Only the row with the tab stop has stops of its own. */
 function DetailText({ column, row, isStop }: Pick<TableRowProps, "row" | "isStop"> & { column: Column }) {
+  const language = useLanguage();
   const detail = column.detail?.(row);
   const figure = column.figure?.(row);
   if (!figure) return detail;
   return (
     <>
-      <ProvenanceLink id={figure.id} name={`${column.label}, ${detail}`} tabIndex={isStop ? 0 : -1}>
+      <ProvenanceLink id={figure.id} name={withComma(language, column.label, detail ?? "")} tabIndex={isStop ? 0 : -1}>
         {detail}
       </ProvenanceLink>
       {figure.isContested && <ConflictMark short />}

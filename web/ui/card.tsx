@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { withColon } from "../core/format.ts";
+import { useLanguage } from "../core/language.tsx";
 import { phoneQuery } from "../core/media.ts";
 import { IconButton } from "./button.tsx";
 import styles from "./card.module.css";
@@ -16,6 +18,7 @@ interface CardProps {
 /** An answer over the map. It can be folded to its first lines, and is so on a phone, where the map needs the room. */
 export function Card({ title, summary, onClose, children }: CardProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [open, setOpen] = useState(!phoneQuery.matches());
   const toggleLabel = open ? t("spatial.collapse") : t("spatial.expand");
   return (
@@ -25,7 +28,7 @@ export function Card({ title, summary, onClose, children }: CardProps) {
         <IconButton small aria-expanded={open} label={toggleLabel} onClick={() => setOpen(!open)}>
           <ChevronIcon turned={open} />
         </IconButton>
-        <IconButton small label={`${t("close")}: ${title}`} title={t("close")} onClick={onClose}>
+        <IconButton small label={withColon(t("close"), title, language)} title={t("close")} onClick={onClose}>
           <CloseIcon size={16} />
         </IconButton>
       </div>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { FigureRange } from "../../../server/contract/filter-parts.ts";
 import { quantityText, yearRange } from "../../../server/contract/quantities.ts";
 import { changeFilter, useAddress } from "../../address/navigation.ts";
+import { withColon } from "../../core/format.ts";
 import { type IndicatorName, useSiteIndicators } from "../../core/indicators.ts";
 import { nameOf, useLanguage } from "../../core/language.tsx";
 import { IconButton } from "../../ui/button.tsx";
@@ -64,7 +65,7 @@ function Range({ range, indicator, onChange }: RangeProps) {
   const hint = indicator && ((value: number) => quantityText(value, indicator.unit, language));
   const boundField = (side: "atLeast" | "atMost", isAllowed: (value: number | null) => boolean) => (
     <NumberField
-      label={`${name}: ${t(`filter.${side}`)}`}
+      label={withColon(name, t(`filter.${side}`), language)}
       placeholder={t(`filter.${side}`)}
       value={range[side]}
       {...(hint && { hint })}
@@ -86,7 +87,7 @@ function Range({ range, indicator, onChange }: RangeProps) {
         {boundField("atLeast", (value) => value === null || range.atMost === null || value <= range.atMost)}
         {boundField("atMost", (value) => value === null || range.atLeast === null || value >= range.atLeast)}
         <NumberField
-          label={`${name}: ${t("filter.year")}`}
+          label={withColon(name, t("filter.year"), language)}
           placeholder={t("filter.latest")}
           value={range.year}
           isAllowed={(value) => value === null || (Number.isInteger(value) && value >= 1900 && value <= 2099)}

@@ -98,7 +98,7 @@ export async function serve(database: Database, publicUrl?: string, settings = d
   if (requestsPerMinute > 0) await limitClients(app, requestsPerMinute);
   app.addHook("onRequest", checkPathParameters);
   if (demo) markResponsesAsDemo(app);
-  setSecurityHeaders(app, { hosts: basemaps.hosts, embedOrigins });
+  setSecurityHeaders(app, { hosts: basemaps.hosts, embedOrigins, publicUrl });
   await app.register(fastifyCompress, { threshold: MIN_COMPRESSED_BYTES, encodings: ["br", "gzip"] });
   const version = async () => `${(await dataVersion(database)).tiles}/${database.changes()}`;
   await serveGraphql(app, schema, { database, version, demo });

@@ -31,6 +31,11 @@ export const graphqlErrors = defineErrors({
     en: "{argument}: {value} is not an id of this API. Take it from a field `id`.",
     zh: "{argument}：{value} 不是本接口的标识。请取自 id 字段。",
   },
+  TOO_DEEP: {
+    status: 400,
+    en: "{argument} may be nested at most {max} levels deep.",
+    zh: "{argument} 最多嵌套 {max} 层。",
+  },
   QUERY_TOO_DEEP: {
     status: 400,
     en: "The query is {value} levels deep; at most {max} are allowed.",

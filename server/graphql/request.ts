@@ -5,6 +5,9 @@ import { AtlasError } from "../core/errors.ts";
 import { pathOf } from "../core/methods.ts";
 import { graphqlErrors } from "./errors.ts";
 
+/** Filters in filters in filters, with a MultiPolygon in the innermost, take 20. */
+const MAX_DEPTH = 50;
+
 export interface GraphqlRequest {
   query: string;
   /** An empty string is a name that no operation has. null in JSON, or an empty parameter in an address, means no name. */
@@ -12,7 +15,7 @@ export interface GraphqlRequest {
   variables: Record<string, unknown> | undefined;
 }
 
-/** Reads the parameters of the request; throws QUERY_NEEDED, PERSISTED_QUERY_NOT_SUPPORTED, TEXT_NEEDED, OBJECT_NEEDED, PARAMETER_REPEATED. */
+/** Reads the parameters of the request; throws QUERY_NEEDED, PERSISTED_QUERY_NOT_SUPPORTED, TEXT_NEEDED, OBJECT_NEEDED, TOO_DEEP, PARAMETER_REPEATED. */
 export function readRequest(request: FastifyRequest): GraphqlRequest {
   const parameters = request.method === "POST" ? readObject("body", request.body ?? null) : fromAddress(request.originalUrl);
   const [query, operationName] = [text("query", parameters.query), text("operationName", parameters.operationName)];
@@ -20,8 +23,18 @@ export function readRequest(request: FastifyRequest): GraphqlRequest {
     readObject("variables", parameters.variables),
     readObject("extensions", parameters.extensions),
   ];
+  checkDepth("variables", variables);
   if (query) return { query, operationName, variables };
   throw new AtlasError(extensions?.persistedQuery ? graphqlErrors.PERSISTED_QUERY_NOT_SUPPORTED : graphqlErrors.QUERY_NEEDED);
+}
+
+// Without recursion, and before anything that needs it: what a client sends may be nested deeper than the stack is.
+function checkDepth(argument: string, value: unknown): void {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) throw new AtlasError(graphqlErrors.TOO_DEEP, { argument, max: MAX_DEPTH });
+    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
+  }
 }
 
 function fromAddress(url: string): Record<string, unknown> {

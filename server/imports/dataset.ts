@@ -32,9 +32,12 @@ const scale = z.coerce.number().pipe(z.union([1, 1e3, 1e4, 1e6, 1e8, 1e9].map((s
 const notes = { note_zh: optional, note_en: optional };
 const confidence = enumeration("Confidence");
 
+/** A link that pages may offer: a scheme such as javascript: would run what a data file says. */
+const link = z.url({ protocol: /^https?$/ });
+
 const source = z.object({
   ...{ id: text, publisher_zh: text, publisher_en: text, title_zh: text, title_en: text },
-  ...{ published_on: optional, url: z.url().nullable(), access: enumeration("SourceAccess"), ...notes },
+  ...{ published_on: optional, url: link.nullable(), access: enumeration("SourceAccess"), ...notes },
   publisher_kind: enumeration("PublisherKind"),
 });
 const district = z.object({
@@ -105,7 +108,7 @@ const siteFields = {
     status: enumeration("SiteStatus").nullish().default(null),
     confidence,
   },
-  ...{ district: optional, functionalArea: optional, parent: optional, website: z.url().nullish().default(null) },
+  ...{ district: optional, functionalArea: optional, parent: optional, website: link.nullish().default(null) },
   point: z
     .strictObject({
       lon: z.number(),

@@ -163,3 +163,11 @@ test("the answer to an introspection is kept", async () => {
   expect(again).toBe(body);
   expect(milliseconds).toBeLessThan(MAX_REFUSED_MS);
 });
+
+test("a variable nested 450,000 deep is refused as such", async () => {
+  const deep = "[".repeat(450_000) + "]".repeat(450_000);
+  const payload = `{"query":"query ($f: SiteFilter) { sites(filter: $f) { totalCount } }","variables":{"f":{"within":${deep}}}}`;
+  const headers = { "content-type": "application/json" };
+  const answer = await atlas.app.inject({ method: "POST", url: "/graphql", headers, payload });
+  expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([400, "TOO_DEEP"]);
+});

@@ -117,6 +117,22 @@ describe("the policy of the pages", () => {
     expect((await atlas.app.inject("/")).headers["referrer-policy"]).toBe("no-referrer");
   });
 
+  test("keeps other windows out, and browsers to HTTPS where the atlas has it", async () => {
+    const page = (await atlas.app.inject("/")).headers;
+    expect(page["cross-origin-opener-policy"]).toBe("same-origin");
+    expect(page["cross-origin-resource-policy"]).toBe("same-origin");
+    expect(page["permissions-policy"]).toContain("geolocation=()");
+    expect(page["strict-transport-security"]).toBeUndefined();
+    for (const url of ["/embed", "/tiles/sites.json", "/graphql?query={atlas{version}}"]) {
+      const { headers } = await atlas.app.inject(url);
+      expect(headers["cross-origin-resource-policy"]).toBe("cross-origin");
+      expect(headers["cross-origin-opener-policy"]).toBeUndefined();
+    }
+    const app = await serve(atlas.database, "https://atlas.test");
+    expect((await app.inject("/")).headers["strict-transport-security"]).toBe("max-age=31536000");
+    await app.close();
+  });
+
   test("names exactly the hosts of the basemaps", async () => {
     const app = await withSettings({
       BASEMAP: "style:https://maps.test:8443/style.json?key=1,pmtiles:https://tiles.test/hubei.pmtiles,openfreemap",

@@ -3,7 +3,7 @@
 // they raise the upper end, `ceiling`, of the counts of the districts in which they may lie.
 import { type Sql, sql } from "../database/sql.ts";
 import { possibleAreaTables } from "../sites/areas-of-sites.ts";
-import { citySiteCountTable, possibleDistricts } from "../sites/districts-of-sites.ts";
+import { cityCountTables, possibleDistricts } from "../sites/districts-of-sites.ts";
 
 /** Fewer points have no pattern; with more, measuring every pair in 14 scopes would take seconds. */
 export const MIN_NEIGHBOUR_POINTS = 3;
@@ -16,21 +16,22 @@ const scopes: Sql[] = [
   sql`member AS MATERIALIZED (
     SELECT p.code AS key, p.id, p.kind, m.point FROM possible_district p JOIN matching_site m ON m.id = p.id WHERE p.certain
     UNION ALL SELECT 'city', m.id, m.kind, m.point FROM matching_site m WHERE m.id IN (SELECT p.id FROM possible_district p))`,
-  sql`possible_member AS MATERIALIZED (
-    SELECT m.key, m.id, m.kind, true AS certain FROM member m UNION ALL SELECT p.code, p.id, p.kind, false FROM possible_district p WHERE NOT p.certain)`,
 ];
 
 // Each kind in each scope, including zeros; the kind NULL stands for all kinds together.
 const counts: Sql[] = [
   sql`occurring_kind_count AS MATERIALIZED (
-    SELECT m.key, m.kind, count(*) FILTER (WHERE m.certain) AS count, count(*) AS ceiling FROM possible_member m GROUP BY m.key, m.kind)`,
+    SELECT p.code AS key, p.kind, count(*) FILTER (WHERE p.certain) AS count, count(*) AS ceiling FROM possible_district p GROUP BY p.code, p.kind
+    UNION ALL SELECT 'city', w.kind, w.sites, w.sites FROM city_site_count w)`,
   sql`kind_count AS MATERIALIZED (
     SELECT s.key, k.kind, coalesce(sum(c.count), 0)::bigint AS count, coalesce(sum(c.ceiling), 0)::bigint AS ceiling
     FROM scope s CROSS JOIN (SELECT unnest(enum_range(NULL::site_kind)) AS kind UNION ALL SELECT NULL) k
     LEFT JOIN occurring_kind_count c ON c.key = s.key AND (c.kind = k.kind OR k.kind IS NULL) GROUP BY s.key, k.kind)`,
+  sql`possible_hub AS MATERIALIZED (
+    SELECT p.* FROM possible_district p JOIN logistics_hub h ON h.site_id = p.id WHERE h.level = 'NATIONAL')`,
   sql`hub_count AS MATERIALIZED (
-    SELECT m.key, count(*) FILTER (WHERE m.certain) AS count, count(*) AS ceiling
-    FROM possible_member m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL' GROUP BY m.key)`,
+    SELECT p.code AS key, count(*) FILTER (WHERE p.certain) AS count, count(*) AS ceiling FROM possible_hub p GROUP BY p.code
+    UNION ALL SELECT 'city', count(DISTINCT p.id), count(DISTINCT p.id) FROM possible_hub p)`,
   sql`cluster AS MATERIALIZED (
     SELECT s.key, s.code, s.area_km2, c.count, c.ceiling, 100 * c.count / s.area_km2 AS density, 100 * c.ceiling / s.area_km2 AS density_ceiling,
       coalesce(h.count, 0) AS national_hubs, coalesce(h.ceiling, 0) AS national_hubs_ceiling
@@ -81,12 +82,14 @@ const concentrations: Sql[] = [
 // Clark and Evans (1954). The nearest site is chosen on the plane (EPSG:4547, whose scale varies by 0.03 % over the city); its
 // distance is geodesic.
 const neighbours: Sql[] = [
-  sql`located_site AS MATERIALIZED (SELECT m.key, m.id, m.point, ST_Transform(m.point, 4547) AS projected_point FROM member m WHERE m.point IS NOT NULL)`,
-  sql`located_count AS MATERIALIZED (SELECT s.key, s.area_km2, count(d.id) AS points FROM scope s LEFT JOIN located_site d ON d.key = s.key GROUP BY s.key, s.area_km2)`,
+  sql`located_count AS MATERIALIZED (SELECT s.key, s.area_km2, count(m.point) AS points FROM scope s LEFT JOIN member m ON m.key = s.key GROUP BY s.key, s.area_km2)`,
+  // Only where there are not too many: projecting them takes longest.
+  sql`located_site AS MATERIALIZED (
+    SELECT m.key, m.id, m.point, ST_Transform(m.point, 4547) AS projected_point FROM member m
+    JOIN located_count c ON c.key = m.key AND c.points BETWEEN ${MIN_NEIGHBOUR_POINTS} AND ${MAX_NEIGHBOUR_POINTS} WHERE m.point IS NOT NULL)`,
   sql`nearest AS MATERIALIZED (
     SELECT d.key, d.id, min(ARRAY[ST_Distance(d.projected_point, o.projected_point), o.id]) AS nearest_pair
-    FROM located_site d JOIN located_count c ON c.key = d.key AND c.points BETWEEN ${MIN_NEIGHBOUR_POINTS} AND ${MAX_NEIGHBOUR_POINTS}
-    JOIN located_site o ON o.key = d.key AND o.id <> d.id GROUP BY d.key, d.id)`,
+    FROM located_site d JOIN located_site o ON o.key = d.key AND o.id <> d.id GROUP BY d.key, d.id)`,
   sql`spacing AS MATERIALIZED (
     SELECT n.key, avg(ST_Distance(here.point::geography, there.point::geography)) / 1000 AS mean_km
     FROM nearest n JOIN site here ON here.id = n.id JOIN site there ON there.id = n.nearest_pair[2] GROUP BY n.key)`,
@@ -122,7 +125,7 @@ const facts: Sql[] = [
 export const clusterTables: readonly Sql[] = [
   ...possibleDistricts,
   ...possibleAreaTables,
-  citySiteCountTable,
+  ...cityCountTables,
   ...scopes,
   ...counts,
   ...mixes,

@@ -7,8 +7,8 @@ import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Formula } from "./formulas.ts";
 import { cityRef } from "./subjects.ts";
 
-const cityCount = (row: Sql, number: Sql): Sql => sql`(SELECT CASE WHEN ${row}.counts_sites THEN coalesce(sum(${number}), 0) END
-  FROM city_site_count w WHERE w.kind = ${row}.kind OR ${row}.kind IS NULL)`;
+const cityCount = (row: Sql, number: Sql, table = sql`city_site_count`): Sql =>
+  sql`(SELECT CASE WHEN ${row}.counts_sites THEN coalesce(sum(${number}), 0) END FROM ${table} w WHERE w.kind = ${row}.kind OR ${row}.kind IS NULL)`;
 
 export const MeasureColumn = builder.objectRef<Row>("MeasureColumn");
 MeasureColumn.implement({
@@ -90,7 +90,7 @@ MeasureColumn.implement({
       nullable: true,
       description:
         "The same for functional areas: how many of the sites no record places in one. An area's count is a range from the sites recorded there to all that may lie there, in its districts.",
-      ...valueBySql((row) => cityCount(row, sql`w.without_area`)),
+      ...valueBySql((row) => cityCount(row, sql`w.without_area`, sql`city_area_count`)),
     }),
     median: t.float({
       nullable: true,

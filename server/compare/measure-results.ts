@@ -7,7 +7,7 @@ import { empty, join, type Sql, sql } from "../database/sql.ts";
 import { comparableSince } from "../indicators/comparable-since.ts";
 import { figuresOfPartOfYear, latestFigures, type PartOfYear, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
 import { intervalBetween, intervalColumns, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
-import { noCitySiteCounts } from "../sites/districts-of-sites.ts";
+import { noCityCounts } from "../sites/districts-of-sites.ts";
 import { divisors, POPULATION_INDICATORS, populationTable } from "./divisors.ts";
 import { type Measure, requestedMeasures } from "./measure.ts";
 import { cityRef, concernsSubjects, placeTables, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
@@ -31,7 +31,7 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
     requestedMeasures(measures),
     ...placeTables(subjects),
     ...figures(measures, subjects, partOfYear),
-    ...(countsSites ? siteCounts(subjects) : [noCitySiteCounts]),
+    ...(countsSites ? siteCounts(subjects) : noCityCounts),
     numeratorTable(countsSites),
     ...(formulas.has("PER_HEAD") ? [populationTable(subjects)] : []),
     sql`denominator AS MATERIALIZED (${join(rows, " UNION ALL ")})`,

@@ -9,7 +9,7 @@ import { checkEntries, type Vocabulary } from "../graphql/vocabulary.ts";
 import { type AsOf, currentAsOf, latestFigures } from "../indicators/figure-precedence.ts";
 import { exactInterval, intervalColumns, intervalOf } from "../indicators/interval.ts";
 import { possibleAreaTables } from "../sites/areas-of-sites.ts";
-import { citySiteCountTable, possibleDistricts } from "../sites/districts-of-sites.ts";
+import { cityCountTables, possibleDistricts } from "../sites/districts-of-sites.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { matchingSites } from "../sites/filter-sql.ts";
 import { compareErrors } from "./errors.ts";
@@ -144,10 +144,13 @@ export const rowsOfSubjects = (query: SubjectQuery, table: Sql): Sql => sql`(
 export const siteCounts = ({ set }: SubjectQuery): Sql[] => [
   ...possibleDistricts,
   ...possibleAreaTables,
-  citySiteCountTable,
+  ...cityCountTables,
   sql`occurring_site_count AS MATERIALIZED (
-    SELECT ${set === "DISTRICT" ? sql`p.code` : sql`p.area_id`} AS ref, p.kind, count(DISTINCT p.id) AS high, count(DISTINCT p.id) FILTER (WHERE p.certain) AS low
-    FROM ${set === "DISTRICT" ? sql`possible_district` : sql`possible_area`} p GROUP BY 1, 2
+    ${
+      set === "DISTRICT"
+        ? sql`SELECT p.code AS ref, p.kind, count(*) AS high, count(*) FILTER (WHERE p.certain) AS low FROM possible_district p`
+        : sql`SELECT p.area_id AS ref, p.kind, count(DISTINCT p.id) AS high, count(DISTINCT p.id) FILTER (WHERE p.certain) AS low FROM possible_area p`
+    } GROUP BY 1, 2
     UNION ALL SELECT ${cityRef}, w.kind, w.sites, w.sites FROM city_site_count w)`,
   sql`site_count AS MATERIALIZED (
     SELECT p.ref, k.kind, coalesce(sum(g.low), 0)::float8 AS low, coalesce(sum(g.high), 0)::float8 AS high

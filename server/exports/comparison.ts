@@ -141,8 +141,8 @@ const nameColumns = (language: Language): Sql => sql`CASE p.ref WHEN ${cityRef} 
   coalesce((SELECT ${inLanguage(language, sql`i.name_zh`, sql`i.name_en`)} FROM indicator i WHERE i.id = a.indicator_id), ${words.count[language]}::text) AS indicator,
   a.kind AS "siteKind", a.formula, ${inLanguage(language, sql`a.unit_zh`, sql`a.unit_en`)} AS unit`;
 
-const citySiteCount = (number: Sql): Sql =>
-  sql`(SELECT CASE WHEN a.counts_sites THEN coalesce(sum(${number}), 0) END FROM city_site_count w WHERE w.kind = a.kind OR a.kind IS NULL)`;
+const citySiteCount = (number: Sql, table = sql`city_site_count`): Sql =>
+  sql`(SELECT CASE WHEN a.counts_sites THEN coalesce(sum(${number}), 0) END FROM ${table} w WHERE w.kind = a.kind OR a.kind IS NULL)`;
 
 const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
   SELECT ${set}::text AS set, ${nameColumns(language)}, c.year, c.from_year AS "fromYear", c.qualifier, c.value, c.value_max AS "valueMax",
@@ -151,7 +151,7 @@ const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
     a.median_qualifier AS "medianQualifier", a.median, a.median_max AS "medianMax",
     (SELECT city.value FROM cell city WHERE city.ref = ${cityRef} AND city.position = c.position) AS "cityValue",
     ${citySiteCount(sql`w.sites`)} AS "siteCount", ${citySiteCount(sql`w.without_district`)} AS "sitesWithoutDistrict",
-    ${citySiteCount(sql`w.without_area`)} AS "sitesWithoutFunctionalArea",
+    ${citySiteCount(sql`w.without_area`, sql`city_area_count`)} AS "sitesWithoutFunctionalArea",
     (SELECT string_agg(${inLanguage(language, sql`left_out.name_zh`, sql`left_out.name_en`)}, '; ' ORDER BY left_out.id) ${areasExcludedBy(sql`c`, sql`left_out`)}) AS "excludedAreas",
     ${areaColumns(set, language)}, c.synthetic, ${sourcesOf(sql`c.ids`, areaSources(sql`l.area_id = p.functional_area_id AND a.formula = 'PER_KM2'`))} AS sources
   FROM cell c JOIN measure_summary a ON a.position = c.position JOIN subject_or_city p ON p.ref = c.ref WHERE ${isRequestedOrCity} ORDER BY ${order}, c.position`;

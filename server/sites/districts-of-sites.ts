@@ -25,13 +25,24 @@ export const possibleDistricts: readonly Sql[] = [
 ];
 
 /**
- * The numbers of sites of the city, and of those that no record places in one district or in one functional area, as the table
- * `city_site_count`, by kind. It reads `known_area` (areas-of-sites.ts).
+ * The numbers of sites of the city, and of those that no record places in one district, as the table `city_site_count`, by kind; and of those
+ * that no record places in one functional area, as `city_area_count`, which reads `known_area` (areas-of-sites.ts). Sites with a recorded
+ * district are counted without their ids, since each is one row.
  */
-export const citySiteCountTable: Sql = sql`city_site_count AS MATERIALIZED (
-  SELECT p.kind, count(DISTINCT p.id) AS sites, count(DISTINCT p.id) FILTER (WHERE NOT p.certain) AS without_district,
-    count(DISTINCT p.id) FILTER (WHERE p.id NOT IN (SELECT k.id FROM known_area k WHERE k.certain)) AS without_area
-  FROM possible_district p GROUP BY p.kind)`;
+export const cityCountTables: readonly Sql[] = [
+  sql`city_site_count AS MATERIALIZED (
+    SELECT c.kind, sum(c.sites)::bigint AS sites, sum(c.without_district)::bigint AS without_district FROM (
+      SELECT m.kind, count(*) AS sites, 0 AS without_district FROM matching_site m WHERE m.district_code IS NOT NULL GROUP BY m.kind
+      UNION ALL SELECT o.kind, count(*), count(*) FILTER (WHERE cardinality(o.codes) > 1) FROM possible_district_codes o
+        WHERE cardinality(o.codes) > 0 GROUP BY o.kind) c
+    GROUP BY c.kind)`,
+  sql`city_area_count AS MATERIALIZED (
+    SELECT p.kind, count(DISTINCT p.id) AS without_area FROM possible_district p
+    WHERE p.id NOT IN (SELECT k.id FROM known_area k WHERE k.certain) GROUP BY p.kind)`,
+];
 
-/** The same table where no sites are counted. */
-export const noCitySiteCounts: Sql = sql`city_site_count AS (SELECT NULL::site_kind AS kind, 0 AS sites, 0 AS without_district, 0 AS without_area WHERE false)`;
+/** The same tables where no sites are counted. */
+export const noCityCounts: readonly Sql[] = [
+  sql`city_site_count AS (SELECT NULL::site_kind AS kind, 0 AS sites, 0 AS without_district WHERE false)`,
+  sql`city_area_count AS (SELECT NULL::site_kind AS kind, 0 AS without_area WHERE false)`,
+];

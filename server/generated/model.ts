@@ -1462,7 +1462,7 @@ export const tables = {
   },
   "PlanTarget": {
     "table": "plan_target",
-    "description": "One of the plan's 39 quantified targets.",
+    "description": "One of the plan's 39 targets, of which 37 have a number and two a place among others.",
     "columns": {
       "id": {
         "column": "id",

@@ -19,7 +19,7 @@ PlanTask.implement({
     ...columnFields(t, "PlanTask", "number", "titleZh", "titleEn", "siteKinds"),
     targets: t.field({
       type: [PlanTarget],
-      description: "Its quantified targets.",
+      description: "Its targets.",
       ...readBySql({
         rows: (row, child) =>
           sql`FROM plan_target ${child} WHERE ${child}.task_number = ${row}.number ORDER BY ${child}.position`,

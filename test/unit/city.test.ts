@@ -42,6 +42,14 @@ test("the numbers of districts, areas, tasks and targets", () => {
   });
 });
 
+test("the API says how many of the plan's targets have a number", () => {
+  const { targets } = data.plan;
+  const withNumber = targets.filter(({ value }) => value !== null && value !== undefined).length;
+  expect([targets.length, withNumber, targets.length - withNumber]).toEqual([39, 37, 2]);
+  const schema = readFileSync(join(root, "server/schema.graphql"), "utf8");
+  expect(schema).toContain(`One of the plan's ${targets.length} targets, of which ${withNumber} have a number and two a place`);
+});
+
 test("the years of plan, census and epidemic", () => {
   expect(PLAN_HORIZON).toBe(data.plan.horizon);
   const years = data.observations.flatMap(({ indicator, period }) =>

@@ -198,7 +198,7 @@ export type PlanTheme = Prisma.PlanThemeModel
 export type PlanTask = Prisma.PlanTaskModel
 /**
  * Model PlanTarget
- * One of the plan's 39 quantified targets.
+ * One of the plan's 39 targets, of which 37 have a number and two a place among others.
  */
 export type PlanTarget = Prisma.PlanTargetModel
 /**

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model PlanTarget
- * One of the plan's 39 quantified targets.
+ * One of the plan's 39 targets, of which 37 have a number and two a place among others.
  */
 export type PlanTargetModel = runtime.Types.Result.DefaultSelection<Prisma.$PlanTargetPayload>
 

@@ -1,4 +1,4 @@
-import SchemaBuilder from "@pothos/core";
+import SchemaBuilder, { getMappedArgumentValues } from "@pothos/core";
 import complexityPlugin, { ComplexityErrorKind, PothosComplexityPlugin } from "@pothos/plugin-complexity";
 import RelayPlugin from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
@@ -37,11 +37,26 @@ const limitErrors = {
   Complexity: graphqlErrors.QUERY_TOO_COSTLY,
 } as const;
 
+/** What a root field costs whatever is selected of it. */
+function priceOf(context: Context, info: GraphQLResolveInfo): number {
+  const field = info.parentType.getFields()[info.fieldName];
+  const [node] = info.fieldNodes;
+  const complexity = field?.extensions.complexity as FieldComplexity | undefined;
+  if (!field || !node) return 0;
+  const cost = typeof complexity === "function" ? complexity(getMappedArgumentValues(field, node, context, info)) : complexity;
+  return typeof cost === "object" ? (cost.field ?? 0) : (cost ?? 0);
+}
+
+type FieldCost = number | { field?: number; multiplier?: number };
+type FieldComplexity = FieldCost | ((args: unknown) => FieldCost);
+
 // The plugin computes the cost of a query once for a request, but only reports one that is too high. A high one decides where it is read.
 class CostPlugin extends PothosComplexityPlugin<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>> {
   override checkComplexity(context: Context, info: GraphQLResolveInfo): void {
     super.checkComplexity(context, info);
-    if (this.complexityCache(context, info).complexity >= REQUEST_LIMITS.heavyComplexity)
+    const { complexity } = this.complexityCache(context, info);
+    const { heavy } = REQUEST_LIMITS;
+    if (complexity >= heavy.complexity || (complexity >= heavy.price && priceOf(context, info) >= heavy.price))
       context.database = context.database.with({ lane: "heavy" });
   }
 }

@@ -2,7 +2,8 @@
 import { type ClientRequest, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { Lane } from "../../server/database/lane.ts";
 import type { WatchedPool } from "../../server/database/watched-pool.ts";
 import { databases, openAtlas, SERVER, type TestAtlas, urlOf } from "../atlas.ts";
 
@@ -47,6 +48,20 @@ describe.each(databases)("too many heavy questions on %s", (kind) => {
     // On a slow machine some may have waited too long.
     for (const answer of await Promise.all(waiting)) expect([200, 503]).toContain(answer.statusCode);
     expect((await ask(100, "en")).statusCode).toBe(200);
+  });
+
+  test("are those that compute over everything or have very many values, not a full page of a list", async () => {
+    const run = vi.spyOn(Lane.prototype, "run");
+    const lanesOf = async (query: string) => {
+      run.mockClear();
+      await atlas.query(query);
+      return run.mock.calls.length;
+    };
+    const page = "slug nameZh district { code nameZh } location { point accuracyM }";
+    expect(await lanesOf(`{ sites(first: 200) { nodes { ${page} } } }`)).toBe(0);
+    expect(await lanesOf(`{ sites(first: 200) { nodes { ${page} nearest(first: 5) { site { ${page} } } } } }`)).toBe(1);
+    expect(await lanesOf(heavy(7))).toBe(1);
+    run.mockRestore();
   });
 });
 

@@ -17,21 +17,21 @@ const INDEXES = {
     nameEn: "Location quotient",
     wordsZh: "某类地点占本区地点的比重，除以该类占全市的比重。大于 1 表示该类在本区相对集中；地点较少时，增减一个即有较大变化。",
     wordsEn:
-      "Share of a kind among the sites of the district divided by its share among those of the city. Above 1 the district specialises in the kind; where sites are few, one more or less changes it considerably.",
+      "Share of a kind among the sites of the district divided by its share among those of the city. Above 1 the district specialises in the kind; where there are few sites, one more or one fewer changes it considerably.",
     formula: "(n_dk / n_d) / (N_k / N)",
   },
   HERFINDAHL: {
     nameZh: "赫芬达尔—赫希曼指数（HHI）",
     nameEn: "Herfindahl-Hirschman index (HHI)",
     wordsZh: `各区所占份额的平方和，只计所在区已知的地点。平均分布于 ${DISTRICTS} 个区时为 1/${DISTRICTS}，全在一个区时为 1。`,
-    wordsEn: `Sum of the squares of the districts' shares of the sites with a recorded district: 1/${DISTRICTS} where ${DISTRICTS} districts have equal parts, 1 where one has all.`,
+    wordsEn: `Sum of the squares of the districts' shares of the sites with a recorded district: 1/${DISTRICTS} if the ${DISTRICTS} districts have equal shares, 1 if one district has all sites.`,
     formula: "Σ (n_dk / N_k)²",
   },
   GINI: {
     nameZh: "基尼系数",
     nameEn: "Gini coefficient",
     wordsZh: `各区数量（只计所在区已知的地点）按升序排列计算的不均程度，没有地点的区计为 0。各区相等时为 0，全在一个区时为 ${DISTRICTS - 1}/${DISTRICTS}。`,
-    wordsEn: `Inequality of the districts' numbers of sites with a recorded district, in rising order, districts without sites as 0: 0 where all are equal, ${DISTRICTS - 1}/${DISTRICTS} where one of ${DISTRICTS} has all.`,
+    wordsEn: `Inequality between the districts' numbers of sites, calculated in ascending order; only sites with a recorded district count, and districts without sites count as 0. It is 0 if all districts are equal, ${DISTRICTS - 1}/${DISTRICTS} if one district has all sites.`,
     formula: "2 Σ i·x_i / (n Σ x_i) − (n + 1) / n",
   },
   NEAREST_NEIGHBOUR: {
@@ -40,14 +40,14 @@ const INDEXES = {
     wordsZh:
       "各地点到其最近地点的大地距离的平均值，除以随机分布时的期望距离 0.5/√(点数/面积)。小于 1 为集聚，约 1 为随机，大于 1 为均匀。只计有坐标的地点，少于 3 个不计算；不作边界校正，点数少时宜谨慎；枢纽与其设施位于同一处时，距离接近 0。",
     wordsEn:
-      "Mean geodesic distance from each site to the nearest, divided by that expected at random, 0.5/√(points/area): below 1 clustered, about 1 random, above 1 spread out. Only sites with a point, at least 3; not corrected for edges, so read with care where points are few. A hub and its terminal at one place are almost no distance apart.",
+      "Mean geodesic distance from each site to its nearest neighbour, divided by the mean expected in a random distribution, 0.5/√(points/area): below 1 clustered, about 1 random, above 1 dispersed. Only sites with coordinates, at least 3; not corrected for edge effects, so interpret with care where there are few. The distance between a hub and its terminal at the same place is close to 0.",
     formula: "mean(d_min) / (0.5 / √(n / A))",
   },
   GAP_TO_LEADER: {
     nameZh: "与首位差距",
     nameEn: "Gap to the leader",
     wordsZh: "地点最多的区的地点数减去本区地点数。",
-    wordsEn: "Number of sites in the leading district minus that of this one.",
+    wordsEn: "Number of sites in the leading district minus the number in this one.",
     formula: "max(n) − n_d",
   },
 } as const;

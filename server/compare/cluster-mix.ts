@@ -15,22 +15,23 @@ KindPart.implement({
     countMax: t.int({ description: "Number of sites that may lie there.", ...valueBySql((row) => sql`${row}.ceiling`) }),
     share: t.float({
       nullable: true,
-      description: "Share of the sites there, from 0 to 1, at least; empty if there are none.",
+      description: "Lower bound of its share of the sites there, from 0 to 1; empty if there are none.",
       ...valueBySql((row) => sql`${row}.share`),
     }),
     shareMax: t.float({
       nullable: true,
-      description: "The same at most, if all sites of the kind that may lie there do, and no others.",
+      description: "Upper bound of the share: if all sites of the kind that may lie there do, and no others.",
       ...valueBySql((row) => sql`${row}.share_ceiling`),
     }),
     locationQuotient: t.float({
       nullable: true,
-      description: "That share divided by the kind's share in the city, at least; above 1 the district specialises in the kind.",
+      description:
+        "Lower bound of that share divided by the kind's share in the city; above 1 the district specialises in the kind.",
       ...valueBySql((row) => sql`${row}.quotient`),
     }),
     locationQuotientMax: t.float({
       nullable: true,
-      description: "The same at most.",
+      description: "Upper bound of the same.",
       ...valueBySql((row) => sql`${row}.quotient_ceiling`),
     }),
     notComputable: t.field({

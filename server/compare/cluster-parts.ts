@@ -10,8 +10,8 @@ export const IndexNotComputable = builder.enumType("IndexNotComputable", {
   values: {
     NO_SITES: { description: "There are no sites." },
     ZERO_BASE: { description: "Division by zero: no district has a site of that kind." },
-    TOO_FEW_POINTS: { description: `Fewer than ${MIN_NEIGHBOUR_POINTS} sites have a published position.` },
-    TOO_MANY_POINTS: { description: `More than ${MAX_NEIGHBOUR_POINTS} sites have a published position; narrow the filter.` },
+    TOO_FEW_POINTS: { description: `Fewer than ${MIN_NEIGHBOUR_POINTS} sites have a published location.` },
+    TOO_MANY_POINTS: { description: `More than ${MAX_NEIGHBOUR_POINTS} sites have a published location; narrow the filter.` },
   } as const,
 });
 
@@ -30,7 +30,7 @@ KindConcentration.implement({
       ...valueBySql((row) => sql`${row}.count`),
     }),
     cityCount: t.int({
-      description: "Number of sites in the city, including those that no record places in one district.",
+      description: "Number of sites in the city, including those not recorded in a single district.",
       ...valueBySql(
         (row) => sql`(SELECT c.count FROM kind_count c WHERE c.key = 'city' AND c.kind IS NOT DISTINCT FROM ${row}.kind)`,
       ),
@@ -81,7 +81,7 @@ export const NearestNeighbour = builder.objectRef<Row>("NearestNeighbour");
 NearestNeighbour.implement({
   description: "The nearest-neighbour index of Clark and Evans (1954), and its components.",
   fields: (t) => ({
-    points: t.int({ description: "Number of sites with a published position.", ...valueBySql((row) => sql`${row}.points`) }),
+    points: t.int({ description: "Number of sites with a published location.", ...valueBySql((row) => sql`${row}.points`) }),
     areaKm2: t.float({
       description: "The official area in km2, used as the study area.",
       ...valueBySql((row) => sql`${row}.area_km2`),
@@ -132,22 +132,26 @@ ClusterFact.implement({
       description: "The kind, for SITES_OF_KIND.",
       ...valueBySql((row) => sql`${row}.kind`),
     }),
-    numerator: t.float({ description: "The district's number, at least.", ...valueBySql((row) => sql`${row}.low`) }),
+    numerator: t.float({ description: "Lower bound of the district's number.", ...valueBySql((row) => sql`${row}.low`) }),
     numeratorMax: t.float({
       description: "The same with all sites that may lie there; equal unless some have no recorded district.",
       ...valueBySql((row) => sql`${row}.high`),
     }),
     denominator: t.float({
-      description: "The number it is compared with, at least.",
+      description: "Lower bound of the number it is compared with.",
       ...valueBySql((row) => sql`${row}.low_base`),
     }),
-    denominatorMax: t.float({ description: "The same at most.", ...valueBySql((row) => sql`${row}.high_base`) }),
+    denominatorMax: t.float({ description: "Upper bound of the same.", ...valueBySql((row) => sql`${row}.high_base`) }),
     ratio: t.float({
       nullable: true,
-      description: "Numerator divided by denominator, at least; empty if the denominator is zero.",
+      description: "Lower bound of numerator divided by denominator; empty if the denominator is zero.",
       ...valueBySql((row) => sql`${row}.ratio`),
     }),
-    ratioMax: t.float({ nullable: true, description: "The same at most.", ...valueBySql((row) => sql`${row}.ratio_ceiling`) }),
+    ratioMax: t.float({
+      nullable: true,
+      description: "Upper bound of the same.",
+      ...valueBySql((row) => sql`${row}.ratio_ceiling`),
+    }),
     rank: t.int({
       nullable: true,
       description:

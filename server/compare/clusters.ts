@@ -29,7 +29,7 @@ DistrictCluster.implement({
     }),
     count: t.int({ description: "Number of sites that certainly lie in it.", ...valueBySql((row) => sql`${row}.count`) }),
     countMax: t.int({
-      description: "Number of sites that may lie in it, including those that no record places in one district.",
+      description: "Number of sites that may lie in it, including those not recorded in a single district.",
       ...valueBySql((row) => sql`${row}.ceiling`),
     }),
     areaKm2: t.float({
@@ -86,12 +86,12 @@ DistrictCluster.implement({
     }),
     gapToLeader: t.int({
       nullable: true,
-      description: "How many sites fewer than the leading district, at least; empty for the city.",
+      description: "How many sites fewer than the leading district: lower bound; empty for the city.",
       ...valueBySql((row) => gapToLeader(row, sql`max(o.count)`, sql`${row}.ceiling`)),
     }),
     gapToLeaderMax: t.int({
       nullable: true,
-      description: "How many sites fewer than the leading district, at most; empty for the city.",
+      description: "How many sites fewer than the leading district: upper bound; empty for the city.",
       ...valueBySql((row) => gapToLeader(row, sql`max(o.ceiling)`, sql`${row}.count`)),
     }),
     facts: t.field({
@@ -120,7 +120,7 @@ Clusters.implement({
     }),
     withoutDistrict: t.int({
       description:
-        "Number of them in the city that no record places in one district. They count in the city, and in the upper ends of the districts in which they may lie.",
+        "Number of them in the city that are not recorded in a single district. They count in the city, and in the upper ends of the districts in which they may lie.",
       ...valueBySql(() => sql`(SELECT coalesce(sum(w.without_district), 0) FROM city_site_count w)`),
     }),
     outsideCity: t.int({

@@ -29,7 +29,7 @@ export const tallyFields = (t: PothosSchemaTypes.FieldBuilder<PothosSchemaTypes.
 
 export const CompletenessCell = builder.objectRef<Row>("CompletenessCell");
 CompletenessCell.implement({
-  description: "Data available for one indicator at one subject. Expectations and goals do not count.",
+  description: "Data available for one indicator and one subject. Expected figures and targets do not count.",
   fields: (t) => ({
     isApplicable: t.boolean({
       description: "Whether the indicator applies to the subject; if not, an empty cell is not a gap.",
@@ -40,7 +40,7 @@ CompletenessCell.implement({
       ...valueBySql((row) => sql`${row}.figures`),
     }),
     expectations: t.int({
-      description: "Number of figures that were only expectations when published.",
+      description: "Number of figures that were published as expected only.",
       ...valueBySql((row) => sql`${row}.expectations`),
     }),
     year: t.int({

@@ -8,22 +8,22 @@ export const compareErrors = defineErrors({
   },
   ENTRY_REPEATED: {
     status: 400,
-    en: "{argument} holds {value} more than once. Name it once.",
+    en: "{argument} lists {value} more than once. List it only once.",
     zh: "{argument} 重复列出 {value}。请只列一次。",
   },
   SUBJECTS_TOO_MANY: {
     status: 400,
-    en: "{argument} takes in {value} sites or more; at most {max} are compared. Narrow it.",
+    en: "{argument} covers at least {value} sites; at most {max} can be compared. Narrow it.",
     zh: "{argument} 包含 {value} 个或更多地点；最多比较 {max} 个。请缩小范围。",
   },
   ENTRIES_NEEDED: {
     status: 400,
-    en: "{argument} is empty. Name at least one.",
+    en: "{argument} is empty. Give at least one entry.",
     zh: "{argument} 为空。请至少给出一项。",
   },
   INDICATOR_NEEDED: {
     status: 400,
-    en: "{argument}: sites are compared by indicators. Name an indicator for each.",
+    en: "{argument}: sites can only be compared by indicators. Give an indicator in every entry.",
     zh: "{argument}：地点之间按指标比较。请逐项给出指标。",
   },
   PERIOD_MALFORMED: {

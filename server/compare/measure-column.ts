@@ -83,13 +83,13 @@ MeasureColumn.implement({
     sitesWithoutDistrict: t.int({
       nullable: true,
       description:
-        "For counts of sites: how many of them no record places in one district. Where such a site may lie, the district's count is a range from the sites that certainly lie there to all that may; the districts' lower ends and this number add up to siteCount.",
+        "For counts of sites: how many of them are not recorded in a single district. Where such a site may lie, the district's count is a range from the sites that certainly lie there to all that may; the districts' lower ends and this number add up to siteCount.",
       ...valueBySql((row) => cityCount(row, sql`w.without_district`)),
     }),
     sitesWithoutFunctionalArea: t.int({
       nullable: true,
       description:
-        "The same for functional areas: how many of the sites no record places in one. An area's count is a range from the sites recorded there to all that may lie there, in its districts.",
+        "The same for functional areas: how many of the sites are not recorded in a single one. An area's count is a range from the sites recorded there to all that may lie there, in its districts.",
       ...valueBySql((row) => cityCount(row, sql`w.without_area`, sql`city_area_count`)),
     }),
     median: t.float({

@@ -86,7 +86,7 @@ export const enumWordsEn: EnumWords = {
     SUM: "can be summed",
     MEAN: "averaged",
     WEIGHTED_MEAN: "weighted average",
-    LAST: "latest value; summed across areas",
+    LAST: "latest value over time, summed across areas",
     NONE: "cannot be aggregated",
   },
   direction: { HIGHER: "higher is better", LOWER: "lower is better", NEUTRAL: "no preferred direction" },
@@ -108,7 +108,7 @@ export const enumWordsEn: EnumWords = {
   comparator: { GTE: "at least", GT: "more than", EQ: "reach", FORERUNNER: "among the national leaders" },
   measureRole: {
     MEASURES: "Determines the status",
-    OTHER_COUNT: "Same subject, another method",
+    OTHER_COUNT: "Same quantity, another method",
     NARROWER: "Narrower scope",
     WIDER: "Wider scope",
     RELATED: "Related",

@@ -4,4 +4,4 @@ import type { Language } from "./language.ts";
 export const excludedAreasText = (areas: readonly string[], language: Language): string =>
   language === "zh"
     ? `统计数一般不含单列统计的${areas.join("、")}在本区的部分；地点数和面积包含在内。`
-    : `Usually without the parts of the district in ${areas.join(" and ")}, which statistics list separately; site counts and areas include them.`;
+    : `Figures usually exclude the parts of the district in ${areas.join(" and ")}, for which statistics are published separately; site counts and areas include them.`;

@@ -138,14 +138,14 @@ export const filterParts = {
     "Words in Chinese, English or pinyin; all must occur in its names, industries, theme or field, operator, designated holder, or the names of the district and functional area that it lies in. Its own names are also found by their pinyin initials.",
     textFault,
   ),
-  hasLocation: flagPart("located", "Whether its position has been published.", {
+  hasLocation: flagPart("located", "Whether its location has been published.", {
     name: { zh: "位置", en: "Location" },
     yes: { zh: "位置已公布", en: "Location published" },
     no: { zh: "位置未公布", en: "No published location" },
   }),
   maxAccuracyM: numberPart(
     "accuracy",
-    "Maximum error of its position in metres; sites without a published position are excluded.",
+    "Maximum error of its location in metres; sites without a published location are excluded.",
     { min: 1, max: 100_000 },
     {
       name: { zh: "位置误差不超过（米）", en: "Location accurate to (m)" },

@@ -12,19 +12,19 @@ export const notComputable = {
     en: "Not comparable: scope or basis changed between the two periods (break in series)",
   },
   ZERO_BASE: { zh: "基数为零或负数", en: "The base is zero or negative" },
-  NO_AREA: { zh: "无面积数据", en: "No area available" },
-  NO_POPULATION: { zh: "无该年人口数据", en: "No population available for that year" },
-  NO_WORKERS: { zh: "无该年从业人员数据", en: "No number of employees available for that year" },
+  NO_AREA: { zh: "无面积数据", en: "No figure for land area" },
+  NO_POPULATION: { zh: "无该年人口数据", en: "No population figure for that year" },
+  NO_WORKERS: { zh: "无该年从业人员数据", en: "No employment figure for that year" },
   NO_CITY_FIGURE: { zh: "缺少全市同期数值", en: "No figure for the whole city in that period" },
   BOUNDS_ONLY: { zh: "仅有上限或下限，无法计算", en: "Only upper and lower limits known; cannot be calculated" },
   NOT_ADDITIVE: { zh: "比率和位次不作此计算", en: "Not computed for shares, rates and ranks" },
-  NOT_FOR_COUNTS: { zh: "地点数为现有数量，无历年数据", en: "Counts of sites are current and have no history" },
+  NOT_FOR_COUNTS: { zh: "地点数为现有数量，无历年数据", en: "Site counts are current only; there are none for past years" },
   DIFFERENT_COVERAGE: {
     zh: "口径不一致：统计数不含单列的功能区，而面积和地点数包含在内，故不计算",
-    en: "Different coverage: the figure excludes separately listed functional areas, area and sites include them",
+    en: "Different coverage: the figure excludes separately listed functional areas, while land area and site counts include them",
   },
-  SAME_QUANTITY: { zh: "与同类指标相除无意义", en: "Normalising by the same quantity is meaningless" },
-  NO_SPREAD: { zh: "各对象数值相同，无法区分", en: "All have the same value, so it does not distinguish them" },
+  SAME_QUANTITY: { zh: "与同类指标相除无意义", en: "Dividing one quantity by another of the same kind is meaningless" },
+  NO_SPREAD: { zh: "各对象数值相同，无法区分", en: "All values are equal, so the measure does not distinguish between them" },
 } as const satisfies Record<string, BilingualText>;
 
 export type NotComputableName = keyof typeof notComputable;

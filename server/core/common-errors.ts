@@ -19,7 +19,7 @@ export const commonErrors = defineErrors({
   },
   PORT_FORBIDDEN: {
     status: 500,
-    en: "This user may not listen on port {port}. Set PORT to 1024 or higher.",
+    en: "This user is not allowed to listen on port {port}. Set PORT to 1024 or higher.",
     zh: "当前用户无权监听端口 {port}。请将 PORT 设为 1024 或以上。",
   },
   HOST_UNUSABLE: {
@@ -29,7 +29,7 @@ export const commonErrors = defineErrors({
   },
   DATABASE_UNREACHABLE: {
     status: 503,
-    en: "No PostgreSQL answers at {place}. Check that it runs and that DATABASE_URL is right.",
+    en: "No PostgreSQL server responds at {place}. Check that it is running and that DATABASE_URL is correct.",
     zh: "{place} 没有 PostgreSQL 响应。请确认数据库已启动且 DATABASE_URL 正确。",
   },
   DATABASE_DOWN: {
@@ -52,7 +52,7 @@ export const commonErrors = defineErrors({
   },
   ADDRESS_MALFORMED: {
     status: 400,
-    en: "The address {address} has a percent sign that is not part of UTF-8 text in percent-encoding. A percent sign itself must be written as %25.",
+    en: "The address {address} contains invalid percent-encoding (it must be UTF-8). Write a percent sign itself as %25.",
     zh: "地址 {address} 中的百分号编码无效（须为 UTF-8）。百分号本身请写作 %25。",
   },
   CONTENT_TYPE_UNFIT: {
@@ -62,7 +62,7 @@ export const commonErrors = defineErrors({
   },
   RANGE_UNSATISFIABLE: {
     status: 416,
-    en: "The file has {size} bytes; {value} is not a part of it. Ask for bytes before its end.",
+    en: "The file has {size} bytes, so {value} is outside it. Request bytes within the file.",
     zh: "文件共 {size} 字节，不含所请求的部分 {value}。请在文件范围内请求。",
   },
   BODY_NOT_JSON: {
@@ -92,12 +92,12 @@ export const commonErrors = defineErrors({
   },
   TOO_MANY_REQUESTS: {
     status: 429,
-    en: "More than {limit} requests within a minute came from this address. Try again in {seconds} seconds.",
+    en: "This address has sent more than {limit} requests within a minute. Try again in {seconds} seconds.",
     zh: "该地址一分钟内的请求超过 {limit} 次。请在 {seconds} 秒后重试。",
   },
   TOO_MANY_AT_ONCE: {
     status: 429,
-    en: "{limit} requests from this address are being answered. Start another one when one of them has ended.",
+    en: "{limit} requests from this address are already being processed. Send another one when one of them has finished.",
     zh: "该地址已有 {limit} 个请求正在处理。请待其中之一完成后再发送新的请求。",
   },
   TOO_BUSY: {
@@ -158,7 +158,7 @@ export const commonErrors = defineErrors({
   },
   PARAMETER_REPEATED: {
     status: 400,
-    en: "{argument} may be given once only.",
+    en: "{argument} may be given only once.",
     zh: "{argument} 只能给出一次。",
   },
   ARGUMENT_UNUSED: {

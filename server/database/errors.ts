@@ -8,7 +8,7 @@ export const databaseErrors = defineErrors({
   },
   DATA_FOLDER_LOST: {
     status: 500,
-    en: "Another process has taken over the data folder {folder} while this one was suspended. This one ends; what it had acknowledged is stored. Set DATA_DIR to another folder if both are to run.",
+    en: "Another process took over the data folder {folder} while this one was suspended. This process stops now; all data that it had confirmed is stored. Set DATA_DIR to another folder if both are to run.",
     zh: "本进程暂停期间，数据目录 {folder} 已被另一进程接管。本进程就此结束，已确认的数据均已保存。如需同时运行两个进程，请将 DATA_DIR 设为其他目录。",
   },
   DATA_FOLDER_UNUSABLE: {
@@ -38,7 +38,7 @@ export const databaseErrors = defineErrors({
   },
   DATABASE_WITHOUT_RIGHTS: {
     status: 503,
-    en: "The database user may not do this: {reason}. Let the owner run CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; and grant CREATE on the schema public.",
+    en: "The database user lacks the necessary rights: {reason}. Have the owner run CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; and grant CREATE on the schema public.",
     zh: "数据库用户权限不足：{reason}。请由所有者执行 CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; 并授予 public 模式的 CREATE 权限。",
   },
   DATABASE_OF_OTHERS: {

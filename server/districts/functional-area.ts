@@ -36,7 +36,7 @@ FunctionalArea.implement({
     coextensiveWith: t.field({
       type: District,
       nullable: true,
-      description: "The district with which it is coextensive, so that its ground is known; empty for the others.",
+      description: "The district with which it is coextensive, so that its extent is known; otherwise empty.",
       ...readBySql({
         singleRow: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.coextensive_district_code`,
       }),
@@ -45,7 +45,7 @@ FunctionalArea.implement({
       type: "GeoJSON",
       nullable: true,
       description:
-        "Its boundary, schematic like that of a district (MultiPolygon, WGS-84); empty where it is not known, as none is published.",
+        "Its boundary, schematic like that of a district (MultiPolygon, WGS-84); empty where unknown, as no boundaries are published.",
       ...valueBySql((row) => geojson(sql`(SELECT d.boundary FROM district d WHERE d.code = ${row}.coextensive_district_code)`)),
     }),
     districts: t.field({

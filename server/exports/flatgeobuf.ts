@@ -13,7 +13,7 @@ const WGS84 = 4326;
 // ColumnType of the format.
 const columnTypes = { boolean: 2, integer: 5, number: 10, string: 11 } as const;
 
-/** The sites as points; those without a published position have no geometry. */
+/** The sites as points; those without a published location have no geometry. */
 export async function* writeFlatgeobuf(download: Download): AsyncGenerator<Uint8Array> {
   yield MAGIC_BYTES;
   yield header(download);

@@ -2,7 +2,7 @@
 import { type Download, descriptionOf } from "./download.ts";
 import { type SiteRow, sitePages } from "./pages.ts";
 
-/** The sites as a FeatureCollection; those without a published position have the geometry null. */
+/** The sites as a FeatureCollection; those without a published location have the geometry null. */
 export async function* writeGeojson(download: Download): AsyncGenerator<string> {
   yield `{"type":"FeatureCollection","name":"sites","atlas":${JSON.stringify(descriptionOf(download))},"features":[`;
   let separator = "\n";

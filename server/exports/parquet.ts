@@ -22,7 +22,7 @@ const schemaOf = (properties: Properties): SchemaElement[] => [
 /** West, south, east and north of the points so far. */
 type Box = [number, number, number, number];
 
-/** The sites as GeoParquet; those without a published position have no geometry. */
+/** The sites as GeoParquet; those without a published location have no geometry. */
 export async function* writeParquet(download: Download): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter();
   const names = Object.keys(download.properties);

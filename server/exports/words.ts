@@ -10,11 +10,11 @@ export const words = {
   },
   coordinates: {
     zh: "坐标为 WGS-84（EPSG:4326），点位均注明误差（米）；位置未公布的地点不含坐标。",
-    en: "Coordinates are WGS-84 (EPSG:4326), each point with its accuracy in metres; sites without a published position have none.",
+    en: "Coordinates are WGS-84 (EPSG:4326), each point with its accuracy in metres; sites without a published location have none.",
   },
   boundaries: {
     zh: "所在区以来源所载为准；地图上的区界仅为示意：未经测绘、非官方、无审图号，不得用于导航、法律用途或作为正式地图。",
-    en: "A site's district is the one that its sources state. The boundaries on the map are schematic: not surveyed, not official, without a map approval number (审图号); not for navigation, legal use or publication as an official map.",
+    en: "A site's district is the one stated by its sources. The boundaries on the map are schematic: not surveyed, not official, without a map approval number (审图号); not for navigation, legal use or publication as an official map.",
   },
   gaps: { zh: "未知的内容留空，不作推断。", en: "Missing data is left empty; nothing is estimated." },
 

@@ -159,7 +159,7 @@ export const tables = {
         "type": "String",
         "list": false,
         "required": false,
-        "description": "Address of the publisher's own page; empty if it was neither accessed nor given by the copy that was."
+        "description": "Address of the publisher's own page; empty if it was not accessed and the copy consulted does not state it."
       },
       "access": {
         "column": "access",
@@ -913,7 +913,7 @@ export const tables = {
   },
   "BondedZone": {
     "table": "bonded_zone",
-    "description": "综合保税区. A comprehensive bonded zone, or a part of one that lies apart.",
+    "description": "综合保税区. A comprehensive bonded zone, or a separately located part of one.",
     "columns": {
       "siteId": {
         "column": "site_id",
@@ -1050,7 +1050,7 @@ export const tables = {
         "type": "Boolean",
         "list": false,
         "required": true,
-        "description": "Whether the atlas romanised the English name, because OpenStreetMap has none or a wrong one."
+        "description": "Whether the atlas supplied the English name by romanisation, because OpenStreetMap has none or a wrong one."
       },
       "sourceId": {
         "column": "source_id",
@@ -2241,7 +2241,7 @@ export const enums = {
     "description": "How an indicator relates to a plan target.",
     "values": {
       "MEASURES": {
-        "description": "本目标所用. It measures the target itself and decides its state."
+        "description": "本目标所用. It measures the target itself and determines its state."
       },
       "OTHER_COUNT": {
         "description": "同一事物的另一统计. The same thing, counted by another body or by another method."
@@ -2253,7 +2253,7 @@ export const enums = {
         "description": "范围更宽. More than the target covers."
       },
       "RELATED": {
-        "description": "相关. Something else that affects it."
+        "description": "相关. Something different that affects it."
       }
     }
   }

@@ -8,7 +8,7 @@ export const geometryErrors = defineErrors({
   },
   POSITION_OUTSIDE_WORLD: {
     status: 400,
-    en: "{argument}: {value} lies outside the world. Longitude runs from -180 to 180, latitude from -90 to 90; are they swapped?",
+    en: "{argument}: {value} is not a position on Earth. Longitude runs from -180 to 180, latitude from -90 to 90; are they swapped?",
     zh: "{argument}：{value} 超出地球范围。经度为 -180 至 180，纬度为 -90 至 90；请检查两者是否颠倒。",
   },
   POSITION_OUTSIDE_CRS: {

@@ -23,7 +23,7 @@ export const graphqlErrors = defineErrors({
   },
   POINTS_TOO_MANY: {
     status: 400,
-    en: "{argument} matches {value} sites with a position; the limit is {max}. Narrow it.",
+    en: "{argument} matches {value} sites with a location; the limit is {max}. Narrow it.",
     zh: "{argument} 包含 {value} 个有位置的地点；此处最多 {max} 个。请缩小范围。",
   },
   ID_MALFORMED: {

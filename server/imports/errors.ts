@@ -8,7 +8,7 @@ export const importErrors = defineErrors({
   },
   EDITION_SUPERSEDED: {
     status: 200,
-    en: "The data files are those of version {version}, and newer ones have been published since: nothing was changed. To publish them again, start with --republish.",
+    en: "These data files are the ones published as version {version}, and newer data has been published since, so nothing was changed. To publish them again, start with --republish.",
     zh: "这些数据文件就是第 {version} 版所用的文件，其后已发布更新的数据，因此未作改动。如需重新发布，请在启动时加上 --republish。",
   },
   ROW_KEPT: {

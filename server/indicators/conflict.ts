@@ -95,7 +95,8 @@ builder.objectFields(Observation, (t) => ({
     }),
   }),
   isPreferred: t.boolean({
-    description: "Whether it is the preferred figure of its period (see PreferenceRule). Never true for goals and expectations.",
+    description:
+      "Whether it is the preferred figure of its period (see PreferenceRule). Never true for targets and expected figures.",
     args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...readBySqlWithArguments({
       value: (row, { asOf }) => sql`(${row}.status NOT IN ('EXPECTED', 'TARGET') AND NOT EXISTS (

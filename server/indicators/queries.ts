@@ -170,7 +170,7 @@ builder.objectField(District, "population", (t) =>
   t.field({
     type: Observation,
     nullable: true,
-    description: "Latest census population. Counted net of the functional areas, where the census lists them apart.",
+    description: "Latest census population. It excludes the functional areas where the census lists them separately.",
     args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...readBySqlWithArguments({
       singleRow: (

@@ -36,7 +36,7 @@ const MAX_BREAKS = 100;
 builder.objectField(Indicator, "seriesBreaks", (t) =>
   t.field({
     type: [SeriesBreak],
-    description: "Where its series break: growth is not computed across a break, and no line is drawn over it.",
+    description: "The breaks in its series: growth is not computed across a break, and lines are interrupted there.",
     ...readBySql({
       rows: (row, child) => sql`FROM series_break ${child} WHERE ${child}.indicator_id = ${row}.id
         ORDER BY ${child}.starts_on, ${child}.note_id, ${child}.position LIMIT ${MAX_BREAKS}`,

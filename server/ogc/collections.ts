@@ -38,7 +38,7 @@ export const collections: readonly Collection[] = [
     title: { zh: "服务贸易地点", en: "Service-trade sites" },
     description: {
       zh: `${kindList("zh")}。位置未公布的地点没有几何对象；点位误差见 accuracyM。`,
-      en: `${kindList("en")}. Sites without a published position have no geometry; accuracyM is the accuracy of a point.`,
+      en: `${kindList("en")}. Sites without a published location have no geometry; accuracyM is the accuracy of a point.`,
     },
     properties: siteProperties,
     subject: "SITE",

@@ -45,7 +45,7 @@ export const parameterWords = {
   limit: { zh: "每页要素数。", en: "Number of features on a page." },
   bbox: {
     zh: "仅选取几何与该矩形相交的要素：左下角、右上角，可含高程；西大于东表示跨越 180° 经线。",
-    en: "Only features whose geometry intersects this box: lower corner, then upper corner, with or without heights. A west greater than the east crosses the antimeridian.",
+    en: "Only features whose geometry intersects this box: lower corner, then upper corner, with or without heights. If west is greater than east, the box crosses the antimeridian.",
   },
   "bbox-crs": { zh: "bbox 的坐标系。", en: "Coordinate system of bbox." },
   datetime: {
@@ -56,10 +56,10 @@ export const parameterWords = {
   filter: { zh: "CQL2 文本表达式，见可查询属性。", en: "A condition on the queryables in CQL2 text." },
   "filter-lang": { zh: "filter 的语言。", en: "The language of filter." },
   "filter-crs": { zh: "filter 中坐标的坐标系。", en: "Coordinate system of filter." },
-  cursor: { zh: "续页标记，取自 next 链接。", en: "Start of the next page, from the link next." },
+  cursor: { zh: "续页标记，取自 next 链接。", en: "Marker of the next page, taken from the next link." },
   columns: {
     zh: "指标标识，以逗号分隔；各指标的最新数值、上限、限定词、时期和来源列为属性。",
-    en: "Slugs of indicators, separated by commas. The latest value of each, its upper value, qualifier, period and sources become properties.",
+    en: "Slugs of indicators, separated by commas. The latest value of each and its upper value, qualifier, period and sources are added as properties.",
   },
   f: { zh: "响应格式。", en: "Format of the response." },
   lang: { zh: "响应语言。", en: "Language of the response." },

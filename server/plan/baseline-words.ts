@@ -13,7 +13,7 @@ export function describeBaseline({ baseYear }: TargetFacts, { baseline, otherBas
   const { first, last } = EPIDEMIC_YEARS;
   return {
     zh: `基期取最接近五年前的数据，不取${first}—${last}年疫情年份，因为尚无基年${baseYear}年与其后年份可比的数据。`,
-    en: `The baseline is the figure closest to five years earlier, excluding the epidemic years ${first} to ${last}, because figures for the base year ${baseYear} and a later year are not yet available.`,
+    en: `The baseline is the figure closest to five years earlier, excluding the pandemic years ${first} to ${last}, because figures for the base year ${baseYear} and a later year are not yet available.`,
   };
 }
 

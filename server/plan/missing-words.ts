@@ -34,7 +34,7 @@ function reasonOf(facts: TargetFacts, progress: Progress): BilingualText | null 
     case "STALE":
       return {
         zh: `最新数据为${periodText.zh}的${value.zh}，早于${facts.baseYear - 1}年，不能说明现状；需补充${facts.baseYear - 1}年及以后的数据。`,
-        en: `The latest figure (${periodText.en}: ${value.en}) is from before ${facts.baseYear - 1} and too old to show the present situation; a newer one is needed.`,
+        en: `The latest figure (${periodText.en}: ${value.en}) dates from before ${facts.baseYear - 1} and is too old to show the present situation; a newer one is needed.`,
       };
     case "ONE_FIGURE":
       return {
@@ -44,7 +44,7 @@ function reasonOf(facts: TargetFacts, progress: Progress): BilingualText | null 
     case "BREAK_IN_SERIES":
       return {
         zh: `最新数据（${periodText.zh}，${value.zh}）与以前各期统计范围或口径不同，不可比，无法判断趋势；需补充同一口径、相隔一年以上的数据。`,
-        en: `The latest figure (${periodText.en}: ${value.en}) is not comparable with earlier ones, whose scope or basis was different, so there is no trend; a second one on the same basis, at least a year apart, is needed.`,
+        en: `The latest figure (${periodText.en}: ${value.en}) is not comparable with earlier ones, which have a different scope or basis, so there is no trend; a second one on the same basis, at least a year apart, is needed.`,
       };
     case "UNSOURCED":
       return unsourced(facts, progress);

@@ -27,7 +27,7 @@ function releasesOf(figures: readonly DueRelease[]): SharedRelease[] {
 const Release = builder.objectRef<SharedRelease>("Release");
 Release.implement({
   description:
-    "A release of figures that targets wait for: of a whole year, which decides, or of a month. Due dates are the usual ones, from general knowledge of the statistical calendar.",
+    "A release of figures that targets depend on: for a whole year, which decides the state, or for a month. Due dates follow the usual statistical calendar.",
   fields: (t) => ({
     slug: t.string({
       description: "The publication and the end of the period.",
@@ -55,16 +55,16 @@ Release.implement({
     }),
     usuallyTo: t.field({ type: "Date", description: "Last day of its usual release window.", resolve: ({ to }) => to }),
     isOverdue: t.exposeBoolean("isOverdue", {
-      description: "Whether that window has passed and the figures are not yet in the atlas.",
+      description: "Whether that window has passed without the figures being added to the atlas.",
     }),
-    targets: t.exposeStringList("targets", { description: "The targets that wait for it, by slug." }),
+    targets: t.exposeStringList("targets", { description: "The targets that depend on it, by slug." }),
   }),
 });
 
 builder.objectField(Plan, "releases", (t) =>
   t.field({
     type: [Release],
-    description: "The releases that targets wait for, in order of their due dates; overdue ones keep their usual dates.",
+    description: "The releases that targets depend on, in order of their due dates; overdue ones keep their usual dates.",
     complexity: { field: 100, multiplier: 14 },
     args: { day: t.arg({ type: "Date", description: "The reference day; today by default." }) },
     ...computedFromSql<{ day: string; targets: TargetFacts[] }, SharedRelease[]>(

@@ -59,7 +59,7 @@ function averageBeforePlanSentence(facts: TargetFacts, { latest, state }: Progre
   if (!latest || latest.end > facts.statusQuoDate) return null;
   return {
     zh: "这是方案编制以前的年均增长，不反映方案实施后的情况。",
-    en: "This is an average of the years before the plan was drafted and does not reflect its effect.",
+    en: "This is an average of the years before the plan was drafted and does not reflect the effect of the plan.",
   };
 }
 
@@ -101,7 +101,10 @@ function neededPaceSentence(facts: TargetFacts, { neededPace, latest }: Progress
   if (!neededPace || !latest || basis === "PER_YEAR" || yearOf(latest) >= horizon) return null;
   const isGrowth = basis === "AVG_ANNUAL_GROWTH";
   const needed = formatInterval(neededPace, isGrowth ? unit : unitOfDifference(unit), comparedPublished(facts));
-  return { zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`, en: `Needed from then on: ${needed.en} a year.` };
+  return {
+    zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`,
+    en: `${isGrowth ? "Growth" : "Increase"} needed from then on: ${needed.en} a year.`,
+  };
 }
 
 function conclusionSentence(facts: TargetFacts, { state, projected, projectedShortfall }: Progress): BilingualText | null {
@@ -115,7 +118,10 @@ function conclusionSentence(facts: TargetFacts, { state, projected, projectedSho
     : { zh: "", en: "" };
   switch (state) {
     case "OFF_TRACK":
-      return { zh: `${zh}尚差${afterWord(shortfallText.zh)}，进度滞后。`, en: `${en}${shortfallText.en} short, off track.` };
+      return {
+        zh: `${zh}尚差${afterWord(shortfallText.zh)}，进度滞后。`,
+        en: `${en}${shortfallText.en} short of the target, off track.`,
+      };
     case "ON_TRACK":
       return { zh: `${zh}可如期达到。`, en: en ? `${en}on track.` : "On track." };
     case "ON_TRACK_OR_BETTER":
@@ -123,7 +129,7 @@ function conclusionSentence(facts: TargetFacts, { state, projected, projectedSho
     case "UNDECIDED":
       return {
         zh: "数据仅有上限或下限，达到与达不到均有可能，无法判定。",
-        en: "The figures are limits that allow both on track and off track: undecided.",
+        en: "The published figures are only limits and leave open whether the target will be reached: undecided.",
       };
     default:
       return null;

@@ -21,17 +21,17 @@ import { STATES, TargetState } from "./target-state.ts";
 
 const StateCount = builder.objectRef<{ state: State; count: number }>("StateCount");
 StateCount.implement({
-  description: "How many targets are in a state.",
+  description: "Number of targets in a state.",
   fields: (t) => ({
     state: t.field({ type: TargetState, description: "The state.", resolve: ({ state }) => state }),
-    count: t.exposeInt("count", { description: "How many targets." }),
+    count: t.exposeInt("count", { description: "Number of targets." }),
   }),
 });
 
 builder.objectField(Plan, "states", (t) =>
   t.field({
     type: [StateCount],
-    description: "How many targets are in each state; states with none are counted as 0.",
+    description: "Number of targets in each state; states with none are counted as 0.",
     complexity: { field: 100, multiplier: 7 },
     args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...computedFromSql<TargetFacts[], { state: State; count: number }[]>(

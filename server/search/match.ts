@@ -39,7 +39,7 @@ export const SearchGroupKind = builder.enumType("SearchGroupKind", {
 });
 
 const MatchedPart = builder.enumType("MatchedPart", {
-  description: "What a text that matched is to the thing that was found.",
+  description: "Which part of a result the matching text belongs to.",
   values: Object.fromEntries(Object.entries(searchedParts).map(([part, description]) => [part, { description }])) as Record<
     SearchedPart,
     { description: string }
@@ -59,12 +59,12 @@ function matchedPart(row: Row, { language }: Context): Matched | null {
 
 export const SearchMatch = builder.interfaceRef<Row>("SearchMatch");
 SearchMatch.implement({
-  description: "Something that was found.",
+  description: "A search result.",
   resolveType: (row) => types[row.__kind as GroupKind],
   extensions: { carries: carriedColumns },
   fields: (t) => ({
     slug: t.string({
-      description: "Its slug or code; of a coordinate longitude and latitude with a comma between.",
+      description: "Its slug or code; for a coordinate, longitude and latitude separated by a comma.",
       ...valueBySql((row) => sql`${row}.key`),
     }),
     nameZh: t.string({ description: "Name in Chinese.", ...valueBySql((row) => sql`${row}.name_zh`) }),
@@ -76,7 +76,7 @@ SearchMatch.implement({
     matchedPart: t.field({
       type: MatchedPart,
       nullable: true,
-      description: "What of it matched; empty for a coordinate.",
+      description: "Which part of it matched; empty for a coordinate.",
       resolve: (row, _args, context) => matchedPart(row, context)?.part as never,
     }),
     matchedText: t.string({
@@ -86,7 +86,7 @@ SearchMatch.implement({
     }),
     spelling: t.string({
       nullable: true,
-      description: "The stretch of matchedText that was probably meant; empty if the text occurs as typed.",
+      description: "The part of matchedText that was probably meant; empty if the text occurs as typed.",
       resolve: (row, _args, context) => matchedPart(row, context)?.spelling ?? null,
     }),
   }),
@@ -101,9 +101,9 @@ const byKey =
 /** A type of matches with the field that leads to the thing itself. */
 function matchOf(name: string, field: string, type: typeof District, typeDescription: string, rowSource: RowSource): void {
   builder.objectRef<Row>(name).implement({
-    description: `${typeDescription} that was found.`,
+    description: `${typeDescription} as a search result.`,
     interfaces: [SearchMatch],
-    fields: (t) => ({ [field]: t.field({ type, description: "The thing itself.", ...readBySql({ singleRow: rowSource }) }) }),
+    fields: (t) => ({ [field]: t.field({ type, description: "The object itself.", ...readBySql({ singleRow: rowSource }) }) }),
   });
 }
 

@@ -10,7 +10,7 @@ import { type Row, selectionSetsOf, selectionsByField, selectList } from "../gra
 import { type GroupKind, matchType, SearchGroupKind, SearchMatch } from "./match.ts";
 import { MAX_MISSPELT, searchStatement } from "./statement.ts";
 
-/** Most matches of a group. */
+/** Maximum number of matches in a group. */
 const MAX_MATCHES = 20;
 const GROUP_COUNT = 7;
 
@@ -43,8 +43,12 @@ text has all words, those of similar spelling or sound are found (for texts of u
 first. Costs ${PRICES.search} and, for each selected field of a match, ${GROUP_COUNT} times \`first\`. Errors: TEXT_TOO_LONG (200 characters),
 TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE.`.replaceAll("\n", " "),
     args: {
-      text: t.arg.string({ required: true, description: "What to search for; an empty text finds nothing." }),
-      first: t.arg.int({ required: true, defaultValue: 8, description: `Most matches of each group, up to ${MAX_MATCHES}.` }),
+      text: t.arg.string({ required: true, description: "What to search for; an empty text matches nothing." }),
+      first: t.arg.int({
+        required: true,
+        defaultValue: 8,
+        description: `Maximum number of matches in each group; at most ${MAX_MATCHES}.`,
+      }),
     },
     complexity: ({ first }) => ({ field: PRICES.search, multiplier: GROUP_COUNT * boundedSize(first, MAX_MATCHES) }),
     resolve: async (_root, { text, first }, { database }, info) => {

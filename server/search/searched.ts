@@ -1,7 +1,7 @@
 // What each thing is found by: its names, and whatever else people know it by.
 import { enums } from "../generated/model.ts";
 
-/** What a text that matched is to the thing that was found. */
+/** Which part of a result the matching text belongs to. */
 export const searchedParts = {
   NAME: "One of its names.",
   THEME: "The theme of a park, the field of an export base or the theme of a plan target.",

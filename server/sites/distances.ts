@@ -8,19 +8,19 @@ import { aliasOfNeighbour, geographyOf, isNeighbour, meetsNeighbour, siteConditi
 
 export const SiteDistances = builder.objectRef<Row>("SiteDistances");
 SiteDistances.implement({
-  description: "How far the sites are that meet the filter without its `near`, or without its `nearKind` where it has no `near`.",
+  description: "Distances of the sites that meet all of the filter except `near` (or except `nearKind`, if it has no `near`).",
   fields: (t) => ({
     nearestKm: t.float({
       nullable: true,
-      description: "Geodesic distance in km of the nearest; empty if none has a published position.",
+      description: "Geodesic distance in km of the nearest; empty if none has a published location.",
       resolve: (row) => row.nearestKm as never,
     }),
     withoutPoint: t.int({
-      description: "Number of them without a published position, at an unknown distance.",
+      description: "Number of them without a published location, at an unknown distance.",
       resolve: (row) => row.withoutPoint as never,
     }),
     certain: t.int({
-      description: "Number of sites within the distance wherever they are within the accuracy of the points.",
+      description: "Number of sites that are certainly within the distance, given the accuracy of the points.",
       resolve: (row) => row.certain as never,
     }),
     possible: t.int({
@@ -30,7 +30,7 @@ SiteDistances.implement({
     }),
     neighboursWithoutPoint: t.int({
       description:
-        "Number of sites to be near to, by `nearKind`, that have no published position, so that no site is found near them.",
+        "Number of sites that `nearKind` refers to but that have no published location; no site can be matched as near them.",
       resolve: (row) => row.neighboursWithoutPoint as never,
     }),
   }),

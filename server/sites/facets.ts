@@ -47,7 +47,7 @@ SiteFacets.implement({
       resolve: (row) => row.districts as never,
     }),
     withoutPoint: t.int({
-      description: "Number of sites that meet the whole filter and have no published position.",
+      description: "Number of sites that meet the whole filter and have no published location.",
       resolve: (row) => row.withoutPoint as never,
     }),
   }),
@@ -98,7 +98,7 @@ builder.objectField(District, "possibleSiteCounts", (t) =>
     type: [KindCount],
     complexity: 200,
     description:
-      "Number of further sites of each kind that may lie in it: those that no record places in one district, but whose parts or functional area, if recorded, lie there. Kinds with none are left out.",
+      "Number of further sites of each kind that may lie in it: those not recorded in a single district whose recorded parts or functional area, if any, lie there. Kinds with none are left out.",
     ...valueBySql((row) => possibleCounts(sql`possible_district`, sql`p.code = ${row}.code`)),
   }),
 );
@@ -116,7 +116,7 @@ builder.objectField(FunctionalArea, "possibleSiteCounts", (t) =>
     type: [KindCount],
     complexity: 200,
     description:
-      "Number of further sites of each kind that may lie in it: those in its districts that no record places in another area that excludes it. Kinds with none are left out.",
+      "Number of further sites of each kind that may lie in it: those in its districts that are not recorded in another area that excludes it. Kinds with none are left out.",
     ...valueBySql((row) => possibleCounts(sql`possible_area`, sql`p.area_id = ${row}.id`)),
   }),
 );

@@ -70,7 +70,7 @@ builder.queryField("sites", (t) =>
           type: SiteDistances,
           nullable: true,
           description:
-            "How far the nearest is, whether or not it is near enough; empty for a filter without `near` and `nearKind`.",
+            "Distances to the sites, including those beyond the required distance; empty for a filter without `near` and `nearKind`.",
           resolve: ({ distances }) => distances as never,
         }),
       }),

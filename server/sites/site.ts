@@ -48,8 +48,8 @@ Contact.implement({
   description: "A published phone number of a site.",
   fields: (t) => ({
     phone: t.string({ description: "Phone number, with area code.", ...valueBySql((row) => sql`${row}.contact_phone`) }),
-    nameZh: t.string({ description: "Who answers it, in Chinese.", ...valueBySql((row) => sql`${row}.contact_zh`) }),
-    nameEn: t.string({ description: "Who answers it, in English.", ...valueBySql((row) => sql`${row}.contact_en`) }),
+    nameZh: t.string({ description: "Who answers the phone, in Chinese.", ...valueBySql((row) => sql`${row}.contact_zh`) }),
+    nameEn: t.string({ description: "Who answers the phone, in English.", ...valueBySql((row) => sql`${row}.contact_en`) }),
     source: t.field({
       type: Source,
       description: "Where it was published.",
@@ -83,7 +83,7 @@ Site.implement({
     location: t.field({
       type: Location,
       nullable: true,
-      description: "Its location; empty if no position has been published.",
+      description: "Its location; empty if no location has been published.",
       ...readBySql({ sameRow: { condition: (row) => sql`${row}.point IS NOT NULL` } }),
     }),
     contact: t.field({

@@ -46,7 +46,7 @@ Catchment.implement({
       ...valueBySql(() => sql`(SELECT coalesce(sum(m.count), 0) FROM tally m)`),
     }),
     withoutPoint: t.int({
-      description: "Number of them without a published position. A filter by area excludes these.",
+      description: "Number of them without a published location. A filter by area excludes these.",
       ...valueBySql(() => sql`(SELECT coalesce(sum(m.without_point), 0) FROM tally m)`),
     }),
     kinds: t.field({

@@ -41,7 +41,7 @@ DistrictCoverage.implement({
     }),
     share: t.float({ description: "Covered share of the area, from 0 to 1.", ...valueBySql((row) => coveredShare(row)) }),
     sites: t.int({
-      description: "Number of sites in the district that do not meet the filter and have a published position.",
+      description: "Number of sites in the district that do not meet the filter and have a published location.",
       ...valueBySql((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code)`),
     }),
     coveredSites: t.int({
@@ -74,7 +74,7 @@ Coverage.implement({
       ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`),
     }),
     withoutPoint: t.int({
-      description: "Number of sites that meet the filter but have no published position. They are ignored.",
+      description: "Number of sites that meet the filter but have no published location. They are ignored.",
       ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NULL)`),
     }),
     districts: t.field({

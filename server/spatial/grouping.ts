@@ -17,7 +17,7 @@ export const groupings = {
   },
   CLUSTER: {
     description:
-      "By proximity: sites within radiusKm of each other are in one cluster, directly or through other sites (single linkage; DBSCAN with a minimum of one point). Every site is in a cluster. At most 5000 sites with a position.",
+      "By proximity: sites within radiusKm of each other are in one cluster, directly or through other sites (single linkage; DBSCAN with a minimum of one point). Every site is in a cluster. At most 5000 sites with a location.",
   },
 } as const;
 export type Grouping = keyof typeof groupings;

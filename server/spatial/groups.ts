@@ -105,7 +105,7 @@ SiteGroups.implement({
       ...valueBySql(() => sql`(SELECT count(DISTINCT t.key) FROM tally t)`),
     }),
     withoutPoint: t.int({
-      description: "Number of sites that meet the filter but have no published position; HEX and CLUSTER leave them out.",
+      description: "Number of sites that meet the filter but have no published location; HEX and CLUSTER leave them out.",
       ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NULL)`),
     }),
   }),

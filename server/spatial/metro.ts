@@ -65,7 +65,7 @@ builder.interfaceField(Site, "nearestStation", (t) =>
     nullable: true,
     complexity: 10,
     description:
-      "The nearest metro station by straight-line distance; empty for a site without a point. © OpenStreetMap contributors, ODbL 1.0: name them and the licence wherever it is shown.",
+      "The nearest metro station by straight-line distance; empty for a site without a point. © OpenStreetMap contributors, ODbL 1.0: state both wherever it is shown.",
     ...readBySql({
       singleRow: (row, child) => sql`FROM (
         SELECT c.*, ST_Distance(c.point::geography, ${row}.point::geography) AS distance FROM (

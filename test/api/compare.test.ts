@@ -290,7 +290,7 @@ describe.each(databases)("comparison on %s", (kind) => {
     const notes = await readSheet(rawPayload, "Notes");
     expect(notes.find(([topic]) => String(topic).startsWith("Hongshan"))).toEqual([
       expect.stringMatching(/^Hongshan \(Permanent population, census, GDP\)$/),
-      "Usually without the parts of the district in East Lake High-tech Development Zone and East Lake Eco-tourism Scenic Area, which statistics list separately; site counts and areas include them.",
+      "Figures usually exclude the parts of the district in East Lake High-tech Development Zone and East Lake Eco-tourism Scenic Area, for which statistics are published separately; site counts and areas include them.",
     ]);
   });
 

@@ -215,7 +215,7 @@ test("its numbers are the atlas's", async () => {
   expect(documentationText).toContain(
     `${await count("site")} sites, 13 districts, 7 functional areas, ${await count("observation")} figures of ${await count("indicator WHERE id IN (SELECT indicator_id FROM observation)")} of the ${await count("indicator")} indicators, ${await count("source")} sources, 17 tasks and 39 targets of the plan, and ${await count("data_note")} notes`,
   );
-  expect(documentationText).toContain(`${await count("site WHERE point IS NULL")} sites have no published position`);
+  expect(documentationText).toContain(`${await count("site WHERE point IS NULL")} sites have no published location`);
   expect(documentationText).toContain(
     `pages of at most ${REQUEST_LIMITS.pageSize}, queries of at most ${REQUEST_LIMITS.rootFields} top-level fields, ${REQUEST_LIMITS.depth} levels, ${REQUEST_LIMITS.breadth} fields and a cost of 100 000`,
   );

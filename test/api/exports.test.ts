@@ -166,7 +166,7 @@ describe.each(databases)("on %s", (kind) => {
     expect(cited?.sourcesCited).toMatch(/：《.+》/);
   });
 
-  test("GeoJSON has its media type, seven decimals, and null for an unpublished position", async () => {
+  test("GeoJSON has its media type, seven decimals, and null for an unpublished location", async () => {
     const { atlas: fileDescription, features } = (await download("geojson", "kinds=EXPORT_BASE&lang=zh")).json();
     expect(fileDescription).toMatchObject({
       dataVersion: 1,

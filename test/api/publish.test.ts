@@ -439,7 +439,7 @@ describe.each(databases)("publishing on %s", (kind) => {
     const publishOlder = (republishes: boolean) =>
       publish(atlas.database, readDataset(older), { ...publication, republishes }, ({ message }) => messages.push(message));
     expect(await publishOlder(false)).toBeUndefined();
-    expect(messages).toEqual([expect.stringMatching(/^The data files are those of version \d+, and newer ones/)]);
+    expect(messages).toEqual([expect.stringMatching(/^These data files are the ones published as version \d+, and newer data/)]);
     expect(await count("site WHERE name_en = 'Tianhe Airport, renamed'")).toBe(1);
     expect(await publishOlder(true)).toBeGreaterThan(Number(newer));
     expect(await count("site WHERE name_en = 'Tianhe Airport, renamed'")).toBe(0);

@@ -103,7 +103,11 @@ test.each([
   ["DATABASE_URL", { DATABASE_URL: "mysql://localhost/x" }, "The setting DATABASE_URL cannot be"],
   // The flag for where no flag can be given.
   ["ATLAS_DEMO", { ATLAS_DEMO: "yes" }, "The setting ATLAS_DEMO cannot be yes"],
-  ["an unreachable server", { DATABASE_URL: "postgresql://postgres@127.0.0.1:1/x" }, "No PostgreSQL answers at 127.0.0.1:1"],
+  [
+    "an unreachable server",
+    { DATABASE_URL: "postgresql://postgres@127.0.0.1:1/x" },
+    "No PostgreSQL server responds at 127.0.0.1:1",
+  ],
 ])("%s that cannot be used: one clear line, exit 1", async (_what, environment, line) => {
   const refused = start({ DATA_DIR: newFolder(), ...environment });
   expect((await once(refused.child, "exit"))[0]).toBe(1);
@@ -147,7 +151,7 @@ test.runIf(SERVER)("PostgreSQL without the database, and without rights in it", 
     }).href;
     const refused = start({ DATABASE_URL: guest });
     expect((await once(refused.child, "exit"))[0]).toBe(1);
-    expect(refused.out.text).toContain("may not do this");
+    expect(refused.out.text).toContain("lacks the necessary rights");
   } finally {
     await owner.query("DROP DATABASE atlas_test_bare WITH (FORCE)");
     await owner.query("DROP ROLE atlas_test_guest");

@@ -118,7 +118,7 @@ describe("districts against districts", () => {
       .waitFor();
     await page.locator('[data-row-of="420111"]').getByText("1–4", { exact: true }).waitFor();
     await page
-      .getByText(/^Sites: 47 in all: 34 with a recorded district; 12 without one/)
+      .getByText(/^47 sites in total: 34 with a recorded district; 12 without one/)
       .first()
       .waitFor();
     // Each value is of its own year.

@@ -261,7 +261,7 @@ describe("reporting an error", () => {
     await page.keyboard.press("Enter");
     await drawer.getByText("Report copied. Paste it into a message to the operator of this atlas.").waitFor();
     const report = await page.evaluate(() => navigator.clipboard.readText());
-    expect(report).toMatch(/^Correction: Optics Valley Software Park\n\nWhat: Optics Valley Software Park\nSource: /);
+    expect(report).toMatch(/^Correction: Optics Valley Software Park\n\nItem: Optics Valley Software Park\nSource: /);
     expect(report).toMatch(/\nPage: http.*\/\?site=park-software&(.*&)?asof=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ&lang=en\n/);
   });
 
@@ -296,6 +296,6 @@ describe("reporting an error", () => {
     await link.click();
     const address = new URL((await link.getAttribute("href")) ?? "");
     expect([address.protocol, address.pathname]).toEqual(["mailto:", "atlas@example.org"]);
-    expect(address.searchParams.get("body")).toMatch(/^What: .*\r\nSource: .*\r\nPage: http.*asof=/);
+    expect(address.searchParams.get("body")).toMatch(/^Item: .*\r\nSource: .*\r\nPage: http.*asof=/);
   });
 });

@@ -28,7 +28,7 @@ it("six sites are picked by keyboard and pointer, a seventh is refused, and Back
   await page.locator("[data-row]").first().focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
-  await tray.getByText("1 picked (at most 6)").waitFor();
+  await tray.getByText("1 selected (at most 6)").waitFor();
   expect(await list.first().getAttribute("aria-pressed")).toBe("true");
   expect(await tray.getByRole("button", { name: "Compare" }).isDisabled()).toBe(true);
   for (const at of [1, 2, 3, 4, 5]) await list.nth(at).click();
@@ -38,7 +38,7 @@ it("six sites are picked by keyboard and pointer, a seventh is refused, and Back
   await tray.getByText("At most 6 sites can be compared. Remove one first.").waitFor();
   expect(picked(page.url())).toHaveLength(6);
   await page.goBack();
-  await tray.getByText("5 picked (at most 6)").waitFor();
+  await tray.getByText("5 selected (at most 6)").waitFor();
   expect(await tray.getByText("At most 6 sites can be compared").isVisible()).toBe(false);
 
   await page.reload();
@@ -54,7 +54,7 @@ it("six sites are picked by keyboard and pointer, a seventh is refused, and Back
     .getByRole("complementary")
     .getByRole("button", { name: /^Compare: / })
     .click();
-  await tray.getByText("3 picked (at most 6)").waitFor();
+  await tray.getByText("3 selected (at most 6)").waitFor();
   await page.getByRole("button", { name: "Table", exact: true }).click();
   await pickIn("[data-row-of]").nth(1).click();
   await expect.poll(() => picked(page.url()).length).not.toBe(3);
@@ -75,17 +75,17 @@ it("they are side by side with what is not known, their distances, the map and t
   ]);
   expect(await view.evaluate((element) => element === document.activeElement)).toBe(true);
   expect((await row("Customs-sealed since")).map((cell) => cell.replace(/\s+/g, " ").trim())).toEqual([
-    "· Does not apply",
-    "· Does not apply",
+    "· Not applicable",
+    "· Not applicable",
     "29 Jun 2013",
   ]);
-  expect((await row("Nearest metro station"))[1]).toContain("Position not published");
+  expect((await row("Nearest metro station"))[1]).toContain("Location not published");
   // A bound stays one, with its year; and nothing is called best.
   expect(await table.innerText()).toMatch(/more than 3,000 firms\s+Oct 2025/);
   expect(await view.innerText()).not.toMatch(/\bbest\b/i);
   const distances = view.getByRole("region", { name: "Straight-line distances between the sites" });
   expect(await distances.getByRole("row").nth(1).innerText()).toMatch(/4\.9 km/);
-  expect(await distances.getByRole("row").nth(2).innerText()).toMatch(/position not published/);
+  expect(await distances.getByRole("row").nth(2).innerText()).toMatch(/location not published/);
   expect(await view.getByRole("link", { name: "XLSX" }).getAttribute("href")).toContain("park-biolake");
 
   // The address on paper is whole, and the sheets lie on their side.
@@ -127,7 +127,7 @@ it("they are side by side with what is not known, their distances, the map and t
   const leave = page.getByRole("button", { name: "Back to the map" });
   const camera = () => new URL(page.url()).searchParams.get("map");
   await leave.click();
-  await tray.getByText("3 picked").waitFor();
+  await tray.getByText("3 selected").waitFor();
   await page.reload();
   await page.locator("[data-loaded]").waitFor();
   await page.getByRole("region", { name: "Legend" }).waitFor();

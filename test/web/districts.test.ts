@@ -415,7 +415,7 @@ describe("similar districts", () => {
     await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
     const measures = [measure("A", 12, 13, 0.1), measure("B", 12, 51, -1.2), measure("C", 5, 5, 0), measure("D", 1, 9, 0.8)];
     expect(peerSentence({ measures }, [], words.getFixedT("en"), "en")).toBe(
-      "Closest in C (5.00 vs 5.00%, 2023), A (12.0 vs 13.0%, 2023). Furthest apart in B (12.0 vs 51.0%, 2023). Based on 4 measures.",
+      "Closest in C (5.00 vs 5.00%, 2023), A (12.0 vs 13.0%, 2023). Most different in B (12.0 vs 51.0%, 2023). Based on 4 measures.",
     );
     expect(peerSentence({ measures: [measure("A", 1, 1, 0)] }, [], words.getFixedT("zh"), "zh")).toBe("共依据 1 项指标。");
   });

@@ -30,14 +30,14 @@ const qualified = (value: number, qualifier: Qualifier = "EXACT", valueMax: numb
 describe("what can be said of the plan", () => {
   const inState = (state: TargetState, count: number) => Array.from({ length: count }, () => ({ progress: { state } }));
 
-  it.each(["zh", "en"] as const)("comes first: how many can be assessed, and how many wait for figures: %s", async (lng) => {
+  it.each(["zh", "en"] as const)("comes first: how many can be assessed, and how many await figures: %s", async (lng) => {
     const words = i18next.createInstance();
     await words.init({ lng, resources: { [lng]: { translation: { ...{ zh, en }[lng], ...planWords[lng] } } } });
     const all = [...inState("MET", 3), ...inState("OFF_TRACK", 2), ...inState("UNDECIDED", 2), ...inState("NO_DATA", 4)];
     expect(summaryOf([...all, ...inState("NOT_MEASURABLE", 1)], words.t, lng)).toBe(
       {
         zh: "12 项目标中，5 项可以评估，4 项有待下列单位提供数据。2 项依据已公布的数据尚无法判定。1 项未设量化要求。",
-        en: "Of 12 targets, 5 can be assessed; 4 wait for figures from the bodies named below. For 2, the published figures are inconclusive. 1 sets no measurable level.",
+        en: "Of 12 targets, 5 can be assessed; 4 await figures from the bodies listed below. For 2, the published figures are inconclusive. 1 is not measurable.",
       }[lng],
     );
     expect(summaryOf(inState("MET", 2), words.t, lng)).toBe(
@@ -108,10 +108,10 @@ describe("the figures needed, to be sent", () => {
     expect(await explanationIn("en")).toBe(
       [
         "Wuhan Bureau of Commerce: 1\u00a0target",
-        "- Target A: target by 2027 ≥ 47%; Latest: 45% (Oct 2025), remaining: 2 percentage points; usually released 20 Jan 2027 to 5 Feb 2027",
+        "- Target A: target by 2027 ≥ 47%; Latest: 45% (Oct 2025), remaining: 2 percentage points; release normally due 20 Jan 2027 to 5 Feb 2027",
         "",
         "Wuhan Customs: 1\u00a0target",
-        "- Target B: target ≥ 3 channels a year; no usual release date",
+        "- Target B: target ≥ 3 channels a year; no regular release date",
       ].join("\n"),
     );
   });

@@ -30,7 +30,7 @@ describe("the report of an error", () => {
     expect(reportText({ ...reportedPage, topic: "" }, "en")).toMatchObject({
       subject: "Correction: Bulletin & notes",
       body: expect.stringMatching(
-        /^Source: Bulletin & notes, Wuhan Bureau of Commerce, May 2024, https.*\nPage: .*lang=en\n\nWhat is wrong: $/,
+        /^Source: Bulletin & notes, Wuhan Bureau of Commerce, May 2024, https.*\nPage: .*lang=en\n\nProblem: $/,
       ),
     });
   });

@@ -75,7 +75,7 @@ describe("the rows of sites side by side", () => {
     ]);
   });
 
-  it("have no distance to or from a site without a published position", () => {
+  it("have no distance to or from a site without a published location", () => {
     const gateway = { what: "PORT" as const, distanceKm: 12.3, site: { slug: "port", nameZh: "港", nameEn: "Port" } };
     const placed = aSite({ slug: "a", location, reach: [gateway], among: [{ distanceKm: 1.234, site: { slug: "c" } }] });
     const [unplaced, port] = [aSite({ slug: "b" }), aSite({ slug: "c", location })];

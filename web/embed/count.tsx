@@ -5,7 +5,7 @@ import styles from "./embed.module.css";
 
 interface CountProps {
   totalCount: number;
-  /** How many of them have no published position. */
+  /** How many of them have no published location. */
   withoutPoint: number;
   /** The next answer is on its way; the shown one belongs to the previous filter. */
   isFetching: boolean;

@@ -4,7 +4,7 @@ import styles from "./explore.module.css";
 import { type ListedSite, MAX_LISTED, type Result } from "./result.ts";
 import { SiteRow } from "./site-row.tsx";
 
-/** The result as a list. Sites without a published position come last, under a heading of their own. */
+/** The result as a list. Sites without a published location come last, under a heading of their own. */
 export function SiteList({ result }: { result: Result }) {
   const { t } = useTranslation();
   const { site: selectedSite } = useAddress();

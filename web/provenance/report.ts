@@ -16,10 +16,10 @@ interface ReportInput {
 
 const words = {
   subject: { zh: "数据勘误：", en: "Correction: " },
-  what: { zh: "内容：", en: "What: " },
+  what: { zh: "内容：", en: "Item: " },
   source: { zh: "来源：", en: "Source: " },
   link: { zh: "页面：", en: "Page: " },
-  problem: { zh: "问题说明：", en: "What is wrong: " },
+  problem: { zh: "问题说明：", en: "Problem: " },
 } satisfies Record<string, BilingualText>;
 
 /**

@@ -5,7 +5,7 @@ import type { ComparedSite } from "./comparison-query.ts";
 import { distanceBetween } from "./distances.ts";
 import { Distance } from "./gateway-cell.tsx";
 
-/** How far each site is from each other one; a site without a published position says so. */
+/** How far each site is from each other one; a site without a published location says so. */
 export function Distances({ sites }: { sites: readonly ComparedSite[] }) {
   const { t } = useTranslation();
   const language = useLanguage();

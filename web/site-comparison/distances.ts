@@ -1,6 +1,6 @@
 import type { ComparedSite } from "./comparison-query.ts";
 
-/** The straight-line distance between two of the sites in km, by the server; null where one has no published position. */
+/** The straight-line distance between two of the sites in km, by the server; null where one has no published location. */
 export function distanceBetween(from: Pick<ComparedSite, "among">, to: Pick<ComparedSite, "slug">): number | null {
   return from.among.find(({ site }) => site.slug === to.slug)?.distanceKm ?? null;
 }

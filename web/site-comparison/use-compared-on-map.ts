@@ -2,7 +2,7 @@ import { useEffect, useMemo } from "react";
 import { type ComparedPlace, showOverlay } from "../map/overlays.ts";
 import type { ComparedSite } from "./comparison-query.ts";
 
-/** Shows the sites with a published position on the map, each with its number and its name. */
+/** Shows the sites with a published location on the map, each with its number and its name. */
 export function useComparedOnMap(sites: readonly ComparedSite[]): readonly ComparedPlace[] {
   const placed = useMemo(() => sites.flatMap((site, index) => comparedPlaces(site, index + 1)), [sites]);
   useEffect(() => showOverlay("compared", placed), [placed]);

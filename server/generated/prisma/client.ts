@@ -133,7 +133,7 @@ export type ServiceTradePark = Prisma.ServiceTradeParkModel
 export type ExportBase = Prisma.ExportBaseModel
 /**
  * Model BondedZone
- * 综合保税区. A comprehensive bonded zone, or a part of one that lies apart.
+ * 综合保税区. A comprehensive bonded zone, or a separately located part of one.
  */
 export type BondedZone = Prisma.BondedZoneModel
 /**

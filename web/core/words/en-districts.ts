@@ -35,7 +35,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     rank: "No. {{rank}}",
     ranks: "No. {{from}}–{{to}}",
     ranksOf: "No. {{from}}–{{to}} of {{count}}",
-    rankOpen: "Only limits known: between No. {{from}} and No. {{to}} of {{count}}",
+    rankOpen: "Between No. {{from}} and No. {{to}} of {{count}}: only limits of the values are known",
     rankOf: "No. {{rank}} of {{count}}",
     available: "data for {{count}}/{{all}}",
     availableLong: "{{count}} of {{all}} have data",
@@ -45,9 +45,10 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     severalYears: "The values are from different years. Ranks compare values of the same year only; here the order is by value.",
     noMedian: "No median across several years",
     totals: {
-      all: "Sites: {{count}} in all",
+      all: "{{count}} sites in total",
       placed: "{{count}} with a recorded district",
-      unplaced: "{{count}} without one, counted only at the upper end of ranges such as 1–4 for the districts where they may lie",
+      unplaced:
+        "{{count}} without one, counted only in the upper end of ranges such as 1–4 for the districts where they may be located",
       outside: "{{count}} outside Wuhan",
     },
     before: ", previously No. {{rank}}",
@@ -66,11 +67,11 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     mapLabel: "Schematic map coloured by {{measure}}. The table above has the values.",
     mapNote: "Outlines are schematic.",
     mapNoteAreas:
-      "Outlines of functional areas are not published, but one coincides with a district; dots mark the names of the others.",
+      "Outlines of functional areas are not published; one coincides with a district, and dots mark the label points of the others.",
     explore: "Show on the main map",
     picked: "Side by side",
-    pickMore: "Tick two to four in the table above to see them side by side.",
-    exclusions: "What is left out",
+    pickMore: "Select two to four in the table above to see them side by side.",
+    exclusions: "Exclusions",
     pickedTable: "Side by side",
     spread: "Ratio of largest to smallest",
     times: "{{times}} times",
@@ -82,7 +83,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     axesTitle: "Side by side: {{names}}",
     axesLabel: "Parallel axes: {{names}}. The table above has the values.",
     axesNote:
-      "On each axis, 100 is the best value of the whole set; measures with negative values are placed by rank, with first at 100 and last at 0. Hollow point: only a lower or upper limit is known. Broken line: no data. Measures without a known best value are left out.",
+      "On each axis, 100 is the best value of the whole set; measures with negative values are placed by rank, with first at 100 and last at 0. Hollow point: only a lower or upper limit is known. Broken line: no data. Measures without a known best value are omitted.",
     paper: {
       none: "—  Not published, or not calculable from published data; not zero",
       ranks: "No. n–m  Only limits of the value are known; the rank is between n and m",
@@ -122,7 +123,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
       most: "Leading district",
       each: "{{count}} each",
       one: "{{count}}",
-      oneOf: "one of these; undecided, as some sites have no recorded district",
+      oneOf: "one of these; which one is not certain, as some sites have no recorded district",
       placed: "{{count}} of {{all}}",
     },
     peers: {
@@ -134,7 +135,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
       missing: "Not included: {{measures}}.",
       distance: "distance {{distance}}",
       close: "Closest in {{measures}}.",
-      apart: "Furthest apart in {{measures}}.",
+      apart: "Most different in {{measures}}.",
       pair: "{{measure}} ({{own}} vs {{theirs}}{{year}})",
       common: "Based on {{count}} measures.",
     },

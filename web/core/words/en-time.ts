@@ -10,7 +10,7 @@ export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | 
     back: "Back to now",
     beforeFirst: "No data had been published by that day",
     beforeFirstWhy: "The first was published on {{day}}.",
-    text: "Figures are never overwritten, so the data of any day remains available. Names and locations are always the current ones.",
+    text: "Figures are never overwritten, so the data of any past day remains available. Names and locations are always current.",
     day: "Day (UTC)",
     show: "Show",
     now: "Now",
@@ -18,7 +18,7 @@ export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | 
     newest: "Version {{number}} (now)",
     version: "Version {{number}}",
     counts: "Figures added: {{added}}; superseded: {{superseded}}",
-    older: "Older changes: GraphQL, field changeSets.",
+    older: "For older changes, use the GraphQL field changeSets.",
   },
   notUnderstood: {
     title: "Link not fully recognised",

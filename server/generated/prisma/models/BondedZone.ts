@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model BondedZone
- * 综合保税区. A comprehensive bonded zone, or a part of one that lies apart.
+ * 综合保税区. A comprehensive bonded zone, or a separately located part of one.
  */
 export type BondedZoneModel = runtime.Types.Result.DefaultSelection<Prisma.$BondedZonePayload>
 

@@ -492,7 +492,7 @@ export type $MetroStationPayload<ExtArgs extends runtime.Types.Extensions.Intern
      */
     nameEn: string
     /**
-     * Whether the atlas romanised the English name, because OpenStreetMap has none or a wrong one.
+     * Whether the atlas supplied the English name by romanisation, because OpenStreetMap has none or a wrong one.
      */
     nameEnAdded: boolean
     sourceId: string

@@ -1632,7 +1632,7 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     publishedOn: string | null
     /**
-     * Address of the publisher's own page; empty if it was neither accessed nor given by the copy that was.
+     * Address of the publisher's own page; empty if it was not accessed and the copy consulted does not state it.
      */
     url: string | null
     access: $Enums.SourceAccess

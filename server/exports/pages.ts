@@ -24,20 +24,26 @@ export const FIGURE_COLUMNS = [
 ] as const;
 
 // Each statement also reads the data version. A file must not mix two versions, so a change aborts the stream: the client sees a failed
-// transfer and can retry.
+// transfer and can retry. The next page is read while the caller writes this one.
 async function* pages<Row>(download: Download, select: (last: Row | undefined) => Sql): AsyncGenerator<Row[]> {
-  const { database, pageSize, version, signal } = download;
-  for (let last: Row | undefined; ; ) {
-    signal.throwIfAborted();
-    const [page] = await database.rows<{ version: number; rows: Row[] }>(
-      sql`SELECT (SELECT coalesce(max(c.id), 0) FROM change_set c) AS version,
-        (SELECT coalesce(json_agg(p), '[]'::json) FROM (${select(last)} LIMIT ${pageSize}) p) AS rows`,
-    );
-    if (page?.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
-    if (page.rows.length > 0) yield page.rows;
-    if (page.rows.length < pageSize) return;
-    last = page.rows.at(-1);
+  let reading: Promise<Row[]> | undefined = readPage(download, select(undefined));
+  while (reading) {
+    const rows: Row[] = await reading;
+    reading = rows.length === download.pageSize ? readPage(download, select(rows.at(-1))) : undefined;
+    // Whoever wants no more pages does not hear of its failure; everyone else does, above.
+    reading?.catch(() => undefined);
+    if (rows.length > 0) yield rows;
   }
+}
+
+async function readPage<Row>({ database, pageSize, version, signal }: Download, select: Sql): Promise<Row[]> {
+  signal.throwIfAborted();
+  const [page] = await database.rows<{ version: number; rows: Row[] }>(
+    sql`SELECT (SELECT coalesce(max(c.id), 0) FROM change_set c) AS version,
+      (SELECT coalesce(json_agg(p), '[]'::json) FROM (${select} LIMIT ${pageSize}) p) AS rows`,
+  );
+  if (page?.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
+  return page.rows;
 }
 
 /** The sites of the download in the order of the list, by pinyin, in every language; throws DATA_CHANGED if data is published meanwhile. */

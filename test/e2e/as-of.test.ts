@@ -63,7 +63,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     await page.goto(page.url().replace(before, after));
     await expect.poll(() => passengers(page).innerText()).toContain("32.5 million passengers");
     await page.goto(page.url().replace(after, "1999-12-31"));
-    await expect.poll(() => page.locator("aside").innerText()).toContain("No figures published yet");
+    await expect.poll(() => page.locator("aside").innerText()).toContain("No data had been published by that day");
     expect(await page.locator("aside h2").innerText()).toBe("Wuhan Tianhe International Airport");
     expect(consoleErrors).toEqual([]);
   });

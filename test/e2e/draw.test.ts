@@ -106,9 +106,9 @@ describe("drawing an area", () => {
     await press(page, "画多边形");
     await page.getByText("逐点单击，双击结束").waitFor();
     await click(page, [-150, -100], [150, 100], [150, -100]);
-    expect(await page.getByText("边线不能相交").count()).toBe(0);
+    expect(await page.getByText("边线不得相交").count()).toBe(0);
     await click(page, [-150, 100]);
-    await page.getByText("边线不能相交").waitFor();
+    await page.getByText("边线不得相交").waitFor();
     expect(filterOf(page).get("within")).toBeNull();
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");

@@ -78,10 +78,15 @@ test.each([
   [10, 3],
   [100, 33],
 ])("of %i connections a lane takes %i", async (connections, size) => {
-  const { begun, work } = workshop();
+  const { begun, work, end } = workshop();
   const { heavy } = lanesOf(connections);
-  for (let index = 0; index < size + 1; index++) void heavy.run(work(String(index)));
-  expect(begun).toHaveLength(size);
+  const names = Array.from({ length: size + 1 }, (_, index) => String(index));
+  const runs = names.map((name) => heavy.run(work(name)));
+  expect(begun).toEqual(names.slice(0, size));
+  for (const name of begun.slice()) end(name);
+  await vi.waitFor(() => expect(begun).toEqual(names));
+  end(String(size));
+  expect(await Promise.all(runs)).toEqual(names);
 });
 
 test("shared work is aborted when all have left, and then started anew", async () => {

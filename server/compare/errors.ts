@@ -29,6 +29,6 @@ export const compareErrors = defineErrors({
   PERIOD_MALFORMED: {
     status: 400,
     en: "{argument} must be a year, half, quarter, month or year to date, like 2024, 2024-H1, 2024-Q3, 2024-05 or 2024-01-01/2024-05-31, or latest; it is {value}.",
-    zh: "{argument} 须为年、半年、季、月或年初至今，例如 2024、2024-H1、2024-Q3、2024-05 或 2024-01-01/2024-05-31，或 latest（各自最新）；收到的是 {value}。",
+    zh: "{argument} 须为年、半年、季、月或年初至今，例如 2024、2024-H1、2024-Q3、2024-05 或 2024-01-01/2024-05-31，或 latest（各自最新）；实际为 {value}。",
   },
 });

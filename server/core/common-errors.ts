@@ -134,7 +134,7 @@ export const commonErrors = defineErrors({
   NUMBER_OUT_OF_RANGE: {
     status: 400,
     en: "{argument} must be a number from {min} to {max}; it is {value}.",
-    zh: "{argument} 须为 {min} 至 {max} 之间的数；收到的是 {value}。",
+    zh: "{argument} 须为 {min} 至 {max} 之间的数；实际为 {value}。",
   },
   LIST_TOO_LONG: {
     status: 400,

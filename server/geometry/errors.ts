@@ -4,7 +4,7 @@ export const geometryErrors = defineErrors({
   POSITION_MALFORMED: {
     status: 400,
     en: "{argument} must be longitude and latitude in degrees (WGS-84), e.g. [114.3, 30.6]; it is {value}.",
-    zh: "{argument} 须为经度和纬度（度，WGS-84），例如 [114.3, 30.6]；收到的是 {value}。",
+    zh: "{argument} 须为经度和纬度（度，WGS-84），例如 [114.3, 30.6]；实际为 {value}。",
   },
   POSITION_OUTSIDE_WORLD: {
     status: 400,
@@ -34,7 +34,7 @@ export const geometryErrors = defineErrors({
   GEOJSON_NOT_AN_AREA: {
     status: 400,
     en: "{argument} must be a Polygon or a MultiPolygon; it is {value}.",
-    zh: "{argument} 须为 Polygon 或 MultiPolygon；收到的是 {value}。",
+    zh: "{argument} 须为 Polygon 或 MultiPolygon；实际为 {value}。",
   },
   RING_TOO_SHORT: {
     status: 400,

@@ -4,12 +4,12 @@ export const graphqlErrors = defineErrors({
   MOMENT_MALFORMED: {
     status: 400,
     en: "{argument} must be a date-time like 2027-12-31T08:00:00Z or a date like 2027-12-31; it is {value}.",
-    zh: "{argument} 须为时刻（如 2027-12-31T08:00:00Z）或日期（如 2027-12-31）；收到的是 {value}。",
+    zh: "{argument} 须为时刻（如 2027-12-31T08:00:00Z）或日期（如 2027-12-31）；实际为 {value}。",
   },
   DAY_MALFORMED: {
     status: 400,
     en: "{argument} must be a date like 2027-12-31; it is {value}.",
-    zh: "{argument} 须为日期（如 2027-12-31）；收到的是 {value}。",
+    zh: "{argument} 须为日期（如 2027-12-31）；实际为 {value}。",
   },
   PAGE_BOTH_WAYS: {
     status: 400,

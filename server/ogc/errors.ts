@@ -14,7 +14,7 @@ export const ogcErrors = defineErrors({
   DATETIME_MALFORMED: {
     status: 400,
     en: "{argument} must be a date or date-time (RFC 3339), or two of them separated by /, with .. for an open end; it is {value}.",
-    zh: "{argument} 须为日期或时刻（RFC 3339），或以 / 分隔的两个，开放端写作 ..；收到的是 {value}。",
+    zh: "{argument} 须为日期或时刻（RFC 3339），或以 / 分隔的两个，开放端写作 ..；实际为 {value}。",
   },
   ITEMS_CURSOR_INVALID: {
     status: 400,

@@ -5,7 +5,7 @@ import { AtlasError } from "../core/errors.ts";
 import { databaseErrors } from "./errors.ts";
 
 /** How often the holder of a lock renews the time of its file, and how long others look for that. */
-const BEAT_MS = 2_000;
+export const BEAT_MS = 2_000;
 const WATCH_MS = 15_000;
 
 /**
@@ -34,17 +34,20 @@ export async function lockFolder(folder: string, onLoss: () => void, watchMs = W
 }
 
 function holdLock(file: string, ownIdentity: string, onLoss: () => void): () => void {
-  const isOwn = () => readOrEmpty(file) === ownIdentity;
   const beat = setInterval(() => {
-    if (!isOwn()) {
-      clearInterval(beat);
-      onLoss();
-    } else utimesSync(file, new Date(), new Date());
+    try {
+      if (readFileSync(file, "utf8") === ownIdentity) return utimesSync(file, new Date(), new Date());
+    } catch (error) {
+      // Not read this time: the process may have too many files open. Only a file that is gone is not its own any more.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") return;
+    }
+    clearInterval(beat);
+    onLoss();
   }, BEAT_MS);
   beat.unref();
   return () => {
     clearInterval(beat);
-    if (isOwn()) rmSync(file, { force: true });
+    if (readOrEmpty(file) === ownIdentity) rmSync(file, { force: true });
   };
 }
 

@@ -1,12 +1,12 @@
 // Who may open a folder, on the same machine and beyond: a process in a namespace of its own is what a container is.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
-import { lockFolder } from "../../server/database/lock.ts";
+import { BEAT_MS, lockFolder } from "../../server/database/lock.ts";
 
 const lockModule = fileURLToPath(new URL("../../server/database/lock.ts", import.meta.url));
 const ofItsOwn = ["--pid", "--fork", "--mount-proc", "--kill-child", ...(process.getuid?.() === 0 ? [] : ["--map-root-user"])];
@@ -62,4 +62,21 @@ test("who has lost the lock hears of it and does not remove that of another", as
   });
   lost();
   expect(readFileSync(file, "utf8")).toBe("1 of another machine");
+});
+
+test("a lock that cannot be read for a while is not lost", async () => {
+  const folder = newFolder();
+  const file = join(folder, "atlas.lock");
+  let losses = 0;
+  const unlock = await lockFolder(folder, () => losses++);
+  const identity = readFileSync(file, "utf8");
+  rmSync(file);
+  // A folder cannot be read as a file, just as nothing can when too many files are open.
+  mkdirSync(file);
+  await new Promise((resolve) => setTimeout(resolve, 2 * BEAT_MS));
+  rmSync(file, { recursive: true });
+  writeFileSync(file, identity);
+  expect(losses).toBe(0);
+  unlock();
+  expect(existsSync(file)).toBe(false);
 });

@@ -1,11 +1,12 @@
-// Failures of the database itself, told by what is certain: a statement too many or too large is none of them.
+// Failures of the database itself, recognised by what is certain. A statement that is wrong or too large is none of them.
 import type { FastifyBaseLogger } from "fastify";
 import { commonErrors } from "./common-errors.ts";
 import { AtlasError } from "./errors.ts";
 import { REQUEST_LIMITS } from "./limits.ts";
 
-/** SQLSTATE: a statement cancelled by its time limit, too many connections, no disk space, no memory. */
-const QUERY_CANCELED = "57014";
+/** SQLSTATE of a statement that was cancelled: by its time limit, or on demand. */
+export const QUERY_CANCELED = "57014";
+/** Too many connections; no disk space, or no memory. */
 const TOO_MANY_CONNECTIONS = "53300";
 const WITHOUT_RESOURCES = /^53[12]00$/;
 /** The server closed the connection, or shuts down or starts up. A protocol violation (08P01) is a mistake of ours. */

@@ -1,5 +1,6 @@
 // Cancels statements in the database when nobody waits for their result any more.
 import pg from "pg";
+import { QUERY_CANCELED } from "../core/database-failures.ts";
 import { REQUEST_LIMITS } from "../core/limits.ts";
 
 type Connection = pg.PoolClient & { processID?: number };
@@ -16,9 +17,9 @@ export class Canceller {
   }
 
   /**
-   * Runs a statement of `client`, and cancels it when `signal` is aborted; throws the reason of the signal then. It returns only after the database has
-   * heard of the cancellation, so that the next statement of the connection is not hit: until then the connection must not be released. `onLate` is
-   * called if the statement ended by itself meanwhile, and the cancellation may still be under way.
+   * Runs a statement of `client`, and cancels it when `signal` is aborted; throws the reason of the signal then. It returns only after the
+   * database has received the cancellation, so that the next statement of the connection is not hit: until then the connection must not
+   * be released. `onLate` is called if the statement ended by itself meanwhile, and the cancellation may still be under way.
    */
   async run(
     client: Connection,
@@ -50,5 +51,3 @@ export class Canceller {
     return this.pool.end();
   }
 }
-
-const QUERY_CANCELED = "57014";

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openEmbedded } from "../../server/database/pool.ts";
+import { openEmbedded } from "../../server/database/embedded-database.ts";
 import { sql } from "../../server/database/sql.ts";
 import { preparedFolder } from "../atlas.ts";
 

@@ -42,7 +42,10 @@ function readPeriod(text: string | null | undefined): { partOfYear: PartOfYear; 
   return { partOfYear: { kind: period.kind, end: period.end.slice(5).replace("02-29", "02-28") }, year };
 }
 
-/** The tables of a comparison, ending in `cell` and `measure_summary`. The filter is checked within the budget of the request. Throws the errors of all checks. */
+/**
+ * The tables of a comparison, ending in `cell` and `measure_summary`. The filter is checked within the budget of the request. Throws the
+ * errors of all checks.
+ */
 export async function comparisonStatement(
   database: Reader,
   input: ComparisonInput,

@@ -22,9 +22,9 @@ export async function limitClients(app: FastifyInstance, perMinute: number): Pro
   });
   const running = new Map<string, number>();
   app.addHook("onRequest", async (request, reply) => {
+    if (isHealthCheck(request)) return;
     const client = clientOf(request);
     const count = running.get(client) ?? 0;
-    if (isHealthCheck(request)) return;
     if (count >= REQUESTS_AT_ONCE) {
       reply.header("retry-after", "1");
       throw new AtlasError(commonErrors.TOO_MANY_AT_ONCE, { limit: REQUESTS_AT_ONCE });

@@ -1,4 +1,7 @@
-/** Limits of one query. Complexity is the maximum number of values in the response, every field times its page sizes, and what the fields cost themselves (graphql/prices.ts). */
+/**
+ * Limits of one query. Complexity is the maximum number of values in the response, every field times its page sizes, and what the fields
+ * cost themselves (graphql/prices.ts).
+ */
 export const REQUEST_LIMITS = {
   depth: 14,
   breadth: 400,

@@ -10,7 +10,10 @@ interface Running<Result> {
 export class SharedWork<Result> {
   private readonly running = new Map<string, Running<Result>>();
 
-  /** The result of the work that runs under this key, or of `work`, which is started then. `client` is aborted when the client disconnects. */
+  /**
+   * The result of the work that runs under this key, or of `work`, which is started then. `client` is aborted when the client
+   * disconnects.
+   */
   join(key: string, client: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     const shared = this.running.get(key) ?? this.start(key, work);
     shared.clients++;

@@ -39,7 +39,7 @@ export class DirectAnswers {
   /** Takes up a document that was validated and answered without errors, if it can be answered directly. */
   add(query: string, operationName: string | null, document: DocumentNode): void {
     const operation = operationOf(this.schema, document, operationName);
-    if (operation) this.operations.set(keyOf(query, operationName), operation);
+    if (operation) this.operations.set(operationKey(query, operationName), operation);
   }
 
   /** `data` as JSON; undefined where the ordinary way must answer. Throws the errors of resolvers. */
@@ -49,7 +49,7 @@ export class DirectAnswers {
     variables: Record<string, unknown>,
     context: Context,
   ): Promise<string | undefined> {
-    const key = keyOf(query, operationName);
+    const key = operationKey(query, operationName);
     const operation = this.operations.get(key);
     if (!operation || controlError(operation.document, variables)) return undefined;
     const coerced = coerce(this.schema, operation.document, operationName, variables);
@@ -73,8 +73,17 @@ export class DirectAnswers {
     const key = nameOf(node);
     const parentType = this.schema.getQueryType() as GraphQLObjectType;
     const info: JsonInfo = {
-      ...{ schema: this.schema, fragments, operation: definition, rootValue: {}, variableValues, parentType },
-      ...{ fieldName: field.name, fieldNodes: [node], returnType: field.type, path: pathOf(key, parentType), rowsAsJson: true },
+      schema: this.schema,
+      fragments,
+      operation: definition,
+      rootValue: {},
+      variableValues,
+      parentType,
+      fieldName: field.name,
+      fieldNodes: [node],
+      returnType: field.type,
+      path: pathOf(key, parentType),
+      rowsAsJson: true,
     };
     const value = await field.resolve?.({}, getArgumentValues(field, node, variableValues), context, info);
     const json = write(field.type, value, node, context, info);
@@ -83,7 +92,7 @@ export class DirectAnswers {
   }
 }
 
-const keyOf = (query: string, operationName: string | null): string => `${JSON.stringify(operationName)} ${query}`;
+const operationKey = (query: string, operationName: string | null): string => `${JSON.stringify(operationName)} ${query}`;
 const pathOf = (key: string, { name }: GraphQLObjectType) => ({ prev: undefined, key, typename: name });
 
 function write(type: GraphQLOutputType, value: unknown, node: FieldNode, context: Context, info: JsonInfo): string {

@@ -77,8 +77,8 @@ export class KeptAnswers {
   }
 
   /**
-   * Makes an answer; the same one is made once for all who ask for it meanwhile, and aborted when all of them have left (`client`). It is kept
-   * if it has no errors and `isCurrent` still holds after it was made.
+   * Makes an answer; the same one is made once for all who ask for it meanwhile, and aborted when all of them have left (`client`). It is
+   * kept if it has no errors and `isCurrent` still holds after it was made.
    */
   async make(
     key: string,

@@ -7,7 +7,7 @@
  * | ------------ | ------ | -------- | ---------- | --------- | ----- | -------- | ---------------- | ------- | ------------ |
  * | 177          | 222    | 40       | 5          | 33        | 22    | 5        | 16               | 3       | 10           |
  *
- * coverage and siteGroups cost more than that, because they grow with the square of the sites.
+ * coverage and siteGroups cost more than that: with many sites, areas that overlap and clusters take far longer.
  */
 export const PRICES = {
   completeness: 10_000,

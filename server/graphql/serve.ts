@@ -33,14 +33,13 @@ const HOUR = 3_600_000;
 /** The days that queries about releases and completeness go by: in UTC and in Wuhan, as numbers. */
 const today = (): number[] => [0, 8].map((hours) => Math.floor((Date.now() + hours * HOUR) / (24 * HOUR)));
 
-const isOfDatabase = (error: unknown): boolean =>
+/** Whether an error is not about the query: with the code of an error of the database or the network, or with a status from 500. */
+const isServerFailure = (error: unknown): boolean =>
   typeof (error as { code?: unknown }).code === "string" && !(error instanceof AtlasError && error.status < 500);
 
-function failingReader(database: Reader, error: unknown): Reader {
-  const reader: Reader = {
-    ...{ rows: () => Promise.reject(error), with: () => reader },
-    ...{ writesTiles: database.writesTiles, changes: () => database.changes() },
-  };
+/** A database of which every statement fails with this error. */
+function failingReader({ writesTiles, changes }: Reader, error: unknown): Reader {
+  const reader: Reader = { rows: () => Promise.reject(error), with: () => reader, writesTiles, changes };
   return reader;
 }
 
@@ -105,7 +104,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
       if (data !== undefined) return { status: 200, headers: [], json: writtenData(data), isComplete: true };
     } catch (error) {
       // Apollo resolves it again and reports the error, but a statement that failed or took too long is not run again.
-      if (isOfDatabase(error)) reader = failingReader(database, error);
+      if (isServerFailure(error)) reader = failingReader(database, error);
     }
     // Apollo only uses the method.
     const http = { method: request.method === "POST" ? "POST" : "GET", headers: new HeaderMap(), search: "", body: undefined };

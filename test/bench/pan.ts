@@ -1,13 +1,11 @@
-// How smoothly the page pans over 200,000 made-up sites: a browser drags the map at several zooms and counts its frames.
-// npm run build && BENCH_DATABASE_URL=postgresql://… npx tsx test/bench/pan.ts; the database is one that `npm run bench` has filled.
+// How smoothly the page pans over the made-up sites: a browser drags the map at several zooms and counts its frames.
+// npm run build && npx tsx test/bench/pan.ts; the database as for `npm run bench`.
 // "no sites" is the same drag with a filter that leaves none: what ground, names and machine cost without them.
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { openBrowser } from "../e2e/browser.ts";
+import { openBenchDatabase } from "./postgres.ts";
+import { startServer } from "./processes.ts";
 
-const PORT = 4108;
 const ZOOMS = process.env.BENCH_ZOOMS?.split(",").map(Number) ?? [7.5, 8.5, 9.5, 10.5, 12, 13.5];
 const PICTURES = process.env.BENCH_PICTURES;
 // Runs in the page until it is stopped. As text, because tsx puts helpers into functions that the page does not have.
@@ -25,10 +23,8 @@ const COUNT_FRAMES = `new Promise((resolve) => {
 /** A frame longer than this is seen as a jerk. */
 const LONG_MS = 50;
 
-const url = process.env.BENCH_DATABASE_URL;
-if (!url) throw new Error("Set BENCH_DATABASE_URL to a database that `npm run bench` has filled.");
-
-const server = await start();
+const database = await openBenchDatabase();
+const server = await startServer("atlas", database.url);
 const browser = await openBrowser();
 try {
   console.log("| zoom | sites | frames | p50 ms | p95 ms | longest ms | over 50 ms | tiles | largest KB |");
@@ -48,7 +44,8 @@ try {
   }
 } finally {
   await browser.close();
-  server.kill();
+  await server.stop();
+  database.stop();
 }
 
 /** Opens the page at a zoom, drags the map four times to and fro, and gives the times between frames (ms) and the sites' tiles (bytes). */
@@ -61,7 +58,7 @@ async function measureDragging(
   page.on("response", async (response) => {
     if (response.url().includes("/tiles/sites/") && response.status() === 200) tiles.push((await response.body()).length);
   });
-  await page.goto(`http://127.0.0.1:${PORT}/?lang=en&map=${zoom}/30.6/114.3${isEmptyMap ? "&q=zzzz" : ""}`);
+  await page.goto(`${server.url}/?lang=en&map=${zoom}/30.6/114.3${isEmptyMap ? "&q=zzzz" : ""}`);
   await page.waitForSelector("[data-loaded]", { timeout: 60_000 });
   const siteCount = (await page.locator("output.visually-hidden").first().textContent())?.match(/[\d,]+/)?.[0] ?? "?";
   if (PICTURES && !isEmptyMap) await page.screenshot({ path: `${PICTURES}/zoom-${zoom}.png` });
@@ -79,13 +76,4 @@ async function drag(page: Page, direction: 1 | -1): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(x + direction * 350, y + direction * 150, { steps: 15 });
   await page.mouse.up();
-}
-
-async function start(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(new URL("atlas.ts", import.meta.url))], {
-    env: { ...process.env, DATABASE_URL: url, PORT: String(PORT), NODE_ENV: "production" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await once(child.stdout as NodeJS.ReadableStream, "data");
-  return child;
 }

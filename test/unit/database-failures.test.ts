@@ -1,4 +1,4 @@
-// A failure of the database is told by what is certain, with the time to try again; nothing else is taken for one.
+// A failure of the database is recognised by what is certain, with the time to try again; nothing else is taken for one.
 import type { FastifyBaseLogger } from "fastify";
 import { expect, test } from "vitest";
 import { toAtlasError } from "../../server/core/http.ts";

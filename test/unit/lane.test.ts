@@ -5,7 +5,7 @@ import { Lane, lanesOf } from "../../server/database/lane.ts";
 
 afterEach(() => void vi.useRealTimers());
 
-/** Work that ends when it is told to, and a list of what has begun. */
+/** Work that `end` ends, and a list of what has begun. */
 function workshop() {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();

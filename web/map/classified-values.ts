@@ -73,7 +73,7 @@ export function patternOf(value: ClassifiedValue): Pattern | null {
 
 const patternOrder: readonly Pattern[] = ["bound", "notComputable", "none"];
 
-/** The values in no class by their cause, for legends: what is known in part, what is not computed, and last what is not known. */
+/** The values in no class by their cause, for legends: bounds and ranges first, then what cannot be computed, and last missing values. */
 export function unclassed<Reason extends string>(values: readonly ClassifiedValue<Reason>[]) {
   const causes = values.flatMap((value) => causeOf(value) ?? []);
   const order = (cause: string) => patternOrder.indexOf(patternOfCause(cause));

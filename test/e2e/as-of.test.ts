@@ -119,7 +119,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
       "Order of preference: official, reported",
     ])
       expect(dialogText).toContain(part);
-    expect(await violationsOf(page, { within: "dialog" })).toEqual([]);
+    expect(await violationsOf(page, "dialog")).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => dialog.count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
@@ -141,7 +141,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     // 27.15 million after 24.5 million.
     expect(await year.innerText()).toContain("10.8%");
     expect(await series.innerText()).toContain("2013 to 2025: more than 5.5% a year on average (over 12 years)");
-    expect(await violationsOf(page, { within: "aside" })).toEqual([]);
+    expect(await violationsOf(page, "aside")).toEqual([]);
     expect(consoleErrors).toEqual([]);
   });
 

@@ -53,7 +53,7 @@ async function hasStrip(page: Page, view: string, viewport: { width: number; hei
   // The map still fills exactly what is left.
   const fills = /^\/(\?|$)|embed|graphiql/.test(view);
   if (fills) await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
-  expect(await violationsOf(page, { within: ".demo-strip" })).toEqual([]);
+  expect(await violationsOf(page, ".demo-strip")).toEqual([]);
 }
 
 async function hasWatermark(page: Page): Promise<void> {

@@ -28,7 +28,7 @@ export async function takeTab(url: string, map: MapLook, options: BrowserContext
         localStorage.clear();
         sessionStorage.clear();
       });
-      await page.goto("about:blank");
+      await page.goto(`${url}/healthz`);
       await page.emulateMedia({ media: null });
       await page.setViewportSize(usualSize);
       // Where nothing of the next page lies under it.

@@ -1,17 +1,33 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 
-/** What axe objects to in the page as it is, or in a part of it; by all rules, or by these. */
-export async function violationsOf(page: Page, { rules, within }: { rules?: string[]; within?: string } = {}): Promise<string[]> {
+/** The rules that depend on colours, the one thing that a theme changes. */
+const ofColours = ["color-contrast", "link-in-text-block"];
+
+/** What axe objects to in the page as it is, or in a part of it. */
+export async function violationsOf(page: Page, within?: string): Promise<string[]> {
   await page.evaluate(markRepeated);
+  const axe = await axeOf(page);
+  if (within) axe.include(within);
+  return [...(await run(axe.exclude("[data-repeated]").disableRules(ofColours))), ...(await colourViolationsOf(page, within))];
+}
+
+/** The same by the rules on colours alone. */
+export async function colourViolationsOf(page: Page, within = "body"): Promise<string[]> {
+  await page.evaluate(markStyles, within);
+  return run((await axeOf(page)).include("[data-own-style]").withRules(ofColours));
+}
+
+async function axeOf(page: Page): Promise<AxeBuilder> {
   // Its code, half a megabyte, stays in a page that it was in before.
   const isThere = await page.evaluate(() => "axe" in window);
   // One document without frames: a page of axe's own to put the parts together, and lists of what passes, would take half the time.
   const axe = new AxeBuilder({ page, ...(isThere && { axeSource: ";" }) }).setLegacyMode();
-  axe.options({ resultTypes: ["violations"], preload: false });
-  if (rules) axe.withRules(rules);
-  if (within) axe.include(within);
-  const { violations } = await axe.exclude("[data-repeated]").analyze();
+  return axe.options({ resultTypes: ["violations"], preload: false });
+}
+
+async function run(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
@@ -34,5 +50,41 @@ function markRepeated(): void {
     const before = seen.get(built) ?? 0;
     seen.set(built, before + 1);
     if (before >= 2) element.setAttribute("data-repeated", "");
+  }
+}
+
+/**
+ * Marks two texts of each style. Of texts in one colour, size and weight on the same grounds axe says the same, and it looks
+ * through all layers under each of them, which takes most of its time.
+ */
+function markStyles(within: string): void {
+  for (const element of document.querySelectorAll("[data-own-style]")) element.removeAttribute("data-own-style");
+  // What may lie under a text: the grounds of what it stands in, and what takes these out of the flow.
+  const grounds = new Map<Element, string>();
+  const groundOf = (element: Element | null): string => {
+    if (!element) return "";
+    const before = grounds.get(element);
+    if (before !== undefined) return before;
+    const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(element);
+    const placed = position === "static" ? "" : `${position} ${element.getAttribute("class")}`;
+    const own = [backgroundColor, backgroundImage, opacity, placed].join(" ");
+    // A ground that hides what is under it is all there is.
+    const isOpaque = /^rgb\(/.test(backgroundColor) && opacity === "1" && !placed;
+    const ground = isOpaque ? own : `${own}|${groundOf(element.parentElement)}`;
+    grounds.set(element, ground);
+    return ground;
+  };
+  const seen = new Map<string, number>();
+  const texts = [...document.querySelectorAll(`${within} *`)].filter(({ childNodes }) =>
+    [...childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()),
+  );
+  for (const element of texts) {
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const { color, fontSize, fontWeight, textDecorationLine } = getComputedStyle(element);
+    const parent = element.parentElement && getComputedStyle(element.parentElement).color;
+    const style = [element.tagName, color, fontSize, fontWeight, textDecorationLine, parent, groundOf(element)].join(" ");
+    const before = seen.get(style) ?? 0;
+    seen.set(style, before + 1);
+    if (before < 2) element.setAttribute("data-own-style", "");
   }
 }

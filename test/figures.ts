@@ -64,7 +64,7 @@ export async function addFigures({ database }: TestAtlas, figures: readonly Figu
      LEFT JOIN region r ON r.code = f.subject`,
     [JSON.stringify(figures)],
   );
-  await database.pool.query("REFRESH MATERIALIZED VIEW latest_figure");
+  await database.pool.query("SELECT refresh_totals()");
 }
 
 /** Adds breaks in series, under any note: the indicator, its subject, and the first day of the first period on the new basis. */

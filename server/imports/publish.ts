@@ -134,8 +134,7 @@ export function asOneChange(
       const reason = last ? (laterReason ?? rest.reason) : rest.reason;
       const { id } = await tx.changeSet.create({ data: { ...rest, reason, digest, createdAt } });
       await write(tx, id);
-      // Concurrently: otherwise this waits for every reader, and every new reader for this.
-      await tx.$executeRaw`REFRESH MATERIALIZED VIEW CONCURRENTLY latest_figure`;
+      await tx.$executeRaw`SELECT refresh_totals()`;
       return id;
     },
     { timeout: 120_000, maxWait: 60_000 },

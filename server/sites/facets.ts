@@ -7,6 +7,7 @@ import { possibleAreaTables } from "./areas-of-sites.ts";
 import { possibleDistricts } from "./districts-of-sites.ts";
 import type { SiteFilter } from "./filter.ts";
 import { matchingSites, siteConditions } from "./filter-sql.ts";
+import { countedSites } from "./totals.ts";
 
 /** Number of sites of a kind. */
 export const KindCount = builder.objectRef<{ kind: string; count: number }>("KindCount");
@@ -53,30 +54,33 @@ SiteFacets.implement({
   }),
 });
 
-const s = sql`s`;
-
 /** The selected counts as one JSON object. */
 export function siteFacets(filter: SiteFilter, selected: Set<string>): Sql {
   const facetColumns: Sql[] = [];
   if (selected.has("kinds")) {
-    facetColumns.push(sql`${kindCounts(siteConditions({ ...filter, kinds: undefined }, s))} AS kinds`);
+    facetColumns.push(sql`${kindCounts({ ...filter, kinds: undefined }, sql`true`)} AS kinds`);
   }
   if (selected.has("districts")) {
-    const conditions = siteConditions({ ...filter, districts: undefined }, s);
-    facetColumns.push(sql`(SELECT coalesce(json_agg(d), '[]'::json) FROM (SELECT district_code AS code, count(*) AS count FROM site s
-      WHERE ${conditions} GROUP BY 1 ORDER BY 1) d) AS districts`);
+    const others = { ...filter, districts: undefined };
+    const { table, count } = countedSites(others);
+    facetColumns.push(sql`(SELECT coalesce(json_agg(d), '[]'::json) FROM (SELECT c.district_code AS code, ${count} AS count FROM ${table} c
+      WHERE ${siteConditions(others, c)} GROUP BY 1 ORDER BY 1) d) AS districts`);
   }
   if (selected.has("withoutPoint")) {
-    facetColumns.push(
-      sql`(SELECT count(*) FROM site s WHERE s.point IS NULL AND ${siteConditions(filter, s)}) AS "withoutPoint"`,
-    );
+    const { table, count, points } = countedSites(filter);
+    facetColumns.push(sql`(SELECT ${count} - ${points} FROM ${table} c WHERE ${siteConditions(filter, c)}) AS "withoutPoint"`);
   }
   return facetColumns.length > 0 ? sql`(SELECT row_to_json(f) FROM (SELECT ${join(facetColumns)}) f)` : sql`'{}'::json`;
 }
 
-/** Counts by kind of the sites (alias `s`) that meet the condition. */
-export const kindCounts = (condition: Sql): Sql => sql`(SELECT json_agg(c) FROM (SELECT k.kind, count(s.id) AS count
-  FROM unnest(enum_range(NULL::site_kind)) AS k(kind) LEFT JOIN site s ON s.kind = k.kind AND ${condition} GROUP BY k.kind ORDER BY k.kind) c)`;
+const c = sql`c`;
+
+/** Counts by kind of the sites that meet the filter and a condition on kind, district or functional area (alias `c`). */
+const kindCounts = (filter: SiteFilter, condition: Sql): Sql => {
+  const { table, count } = countedSites(filter);
+  return sql`(SELECT json_agg(n) FROM (SELECT k.kind, ${count} AS count FROM unnest(enum_range(NULL::site_kind)) AS k(kind)
+    LEFT JOIN ${table} c ON c.kind = k.kind AND ${siteConditions(filter, c)} AND ${condition} GROUP BY k.kind ORDER BY k.kind) n)`;
+};
 
 const possibleCounts = (
   table: Sql,
@@ -89,7 +93,7 @@ builder.objectField(District, "siteCounts", (t) =>
   t.field({
     type: [KindCount],
     description: "Number of sites of each kind whose recorded district it is; see possibleSiteCounts.",
-    ...valueBySql((row) => kindCounts(sql`s.district_code = ${row}.code`)),
+    ...valueBySql((row) => kindCounts({}, sql`c.district_code = ${row}.code`)),
   }),
 );
 
@@ -107,7 +111,7 @@ builder.objectField(FunctionalArea, "siteCounts", (t) =>
   t.field({
     type: [KindCount],
     description: "Number of sites of each kind whose recorded functional area it is; see possibleSiteCounts.",
-    ...valueBySql((row) => kindCounts(sql`s.functional_area_id = ${row}.id`)),
+    ...valueBySql((row) => kindCounts({}, sql`c.functional_area_id = ${row}.id`)),
   }),
 );
 

@@ -12,6 +12,7 @@ import { filterCost, SiteFilterInput, SiteOrderInput } from "./filter-input.ts";
 import { checkFilterLookups } from "./filter-lookups.ts";
 import { geographyOf, siteConditions } from "./filter-sql.ts";
 import { Site } from "./site.ts";
+import { siteCount } from "./totals.ts";
 
 const t0 = sql`t0`;
 
@@ -33,7 +34,7 @@ builder.queryField("sites", (t) =>
           order,
           key: sql`t0.id`,
           extras: {
-            totalCount: () => sql`(SELECT count(*) FROM site t0 WHERE ${conditions})`,
+            totalCount: () => siteCount(filter),
             bounds: () => sql`(SELECT array_to_json(ARRAY[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)])
               FROM (SELECT ${extent} AS e FROM site t0 WHERE ${conditions}) x WHERE e IS NOT NULL)`,
             facets: (selected) => siteFacets(filter, selected),

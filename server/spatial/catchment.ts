@@ -1,5 +1,5 @@
 import { MAX_ENTRIES } from "../contract/site-filter.ts";
-import { sql } from "../database/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { boundedSize, listSize } from "../graphql/paging.ts";
@@ -8,20 +8,25 @@ import { Notice, resolveStatement, selectedBelow } from "../graphql/statement.ts
 import { checkEntries } from "../graphql/vocabulary.ts";
 import { AS_OF_ARGUMENT } from "../indicators/figure-precedence.ts";
 import { DistrictCount, KindCount } from "../sites/facets.ts";
-import { checkFilter } from "../sites/filter.ts";
+import { checkFilter, type SiteFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matchingSitesReadTwice } from "../sites/filter-sql.ts";
+import { countedMatches } from "../sites/totals.ts";
 import { drawnArea } from "./area.ts";
 import { FigureSummary } from "./figures.ts";
-import { type GroupedSites, summaryTables } from "./summary-tables.ts";
+import type { GroupedSites } from "./grouped-sites.ts";
+import { summaryTables } from "./summary-tables.ts";
 
 const MAX_FIGURES = 200;
 
 /** The sites are counted once, for all counts. */
-const tally = sql`tally AS MATERIALIZED (
-  SELECT m.kind, m.district_code, count(*) AS count, count(*) FILTER (WHERE m.point IS NULL) AS without_point
-  FROM matching_site m GROUP BY m.kind, m.district_code)`;
+function tally(filter: SiteFilter): Sql[] {
+  const { tables, table, count, points } = countedMatches(filter, sql`matching_site`);
+  const tally = sql`tally AS MATERIALIZED (
+    SELECT c.kind, c.district_code, ${count} AS count, ${count} - ${points} AS without_point FROM ${table} c GROUP BY c.kind, c.district_code)`;
+  return [...tables, tally];
+}
 
 const ALL_SITES: GroupedSites = { table: sql`matching_site`, columns: [], key: () => sql`''` };
 
@@ -99,8 +104,8 @@ builder.queryField("catchment", (t) =>
       return resolveStatement(database, info, sql`SELECT ${drawnArea(filter)} AS area`, {
         tables: [
           matchingSitesReadTwice(filter),
-          tally,
-          ...summaryTables(ALL_SITES, { condition: indicatorCondition, asOf, selected: selectedBelow(info, "figures") }),
+          ...tally(filter),
+          ...summaryTables(ALL_SITES, { condition: indicatorCondition, asOf, selected: selectedBelow(info, "figures"), filter }),
           sql`shown_summary AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
         ],
         notices,

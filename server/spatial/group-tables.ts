@@ -1,6 +1,7 @@
 // Groups of sites as named tables of one statement. Sites are counted once, by the columns of their group; keys and shapes are made for
 // the groups that are returned.
 import { empty, identifier, join, type Sql, sql } from "../database/sql.ts";
+import type { Counted } from "../sites/totals.ts";
 import { type Grouping, groupKeys } from "./grouping.ts";
 
 interface Groups {
@@ -10,19 +11,24 @@ interface Groups {
   size: number;
   /** The selected fields of SiteGroup. */
   selected: ReadonlySet<string>;
+  /** What is counted: `grouped_site`, or totals with the columns of its groups. */
+  counted: Counted & { table: Sql };
 }
 
 /**
  * Common table expressions over `grouped_site`: `tally` with the counts of all groups, `site_group` with the largest groups, `kind_count`
  * with their kinds, and `member` with the sites of all groups, or of the largest where there may be many groups.
  */
-export function groupTables(grouping: Grouping, { metres, size, selected }: Groups): Sql[] {
+export function groupTables(
+  grouping: Grouping,
+  { metres, size, selected, counted: { table, count, points, x, y } }: Groups,
+): Sql[] {
   const { columns, key } = groupKeys[grouping];
   const hasManyGroups = grouping === "HEX" || grouping === "CLUSTER";
   const columnsOf = (row: Sql, names: readonly string[]): Sql => join(names.map((name) => sql`${row}.${identifier(name)}`));
-  const counted = [...new Set([...columns, ...(selected.has("kinds") ? ["kind"] : [])])];
+  const tallied = [...new Set([...columns, ...(selected.has("kinds") ? ["kind"] : [])])];
   const needsCenter = selected.has("center") || selected.has("radiusKm");
-  const positions = sql`, count(g.point) AS points, sum(ST_X(g.point)) AS x, sum(ST_Y(g.point)) AS y`;
+  const positions = sql`, ${points} AS points, ${x} AS x, ${y} AS y`;
   const center = sql`ST_SetSRID(ST_MakePoint(sum(t.x) / nullif(sum(t.points), 0), sum(t.y) / nullif(sum(t.points), 0)), 4326)`;
   const inSameGroup = join(
     columns.map((name) => sql`l.${identifier(name)} = g.${identifier(name)}`),
@@ -30,8 +36,8 @@ export function groupTables(grouping: Grouping, { metres, size, selected }: Grou
   );
   return [
     sql`tally AS MATERIALIZED (
-      SELECT ${key(sql`g`)} AS key, ${columnsOf(sql`g`, counted)}, count(*) AS count${needsCenter ? positions : empty}
-      FROM grouped_site g GROUP BY ${columnsOf(sql`g`, counted)})`,
+      SELECT ${key(sql`c`)} AS key, ${columnsOf(sql`c`, tallied)}, ${count} AS count${needsCenter ? positions : empty}
+      FROM ${table} c GROUP BY ${columnsOf(sql`c`, tallied)})`,
     sql`largest AS MATERIALIZED (
       SELECT t.key, ${columnsOf(sql`t`, columns)}, sum(t.count)::int AS count, ${needsCenter ? center : sql`NULL::geometry`} AS center
       FROM tally t GROUP BY t.key, ${columnsOf(sql`t`, columns)} ORDER BY sum(t.count) DESC, t.key LIMIT ${size})`,

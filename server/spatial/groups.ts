@@ -13,9 +13,11 @@ import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matchingSitesReadTwice } from "../sites/filter-sql.ts";
+import { countedMatches, SITES, selectsTotals } from "../sites/totals.ts";
 import { FigureSummary } from "./figures.ts";
 import { groupTables } from "./group-tables.ts";
 import { checkSizes, groupings, groupingTables, groupKeys, MAX_CLUSTERED } from "./grouping.ts";
+import { needsFigures } from "./statistic-tables.ts";
 import { summaryTables } from "./summary-tables.ts";
 
 const MAX_GROUPS = 1000;
@@ -106,7 +108,7 @@ SiteGroups.implement({
     }),
     withoutPoint: t.int({
       description: "Number of sites that meet the filter but have no published location; HEX and CLUSTER leave them out.",
-      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NULL)`),
+      ...valueBySql(() => sql`(SELECT w.count FROM without_point w)`),
     }),
   }),
 });
@@ -135,17 +137,31 @@ builder.queryField("siteGroups", (t) =>
       const size = listSize(first, MAX_GROUPS);
       const notices = await checkFilterLookups(database, filter);
       const selected = selectedBelow(info, "groups");
-      return resolveStatement(database, info, sql`SELECT`, {
+      const counted = countedMatches(filter, sql`matching_site`);
+      const groupsPoints = by === "HEX" || by === "CLUSTER";
+      const ofFigures = selectedBelow(info, "groups", "figures");
+      const readsTotals = selectsTotals(filter) && !groupsPoints && !asOf && !needsFigures(ofFigures);
+      // A few totals are read at once, as cheaply as a page of a list.
+      const reader = readsTotals ? database.with({ lane: undefined }) : database;
+      return resolveStatement(reader, info, sql`SELECT`, {
         tables: [
           matchingSitesReadTwice(filter),
+          ...counted.tables,
+          sql`without_point AS (SELECT ${counted.count} - ${counted.points} AS count FROM ${counted.table} c)`,
           ...groupingTables(by, metres),
-          ...groupTables(by, { metres, size, selected }),
+          ...groupTables(by, {
+            metres,
+            size,
+            selected,
+            counted: groupsPoints ? { ...SITES, table: sql`grouped_site` } : counted,
+          }),
           ...summaryTables(
             { table: sql`member`, ...groupKeys[by] },
             {
               condition: sql`f.indicator_id = ANY(${indicators ?? []})`,
               asOf,
-              selected: selectedBelow(info, "groups", "figures"),
+              selected: ofFigures,
+              filter: groupsPoints ? undefined : filter,
             },
           ),
           // Materialized, so that it is computed once for all groups and not once for each.

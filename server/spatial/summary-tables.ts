@@ -1,30 +1,13 @@
 // The figures of several sites, group by group, as named tables of one statement. Figures are first counted and added where they are
 // alike in all that decides what may be added, so that the rules are applied to a few rows.
 
-import { empty, identifier, join, raw, type Sql, sql } from "../database/sql.ts";
+import { empty, join, raw, type Sql, sql } from "../database/sql.ts";
 import { type AsOf, latestFigures } from "../indicators/figure-precedence.ts";
-import { ceilingOf, finiteOrNull, floorOf, qualifiedValue } from "../indicators/interval.ts";
-
-/** Maximum number of listed figures per sum. */
-export const MAX_FIGURES_LISTED = 100;
-
-/** Numbers at a position among several: the condition on the position `n` among `f.of` ordered ones. */
-const statistics = {
-  median: (n: Sql): Sql => sql`${n} IN ((f.of + 1) / 2, f.of / 2 + 1)`,
-  least: (n: Sql): Sql => sql`${n} = 1`,
-  greatest: (n: Sql): Sql => sql`${n} = f.of`,
-} as const;
-export type StatisticName = keyof typeof statistics;
-
-/** The sites to summarise, and how they are grouped. */
-export interface GroupedSites {
-  /** A table with `id`, `kind` and the columns of the group. */
-  table: Sql;
-  /** The columns that distinguish groups; none if there is one group. */
-  columns: readonly string[];
-  /** The key of a group as text, of a row with these columns. */
-  key: (row: Sql) => Sql;
-}
+import type { SiteFilter } from "../sites/filter.ts";
+import { siteConditions } from "../sites/filter-sql.ts";
+import { selectsTotals } from "../sites/totals.ts";
+import { columnsOf, type GroupedSites, withKind } from "./grouped-sites.ts";
+import { needsFigures, orderTables, qualifiedStatistic, selectedStatistics } from "./statistic-tables.ts";
 
 interface Summaries {
   /** A condition on the latest figures, which have the alias `f`. */
@@ -32,20 +15,23 @@ interface Summaries {
   asOf: AsOf;
   /** The selected fields of FigureSummary. For a statistic all figures are put in order, so only selected ones are computed. */
   selected: ReadonlySet<string>;
+  /** The filter of the sites, if all that meet it are summarised. */
+  filter?: SiteFilter | undefined;
 }
 
 /**
  * Common table expressions, of which the last is `summary`: one row for each `key` and indicator. A part of a site is left out only if
  * the whole site has a figure in the same group.
  */
-export function summaryTables(sites: GroupedSites, { condition, asOf, selected }: Summaries): Sql[] {
-  const names = (Object.keys(statistics) as StatisticName[]).filter((name) =>
-    [name, `${name}Max`, `${name}Qualifier`].some((field) => selected.has(field)),
-  );
+export function summaryTables(sites: GroupedSites, { condition, asOf, selected, filter }: Summaries): Sql[] {
+  const names = selectedStatistics(selected);
   return [
     ...leftOutTables(sites, condition, asOf),
-    ...totalTables(sites),
-    ...orderTables(sites, names),
+    filter && !asOf && selectsTotals(filter)
+      ? keptSums(sites, sql`${condition} AND ${siteConditions(filter, sql`f`)}`)
+      : countedSums(sites),
+    ...totalTables(),
+    ...(needsFigures(selected) ? orderTables(sites, names) : []),
     sql`summary AS (
       SELECT j.key, j.indicator_id, j.count, j.synthetic, j.sum_not_computable,
         extract(year FROM j.first_end)::int AS first_year, extract(year FROM j.last_end)::int AS last_year,
@@ -80,16 +66,22 @@ function leftOutTables({ table, columns, key }: GroupedSites, condition: Sql, as
 const ALIKE = ["qualifier", "synthetic", "period_kind", "period_start", "period_end"];
 const TOP = sql`coalesce(o.value_max, o.value)`;
 
+/** `counted_figure`: how many figures are alike, and their sums, from the figures of the sites. */
+const countedSums = ({ table, columns, key }: GroupedSites): Sql => sql`counted_figure AS (
+  SELECT ${key(sql`p`)} AS key, f.indicator_id, p.kind, ${columnsOf(sql`o`, ALIKE)}, count(*) AS count, sum(o.value) AS low, sum(${TOP}) AS high
+  FROM ${table} p JOIN site_figure f ON f.site_id = p.id JOIN observation o ON o.id = f.observation_id
+  GROUP BY ${columnsOf(sql`p`, withKind(columns))}, f.indicator_id, ${columnsOf(sql`o`, ALIKE)})`;
+
+/** The same from the totals that are kept (see migrations) and meet the condition. */
+const keptSums = ({ key }: GroupedSites, condition: Sql): Sql => sql`counted_figure AS (
+  SELECT ${key(sql`f`)} AS key, f.indicator_id, f.kind, ${columnsOf(sql`f`, ALIKE)}, f.count, f.low, f.high
+  FROM figure_total f WHERE ${condition})`;
+
 /** `total_status`: counts and sums, and why there is no sum. */
-function totalTables({ table, columns, key }: GroupedSites): Sql[] {
-  const groups = columnsOf(sql`p`, withKind(columns));
+function totalTables(): Sql[] {
   const dimensions = columnsOf(sql`t`, ["key", "indicator_id", "kind", ...ALIKE]);
   const alike = columnsOf(sql`o`, ALIKE);
   return [
-    sql`counted_figure AS (
-      SELECT ${key(sql`p`)} AS key, f.indicator_id, p.kind, ${alike}, count(*) AS count, sum(o.value) AS low, sum(${TOP}) AS high
-      FROM ${table} p JOIN site_figure f ON f.site_id = p.id JOIN observation o ON o.id = f.observation_id
-      GROUP BY ${groups}, f.indicator_id, ${alike})`,
     // Taking the few figures that are left out off the sums is cheaper than looking for each figure among them.
     sql`subtotal AS (
       SELECT ${dimensions}, sum(t.count) AS count, sum(t.low) AS low, sum(t.high) AS high
@@ -116,49 +108,3 @@ function totalTables({ table, columns, key }: GroupedSites): Sql[] {
       FROM group_total s JOIN indicator i ON i.id = s.indicator_id)`,
   ];
 }
-
-/** `statistic` with the ends of the named statistics, and `listed_figure` with the largest figures. */
-function orderTables({ table, columns, key }: GroupedSites, names: readonly StatisticName[]): Sql[] {
-  const group = columnsOf(sql`f`, [...columns, "indicator_id"]);
-  return [
-    sql`group_figure AS (
-      SELECT ${columnsOf(sql`p`, withKind(columns))}, f.indicator_id, f.observation_id, o.value, o.qualifier,
-        ${floorOf(sql`o`)} AS floor, ${ceilingOf(sql`o`)} AS ceiling
-      FROM ${table} p JOIN site_figure f ON f.site_id = p.id JOIN observation o ON o.id = f.observation_id
-      WHERE NOT EXISTS (SELECT FROM left_out x WHERE x.observation_id = f.observation_id))`,
-    // More than 10 is above 10, less than 10 below it.
-    sql`ordered_figure AS (
-      SELECT f.*, count(*) OVER same_group AS of, row_number() OVER (same_group ORDER BY f.floor, f.qualifier = 'MORE_THAN') AS by_floor,
-        row_number() OVER (same_group ORDER BY f.ceiling, f.qualifier <> 'LESS_THAN') AS by_ceiling
-      FROM group_figure f WINDOW same_group AS (PARTITION BY ${group}))`,
-    sql`statistic AS (
-      SELECT ${key(sql`f`)} AS key, f.indicator_id, ${names.length > 0 ? join(names.map(endsOf)) : sql`0 AS none`} FROM ordered_figure f GROUP BY ${group})`,
-    sql`listed_figure AS MATERIALIZED (
-      SELECT ${key(sql`l`)} AS key, l.indicator_id, l.observation_id
-      FROM (SELECT f.*, row_number() OVER (PARTITION BY ${group} ORDER BY f.value DESC, f.observation_id) AS n FROM group_figure f) l
-      WHERE l.n <= ${MAX_FIGURES_LISTED})`,
-  ];
-}
-
-const withKind = (columns: readonly string[]): string[] => [...new Set([...columns, "kind"])];
-
-const columnsOf = (row: Sql, names: readonly string[]): Sql => join(names.map((name) => sql`${row}.${identifier(name)}`));
-
-/** Both ends of a statistic, whether they are open, and whether it is approximate, over the rows `f` of `ordered_figure`. */
-const endsOf = (name: StatisticName): Sql => {
-  const statistic = statistics[name];
-  const column = (suffix: string) => raw(`${name}_${suffix}`);
-  return sql`avg(f.floor) FILTER (WHERE ${statistic(sql`f.by_floor`)}) AS ${column("low")},
-    avg(f.ceiling) FILTER (WHERE ${statistic(sql`f.by_ceiling`)}) AS ${column("high")},
-    bool_or(f.qualifier = 'MORE_THAN') FILTER (WHERE ${statistic(sql`f.by_floor`)}) AS ${column("low_open")},
-    bool_or(f.qualifier = 'LESS_THAN') FILTER (WHERE ${statistic(sql`f.by_ceiling`)}) AS ${column("high_open")},
-    bool_or(f.qualifier IN ('ABOUT', 'NEARLY')) FILTER (WHERE ${statistic(sql`f.by_floor`)} OR ${statistic(sql`f.by_ceiling`)}) AS ${column("about")}`;
-};
-
-/** The same as a qualified number of a row `e`: columns named for it, in a lateral subquery of that name. */
-const qualifiedStatistic = (name: StatisticName): Sql => {
-  const column = (suffix: string) => sql`e.${raw(`${name}_${suffix}`)}`;
-  return sql`CROSS JOIN LATERAL (SELECT t.value AS ${raw(name)}, t.value_max AS ${raw(`${name}_max`)}, t.qualifier AS ${raw(`${name}_qualifier`)}
-    FROM (SELECT ${finiteOrNull(column("low"))} AS low, ${finiteOrNull(column("high"))} AS high, ${column("low_open")} AS low_open,
-      ${column("high_open")} AS high_open, ${column("about")} AS about, false AS nearly) e CROSS JOIN LATERAL (SELECT ${qualifiedValue(sql`e`)}) t) ${raw(name)}`;
-};

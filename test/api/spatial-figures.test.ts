@@ -97,7 +97,7 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
         );
       }
     }
-    await pool.query("REFRESH MATERIALIZED VIEW latest_figure");
+    await pool.query("SELECT refresh_totals()");
   });
   afterAll(() => atlas.close());
 

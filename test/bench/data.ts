@@ -42,7 +42,7 @@ export async function fill(pool: pg.Pool): Promise<void> {
        FROM site s CROSS JOIN unnest($1::text[]) indicator`,
       [INDICATORS],
     );
-    await client.query("REFRESH MATERIALIZED VIEW latest_figure");
+    await client.query("SELECT refresh_totals()");
     await client.query("VACUUM ANALYZE");
   } finally {
     client.release();

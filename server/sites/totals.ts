@@ -1,0 +1,60 @@
+// Counts of sites from the totals that are kept of all sites (see migrations), where a filter allows it: so that nobody counts all sites.
+import type { ListName } from "../contract/filter-lists.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import type { SiteFilter } from "./filter.ts";
+import { siteConditions } from "./filter-sql.ts";
+
+/** What is counted of rows with the alias `c`. */
+export interface Counted {
+  count: Sql;
+  /** Those with a point, and the sums of their coordinates. */
+  points: Sql;
+  x: Sql;
+  y: Sql;
+}
+
+/** Of sites. */
+export const SITES: Counted = {
+  count: sql`count(c.kind)`,
+  points: sql`count(c.point)`,
+  x: sql`sum(ST_X(c.point))`,
+  y: sql`sum(ST_Y(c.point))`,
+};
+
+/** Of totals. */
+const TOTALS: Counted = {
+  count: sql`coalesce(sum(c.count), 0)`,
+  points: sql`coalesce(sum(c.points), 0)`,
+  x: sql`sum(c.x)`,
+  y: sql`sum(c.y)`,
+};
+
+/** The parts of a filter that are columns of the totals. */
+const PARTS: readonly string[] = ["kinds", "districts", "functionalAreas"] satisfies ListName[];
+
+/** Whether the sites that a filter selects are those of some totals. */
+export const selectsTotals = (filter: SiteFilter): boolean =>
+  Object.entries(filter).every(([part, value]) => (value ?? null) === null || PARTS.includes(part));
+
+/** The table to count all sites of, if filtered so; its rows take the alias `c`. */
+export const countedSites = (filter: SiteFilter): Counted & { table: Sql } =>
+  selectsTotals(filter) ? { table: sql`site_total`, ...TOTALS } : { table: sql`site`, ...SITES };
+
+/** The number of sites that meet the filter. */
+export function siteCount(filter: SiteFilter): Sql {
+  const { table, count } = countedSites(filter);
+  return sql`(SELECT ${count} FROM ${table} c WHERE ${siteConditions(filter, sql`c`)})`;
+}
+
+/**
+ * The table to count the sites of that meet the filter: their totals, as the table `matching_total` of a query, or `table`, which has the
+ * sites. `tables` are the common table expressions that it needs.
+ */
+export const countedMatches = (filter: SiteFilter, table: Sql): Counted & { table: Sql; tables: Sql[] } =>
+  selectsTotals(filter)
+    ? {
+        table: sql`matching_total`,
+        tables: [sql`matching_total AS (SELECT c.* FROM site_total c WHERE ${siteConditions(filter, sql`c`)})`],
+        ...TOTALS,
+      }
+    : { table, tables: [], ...SITES };

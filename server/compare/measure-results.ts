@@ -3,7 +3,7 @@
 //
 // The year is 0 for counts of sites, which are current, and for stocks without a date.
 import { INDICATOR_SLUGS, WHOLE_AREA_INDICATORS } from "../contract/city.ts";
-import { empty, join, type Sql, sql } from "../database/sql.ts";
+import { anyLength, empty, join, type Sql, sql } from "../database/sql.ts";
 import { comparableSince } from "../indicators/comparable-since.ts";
 import { figuresOfPartOfYear, latestFigures, type PartOfYear, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
 import { intervalBetween, intervalColumns, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
@@ -69,7 +69,7 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYea
       ${preferred(sql`figure`)} UNION ALL
       SELECT f.indicator_id, f.ref, 0, NULL, f.indicator_id = ANY(${WHOLE_AREA_INDICATORS}), NULL, NULL, ${intervalOf(sql`o`)}
       FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} f JOIN observation o ON o.id = f.observation_id
-      WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NULL)`,
+      WHERE f.indicator_id = ANY(${anyLength(indicators)}) AND f.period_end IS NULL)`,
     sql`divisor AS MATERIALIZED (${preferred(sql`(${figureRows([...POPULATION_INDICATORS, INDICATOR_SLUGS.employees], WHOLE_YEARS)})`)})`,
   ];
 }

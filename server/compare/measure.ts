@@ -94,7 +94,7 @@ export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requ
     ${unitText("name_en", "sites", { km2: " per km²", hundredKm2: " per 100 km²", head: " per head", hundredThousandPeople: " per 100,000 people", worker: " per worker" })} AS unit_en,
     CASE WHEN m.formula <> 'VALUE' AND i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE'
       WHEN m.formula IN ('YEAR_ON_YEAR', 'AVERAGE_GROWTH') AND i.id IS NULL THEN 'NOT_FOR_COUNTS'
-      WHEN (m.formula = 'PER_HEAD' AND i.id LIKE 'population%') OR (m.formula = 'PER_KM2' AND i.unit_id = 'km2')
+      WHEN (m.formula = 'PER_HEAD' AND starts_with(i.id, 'population')) OR (m.formula = 'PER_KM2' AND i.unit_id = 'km2')
         OR (m.formula = 'PER_WORKER' AND i.id = ${INDICATOR_SLUGS.employees}) OR (m.formula = 'LOCATION_QUOTIENT' AND coalesce(i.id, m.kind, ${INDICATOR_SLUGS.gdp}) = ${INDICATOR_SLUGS.gdp})
       THEN 'SAME_QUANTITY' END AS reason
   FROM unnest(${measures.map(writeMeasure)}::text[], ${measures.map(({ indicator }) => indicator ?? null)}::text[],

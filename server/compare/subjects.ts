@@ -2,7 +2,7 @@
 
 import { CITY_CODE, EXPECTED_COUNTS, INDICATOR_SLUGS, WHOLE_AREA_INDICATORS } from "../contract/city.ts";
 import type { SetName } from "../contract/measures.ts";
-import { empty, raw, type Sql, sql } from "../database/sql.ts";
+import { empty, raw, type Sql, sql, wholeNumber } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import type { Statement } from "../graphql/statement.ts";
 import { checkEntries, type Vocabulary } from "../graphql/vocabulary.ts";
@@ -76,7 +76,7 @@ export function placeTables(query: SubjectQuery): Sql[] {
     SITE: sql`SELECT s.id::text AS ref, ${columns(sql`s.slug`)}, s.name_zh, s.name_en, s.sort_zh AS sort, NULL::text AS district_code,
         NULL::text AS functional_area_id, s.id AS site_id, false AS split
       FROM site s WHERE s.id IN (${comparesOnlyNamedSites(query) ? empty : sql`SELECT m.id FROM matching_site m UNION`}
-        SELECT n.id FROM site n WHERE n.slug = ANY(${subjects ?? []}::text[])) ORDER BY s.sort_zh, s.id LIMIT ${MAX_SUBJECTS + 1}`,
+        SELECT n.id FROM site n WHERE n.slug = ANY(${subjects ?? []}::text[])) ORDER BY s.sort_zh, s.id LIMIT ${wholeNumber(MAX_SUBJECTS + 1)}`,
   };
   const areas: Record<SetName, Sql> = {
     DISTRICT: sql`SELECT d.code AS ref, ${exactInterval(sql`d.area_km2::float8`)} FROM district d`,

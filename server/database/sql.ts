@@ -1,7 +1,7 @@
 // SQL is written as tagged templates: every value in `${}` becomes a bound parameter, never SQL text.
 export { default as sql, empty, join, raw, type Sql } from "sql-template-tag";
 
-import { raw, type Sql } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
 
 /** A quoted identifier. */
 export const identifier = (name: string): Sql => raw(`"${name.replaceAll('"', '""')}"`);
@@ -11,6 +11,12 @@ export const wholeNumber = (value: number): Sql => {
   if (!Number.isSafeInteger(value)) throw new Error(`${value} is not a whole number`);
   return raw(`${value}`);
 };
+
+/**
+ * A list for `= ANY` of which the planner does not know the length. Otherwise it plans a statement of many tables, for longer than this runs,
+ * again for each list, because a list of one looks cheaper than a list of any length.
+ */
+export const anyLength = (texts: readonly string[]): Sql => sql`(SELECT ${texts}::text[])::text[]`;
 
 // Of PostGIS what is computed of a row, or orders rows by distance.
 const COMPUTED = "(As[A-Z]|Force|[XY](M(in|ax))?\\b|SetSRID|MakePoint|Distance\\b|Azimuth|Extent|Area|Dimension)";

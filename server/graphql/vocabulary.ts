@@ -3,7 +3,7 @@ import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { checkText } from "../core/text.ts";
 import type { Reader } from "../database/pool.ts";
-import { join, raw, type Sql, sql } from "../database/sql.ts";
+import { join, raw, type Sql, sql, wholeNumber } from "../database/sql.ts";
 
 /** Names in an argument, and the column that must contain them. */
 export interface Vocabulary {
@@ -31,7 +31,7 @@ export function unknownOf(vocabularies: readonly Vocabulary[]): Sql {
 
 const unknownEntry = ({ argument, table, key, entries }: Vocabulary): Sql => sql`(
   SELECT json_build_object('argument', ${argument}::text, 'value', entry, 'allowed', (SELECT string_agg(k.name, ', ')
-    FROM (SELECT ${raw(key)} AS name FROM ${raw(table)} ORDER BY similarity(${raw(key)}, entry) DESC, 1 LIMIT ${MAX_LISTED}) k))
+    FROM (SELECT ${raw(key)} AS name FROM ${raw(table)} ORDER BY similarity(${raw(key)}, entry) DESC, 1 LIMIT ${wholeNumber(MAX_LISTED)}) k))
   FROM unnest(${entries}::text[]) entry WHERE NOT EXISTS (SELECT FROM ${raw(table)} k WHERE k.${raw(key)} = entry) LIMIT 1)`;
 
 /** Checks names in one statement, where there are any; throws VALUE_UNKNOWN. */

@@ -1,6 +1,6 @@
 // Which figures were current at a moment, and which of several is preferred. The rule itself is the column `precedence` of the
 // view `outcome` (see migrations), applied here for any day.
-import { raw, type Sql, sql } from "../database/sql.ts";
+import { anyLength, raw, type Sql, sql } from "../database/sql.ts";
 
 /** A moment (ISO 8601, UTC) at which to read the data; now by default. */
 export type AsOf = string | null | undefined;
@@ -64,7 +64,7 @@ export const figuresOfPartOfYear = (
 ): Sql => sql`(
   SELECT DISTINCT ON (${SUBJECT}, f.indicator_id, f.year, ${monthDay(sql`f.period_end`)}) f.*, ${monthDay(sql`f.period_end`)} AS month_day
   FROM outcome f
-  WHERE f.indicator_id = ANY(${indicators}) AND f.period_end IS NOT NULL AND ${currentAsOf(sql`f`, asOf)} AND ${isPartOfYear(partOfYear)} AND ${condition}
+  WHERE f.indicator_id = ANY(${anyLength(indicators)}) AND f.period_end IS NOT NULL AND ${currentAsOf(sql`f`, asOf)} AND ${isPartOfYear(partOfYear)} AND ${condition}
   ORDER BY ${SUBJECT}, f.indicator_id, f.year, ${monthDay(sql`f.period_end`)}, f.precedence)`;
 
 /** The day of the year as MM-DD. The last day of February is always 02-28. */

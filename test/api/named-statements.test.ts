@@ -45,6 +45,22 @@ describe.each(databases)("named statements on %s", (kind) => {
     expect(site?.slug.localeCompare("m")).toBe(1);
   });
 
+  test("a comparison is planned once, whatever is compared", async () => {
+    const slugs = (await atlas.database.rows<{ slug: string }>(sql`SELECT slug FROM site ORDER BY slug LIMIT 30`)).map(
+      ({ slug }) => slug,
+    );
+    for (let run = 0; run < RUNS_BEFORE_NAMING + 9; run++) {
+      await atlas.query(
+        'query ($subjects: [String!]) { compare(set: SITE, subjects: $subjects, measures: [{ indicator: "planned-area" }]) { rows { key cells { value } } } }',
+        { subjects: slugs.slice(run, run + 5 + run) },
+      );
+    }
+    const [counts] = await atlas.database.rows<{ generic: number }>(
+      sql`SELECT generic_plans AS generic FROM pg_prepared_statements WHERE position('shown_result' in statement) > 0`,
+    );
+    expect(counts?.generic).toBeGreaterThan(0);
+  });
+
   test("one with a pattern is not", async () => {
     await repeated(siteNamed("%park%"));
     expect((await preparedTexts()).join()).not.toContain("name_en LIKE");

@@ -18,8 +18,8 @@ export function checkPosition(value: unknown, argument: string): Position {
 }
 
 /**
- * Checks a GeoJSON Polygon or MultiPolygon ring by ring; its vertices are taken from the budget. PostGIS checks separately whether its
- * edges cross.
+ * Checks a GeoJSON Polygon or MultiPolygon ring by ring; its vertices are taken from the budget. PostGIS checks separately whether it
+ * is valid, unless that is known (isKnownValid).
  */
 export function checkArea(value: unknown, argument: string, budget: Budget): Area {
   if (typeof value !== "object" || value === null || !("type" in value))
@@ -30,9 +30,18 @@ export function checkArea(value: unknown, argument: string, budget: Budget): Are
   const polygons = type === "Polygon" ? [coordinates] : coordinates;
   if (!Array.isArray(polygons) || polygons.length === 0) throw new AtlasError(geometryErrors.GEOJSON_MALFORMED, { argument });
   const checkedPolygons = polygons.map((polygon: unknown) => checkPolygon(polygon, argument, budget));
-  checkCrossings(checkedPolygons.flat(), argument, budget);
-  return type === "Polygon" ? { type, coordinates: checkedPolygons[0] as Position[][] } : { type, coordinates: checkedPolygons };
+  const isSimple = checkCrossings(checkedPolygons.flat(), argument, budget);
+  const area: Area =
+    type === "Polygon" ? { type, coordinates: checkedPolygons[0] as Position[][] } : { type, coordinates: checkedPolygons };
+  // Where holes and other parts lie is not checked here.
+  if (isSimple && checkedPolygons.flat().length === 1) validAreas.add(area);
+  return area;
 }
+
+const validAreas = new WeakSet<Area>();
+
+/** Whether a checked area is known to be valid, so that PostGIS need not look at it: one ring whose edges do not cross. */
+export const isKnownValid = (area: Area): boolean => validAreas.has(area);
 
 // For longer edges, the shorter way around the globe differs from the straight line on the map.
 function checkEdges(positions: readonly Position[], argument: string): void {

@@ -27,9 +27,9 @@ const DIRECTIONS: readonly Position[] = [
 /**
  * Checks how often the edges of rings cross or touch, except neighbouring edges of a ring. It sweeps over the edges in the direction in
  * which the fewest overlap, and compares those that do; these pairs are taken from the budget. Throws EDGES_CROSS_TOO_OFTEN,
- * EDGES_TOO_CLOSE.
+ * EDGES_TOO_CLOSE. Returns whether none do, and no edge has no length or runs back along the one before it: such a ring encloses an area.
  */
-export function checkCrossings(rings: readonly (readonly Position[])[], argument: string, budget: Budget): void {
+export function checkCrossings(rings: readonly (readonly Position[])[], argument: string, budget: Budget): boolean {
   const edges = rings.flatMap(edgesOf);
   const sweeps = DIRECTIONS.map((direction) => sweepOf(edges, direction));
   const { starts, ends } = sweeps.reduce((best, other) => (other.pairs < best.pairs ? other : best));
@@ -47,6 +47,16 @@ export function checkCrossings(rings: readonly (readonly Position[])[], argument
         throw new AtlasError(geometryErrors.EDGES_CROSS_TOO_OFTEN, { argument, max: MAX_CROSSINGS });
     }
     budget.take("edgePairs", next - position, () => new AtlasError(geometryErrors.EDGES_TOO_CLOSE, { argument }));
+  });
+  return crossings === 0 && !rings.some(turnsBack);
+}
+
+function turnsBack(ring: readonly Position[]): boolean {
+  const edges = edgesOf(ring, 0);
+  return edges.some((edge, index) => {
+    const { from, to } = edges[(index + 1) % edges.length] as Edge;
+    const [x, y] = [edge.to[0] - edge.from[0], edge.to[1] - edge.from[1]];
+    return side(edge, to) === 0 && x * (to[0] - from[0]) + y * (to[1] - from[1]) <= 0;
   });
 }
 
@@ -82,8 +92,13 @@ const areNeighbours = (a: Edge, b: Edge, corners: number): boolean => {
 const edgesMeet = (a: Edge, b: Edge): boolean =>
   a.north >= b.south && b.north >= a.south && side(a, b.from) * side(a, b.to) <= 0 && side(b, a.from) * side(b, a.to) <= 0;
 
-// The side of an edge on which a position lies: positive or negative, or 0 on the line.
+/** Relative error of the calculation below, a few times that of each number in it. */
+const ROUNDING = 8 * Number.EPSILON;
+
+// The side of an edge on which a position lies: positive or negative, or 0 on the line and where rounding hides which side it is.
 function side({ from, to }: Edge, position: Position): number {
   const [x, y] = [from[0], from[1]];
-  return Math.sign((to[0] - x) * (position[1] - y) - (to[1] - y) * (position[0] - x));
+  const [one, other] = [(to[0] - x) * (position[1] - y), (to[1] - y) * (position[0] - x)];
+  const difference = one - other;
+  return Math.abs(difference) <= ROUNDING * (Math.abs(one) + Math.abs(other)) ? 0 : Math.sign(difference);
 }

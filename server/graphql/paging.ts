@@ -3,9 +3,10 @@ import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { REQUEST_LIMITS } from "../core/limits.ts";
 import type { Reader } from "../database/pool.ts";
-import { empty, identifier, join, raw, type Sql, sql, wholeNumber } from "../database/sql.ts";
+import { empty, identifier, join, type Sql, sql } from "../database/sql.ts";
 import { graphqlErrors } from "./errors.ts";
 import { JsonRow, wantsJson } from "./json-rows.ts";
+import { type Cursor, countedPageStatement, type List, type PageBounds, pageStatement } from "./page-statement.ts";
 import { type Row, selectionOfJson, selectionSetsOf, selectionsByField, selectList, singleRowJson } from "./select.ts";
 
 interface PageArguments {
@@ -13,27 +14,6 @@ interface PageArguments {
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-}
-
-/** The definition of a list. `t0` is the alias of its rows. */
-export interface List {
-  /** `FROM … t0 WHERE …` */
-  from: Sql;
-  /** The expression it is ordered by, never null, and the name of the order in cursors. */
-  order: { name: string; by: Sql; descending: boolean };
-  /** Unique expression that breaks ties. */
-  key: Sql;
-  /** Further fields of the connection, each an independent expression. */
-  extras?: Record<string, (selected: Set<string>) => Sql>;
-}
-
-type Cursor = [by: string | number, key: string | number];
-
-interface PageBounds {
-  size: number;
-  backward: boolean;
-  after: Cursor | undefined;
-  before: Cursor | undefined;
 }
 
 interface Connection {
@@ -44,7 +24,7 @@ interface Connection {
 
 /**
  * One page of a list as a Relay connection: one statement for the rows with all nested fields, and one for the extras
- * if requested. Paging is by key, so it costs the same on every page. Throws PAGE_BOTH_WAYS, NUMBER_OUT_OF_RANGE, CURSOR_INVALID.
+ * if requested (see List.counted). Paging is by key, so it costs the same on every page. Throws PAGE_BOTH_WAYS, NUMBER_OUT_OF_RANGE, CURSOR_INVALID.
  */
 export async function readPage(database: Reader, info: GraphQLResolveInfo, args: PageArguments, list: List): Promise<Connection> {
   const bounds = checkPage(info.fieldName, args, list);
@@ -57,11 +37,20 @@ export async function readPage(database: Reader, info: GraphQLResolveInfo, args:
 
   const wantsRows = selectedFields.has("edges") || selectedFields.has("nodes") || selectedFields.has("pageInfo");
   const wantsCursors = selectedFields.has("pageInfo") || edgeFields.has("cursor");
+  const columns = () => nodeColumns(info, nodeType, nodeSets);
+  const isCounted = list.counted !== undefined && wantsRows && selectedFields.delete("totalCount");
   const [rows, extras] = await Promise.all([
-    wantsRows ? database.rows<Row>(pageStatement(nodeColumns(info, nodeType, nodeSets), wantsCursors, list, bounds)) : [],
+    isCounted
+      ? database.rows<Row>(countedPageStatement(columns(), list, list.counted as Sql, bounds))
+      : wantsRows
+        ? database.rows<Row>(pageStatement(columns(), wantsCursors, list, bounds))
+        : [],
     extrasOf(database, info, type, selectedFields, list),
   ]);
-  return connection(rows, extras, bounds, list.order.name);
+  if (!isCounted) return connection(rows, extras, bounds, list.order.name);
+  // Where there is no row on the page, there is one with the number.
+  const onPage = rows.filter(({ _onPage }) => _onPage === true);
+  return connection(onPage, { ...extras, totalCount: rows[0]?._total }, bounds, list.order.name);
 }
 
 /** The columns of the selected fields, or a single one with their JSON (see json-rows.ts). */
@@ -71,20 +60,6 @@ function nodeColumns(info: GraphQLResolveInfo, type: GraphQLObjectType, sets: re
 }
 
 const nodeOf = (row: Row): Row | JsonRow => (typeof row._json === "string" ? new JsonRow(row._json) : row);
-
-function pageStatement(
-  fields: Sql,
-  withCursors: boolean,
-  { order, key, from }: List,
-  { size, backward, after, before }: PageBounds,
-): Sql {
-  const direction = raw(order.descending === backward ? "ASC" : "DESC");
-  const [afterOperator, beforeOperator] = order.descending ? [raw("<"), raw(">")] : [raw(">"), raw("<")];
-  const afterCursor = after ? sql` AND (${order.by}, ${key}) ${afterOperator} (${after[0]}, ${after[1]})` : empty;
-  const beforeCursor = before ? sql` AND (${order.by}, ${key}) ${beforeOperator} (${before[0]}, ${before[1]})` : empty;
-  const cursorColumns = withCursors ? sql`, ${order.by} AS "_by", ${key} AS "_key"` : empty;
-  return sql`SELECT ${fields}${cursorColumns} ${from}${afterCursor}${beforeCursor} ORDER BY ${order.by} ${direction}, ${key} ${direction} LIMIT ${wholeNumber(size + 1)}`;
-}
 
 // A separate statement, so that the page is returned as plain rows: wrapping it in JSON would cost the database 50 % more.
 async function extrasOf(

@@ -3,7 +3,7 @@ import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Reader } from "../database/pool.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
-import type { Area } from "../geometry/area.ts";
+import { type Area, isKnownValid } from "../geometry/area.ts";
 import type { NoticeSource } from "../graphql/statement.ts";
 import { unknownOf, type Vocabulary } from "../graphql/vocabulary.ts";
 import { siteErrors } from "./errors.ts";
@@ -49,7 +49,8 @@ function lookupsOf(filter: SiteFilter, name: string): Lookup[] {
     lookups.push(
       existenceLookup({ table: "indicator", key: "id", entries: indicators, argument: argumentName(name, "figures") }),
     );
-  if (filter.within) lookups.push(validityLookup(filter.within as Area, argumentName(name, "within")));
+  if (filter.within && !isKnownValid(filter.within as Area))
+    lookups.push(validityLookup(filter.within as Area, argumentName(name, "within")));
   for (const operator of ["and", "or"] as const) {
     const nestedFilters = filter[operator] ?? [];
     lookups.push(...nestedFilters.flatMap((each, index) => lookupsOf(each, `${argumentName(name, operator)}[${index}]`)));

@@ -8,7 +8,7 @@ import { inBox } from "../cql2/sql.ts";
 import { makeValid } from "../database/geometry.ts";
 import { empty, join, raw, type Sql, sql } from "../database/sql.ts";
 import { containsAllWords } from "../database/text-search.ts";
-import type { Area } from "../geometry/area.ts";
+import { type Area, isKnownValid } from "../geometry/area.ts";
 import type { Box } from "../geometry/box.ts";
 import type { FigureRangeInput, SiteFilter } from "./filter.ts";
 import { listParts } from "./filter-lists.ts";
@@ -103,7 +103,7 @@ const ofYear = (indicator: string, year: number, row: Sql): Sql => sql`(
   ORDER BY figure.precedence LIMIT 1) figure WHERE true`;
 
 /** A GeoJSON area as geometry (EPSG:4326), repaired where its edges cross (filter-lookups.ts reports it). */
-export const areaGeometry = (area: Area): Sql => makeValid(drawnGeometry(area));
+export const areaGeometry = (area: Area): Sql => (isKnownValid(area) ? drawnGeometry(area) : makeValid(drawnGeometry(area)));
 
 /** A GeoJSON area as it was drawn (EPSG:4326). */
 export const drawnGeometry = (area: Area): Sql => sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(area)}), 4326)`;

@@ -2,7 +2,8 @@ import { INDICATOR_SLUGS } from "../contract/city.ts";
 import { AtlasError } from "../core/errors.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type List, pageComplexity, readPage, rowsOf } from "../graphql/paging.ts";
+import type { List } from "../graphql/page-statement.ts";
+import { pageComplexity, readPage, rowsOf } from "../graphql/paging.ts";
 import { Notice } from "../graphql/statement.ts";
 import { SiteDistances, siteDistances } from "./distances.ts";
 import { siteErrors } from "./errors.ts";
@@ -33,6 +34,7 @@ builder.queryField("sites", (t) =>
           from: sql`FROM site t0 WHERE ${conditions}`,
           order,
           key: sql`t0.id`,
+          counted: filter.within || filter.near ? sql`site` : undefined,
           extras: {
             totalCount: () => siteCount(filter),
             bounds: () => sql`(SELECT array_to_json(ARRAY[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)])

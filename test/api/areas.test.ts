@@ -1,10 +1,20 @@
 // Areas that come in with rings that cross or overlap, and areas that go out: what they enclose, and which way their rings turn.
+
+import fc from "fast-check";
 import type { MultiPolygon, Polygon, Position } from "geojson";
 import { GraphQLObjectType, getNamedType } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kinds, siteKinds } from "../../server/contract/kinds.ts";
+import { Budget } from "../../server/core/budget.ts";
+import { sql } from "../../server/database/sql.ts";
+import { checkArea, isKnownValid } from "../../server/geometry/area.ts";
 import { schema } from "../../server/schema.ts";
 import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
+import { runs } from "../runs.ts";
+
+interface Page {
+  pageInfo: { startCursor: string | null; endCursor: string | null };
+}
 
 const rectangle = (west: number, south: number, east: number, north: number): Position[] => [
   [west, south],
@@ -54,6 +64,64 @@ describe.each(databases)("areas on %s", (kind) => {
     (await atlas.app.inject(`/ogc/collections/sites/items?${new URLSearchParams(parameters)}`)).json().numberMatched;
   const wkt = (polygons: Position[][][]) =>
     `MULTIPOLYGON(${polygons.map((rings) => `(${rings.map((ring) => `(${ring.map((position) => position.join(" "))})`)})`)})`;
+
+  test("an area that is known to be valid is so for PostGIS", async () => {
+    // On a small grid, where many corners coincide and many edges touch; half of them moved off it, where numbers are rounded.
+    const corner = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }));
+    const rings = fc.tuple(fc.array(corner, { minLength: 3, maxLength: 7 }), fc.constantFrom(1, 0.1 / 3));
+    let known = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(rings, { minLength: 40, maxLength: 40 }), async (drawn) => {
+        const areas = drawn.flatMap(([corners, size]) => {
+          const ring = corners.map(([x, y]) => [114 + x * size, 30 + y * size]);
+          const area = checkArea({ type: "Polygon", coordinates: [[...ring, ring[0]]] }, "within", new Budget());
+          return isKnownValid(area) ? [JSON.stringify(area)] : [];
+        });
+        known += areas.length;
+        const invalid = sql`SELECT area FROM unnest(${areas}::text[]) area
+          WHERE NOT (ST_IsValid(ST_GeomFromGeoJSON(area)) AND ST_Area(ST_GeomFromGeoJSON(area)) > 0)`;
+        expect(await atlas.database.rows(invalid)).toEqual([]);
+      }),
+      runs(100),
+    );
+    expect(known).toBeGreaterThan(100);
+  });
+
+  test("a page that is read together with the number of all sites is the same", async () => {
+    const points = fc.array(
+      fc.tuple(fc.double({ min: 113.9, max: 114.9, noNaN: true }), fc.double({ min: 30.2, max: 31, noNaN: true })),
+      {
+        minLength: 3,
+        maxLength: 3,
+      },
+    );
+    const cases = fc.record({
+      points,
+      order: fc.constantFrom("NAME", "NAME_EN", "AREA"),
+      direction: fc.constantFrom("ASC", "DESC"),
+      size: fc.integer({ min: 0, max: 9 }),
+      isBackward: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ points, order, direction, size, isBackward }) => {
+        const within = { type: "Polygon", coordinates: [[...points, points[0]]] };
+        const query = (part: string) => `query ($f: SiteFilter!, $cursor: String) {
+          sites(filter: $f, orderBy: { field: ${order}, direction: ${direction} }, ${isBackward ? "last" : "first"}: ${size}, ${isBackward ? "before" : "after"}: $cursor) {
+            ${part} nodes { slug district { code } } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
+        for (let cursor: string | null = null, page = 0; page < 3; page++) {
+          const { sites: together } = (await atlas.query(query("totalCount"), { f: { within }, cursor })) as { sites: Page };
+          const { sites: apart } = await atlas.query(query(""), { f: { within }, cursor });
+          const { sites: counted } = await atlas.query("query ($f: SiteFilter!) { sites(filter: $f) { totalCount } }", {
+            f: { within },
+          });
+          expect(together).toEqual({ ...(apart as object), ...(counted as object) });
+          cursor = together.pageInfo[isBackward ? "startCursor" : "endCursor"];
+          if (cursor === null) break;
+        }
+      }),
+      runs(40),
+    );
+  });
 
   test("overlapping parts count as their union at every endpoint", async () => {
     const within: MultiPolygon = { type: "MultiPolygon", coordinates: [[outer], [inner]] };

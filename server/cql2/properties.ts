@@ -8,6 +8,8 @@ import { empty, identifier, join, type Sql, sql } from "../database/sql.ts";
 export interface Property {
   /** Heading, in both languages. */
   title: Record<Language, string>;
+  /** What it is about, where the same is held in both languages: the heading of a sheet that has only its own. */
+  topic?: Record<Language, string>;
   type: "string" | "integer" | "number" | "boolean";
   /** The allowed values, if they form a closed list, and their meanings (each in both languages). */
   values?: readonly string[];

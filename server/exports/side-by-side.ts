@@ -51,7 +51,7 @@ function factRows({ properties, language, indicators }: Download, sites: readonl
   const otherLanguage = language === "zh" ? /En$/ : /Zh$/;
   const ownName = language === "zh" ? "nameZh" : "nameEn";
   return Object.entries(properties).flatMap(([name, property]) => {
-    const isOtherLanguage = otherLanguage.test(name) && !name.startsWith("name");
+    const isOtherLanguage = property.topic && otherLanguage.test(name);
     if (OMITTED.has(name) || name === ownName || isOtherLanguage || isFigureColumn(name)) return [];
     const { codes = {} } = codesOfProperty(property, language);
     const values = sites.map((site) => {
@@ -59,8 +59,7 @@ function factRows({ properties, language, indicators }: Download, sites: readonl
       return typeof value === "string" ? (codes[value]?.word ?? value) : value;
     });
     if (values.every((value) => value === null || value === "")) return [];
-    const title = name.startsWith("name") ? property.title[language] : property.title[language].replace(/ in English$/, "");
-    return [[title, null, ...values]];
+    return [[(property.topic ?? property.title)[language], null, ...values]];
   });
 }
 

@@ -25,12 +25,22 @@ const textProperty = (zh: string, en: string, expression: (row: Sql) => Sql): Pr
   type: "string",
   sql: expression,
 });
-const column = (zh: string, en: string, name: string): Property => textProperty(zh, en, (row) => sql`${row}.${identifier(name)}`);
+const ownColumn = (name: string) => (row: Sql) => sql`${row}.${identifier(name)}`;
+const column = (zh: string, en: string, name: string): Property => textProperty(zh, en, ownColumn(name));
 const enumProperty = (zh: string, en: string, name: keyof typeof wordsOf, expression: (row: Sql) => Sql): Property => ({
   ...textProperty(zh, en, (row) => sql`${expression(row)}::text`),
   values: Object.keys(enums[name].values),
   meanings: enums[name].values,
   words: wordsOf[name],
+});
+/** A text that is held in both languages, in one of them. */
+const inChinese = (zh: string, en: string, expression: (row: Sql) => Sql): Property => ({
+  ...textProperty(zh, `${en} in Chinese`, expression),
+  topic: { zh, en },
+});
+const inEnglish = (zh: string, en: string, expression: (row: Sql) => Sql): Property => ({
+  ...textProperty(`${zh}（英文）`, `${en} in English`, expression),
+  topic: { zh, en },
 });
 const withNames = (property: Property, names: (column: Sql) => (row: Sql) => Sql): Property => ({
   ...property,
@@ -58,11 +68,11 @@ export const siteProperties = {
   status: enumProperty("状态", "Status", "SiteStatus", (row) => sql`${row}.status`),
   confidence: enumProperty("可信度", "Confidence", "Confidence", (row) => sql`${row}.confidence`),
   districtCode: column("区代码", "District code", "district_code"),
-  districtZh: textProperty("所在区", "District in Chinese", districtColumn("name_zh")),
-  districtEn: textProperty("所在区（英文）", "District in English", districtColumn("name_en")),
+  districtZh: inChinese("所在区", "District", districtColumn("name_zh")),
+  districtEn: inEnglish("所在区", "District", districtColumn("name_en")),
   functionalArea: column("功能区标识", "Functional area", "functional_area_id"),
-  functionalAreaZh: textProperty("功能区", "Functional area in Chinese", functionalAreaColumn("name_zh")),
-  functionalAreaEn: textProperty("功能区（英文）", "Functional area in English", functionalAreaColumn("name_en")),
+  functionalAreaZh: inChinese("功能区", "Functional area", functionalAreaColumn("name_zh")),
+  functionalAreaEn: inEnglish("功能区", "Functional area", functionalAreaColumn("name_en")),
   theme: enumProperty("园区主题", "Park theme", "ParkTheme", kindColumn("service_trade_park", "theme")),
   designation: enumProperty("园区认定", "Park designation", "ParkDesignation", kindColumn("service_trade_park", "designation")),
   field: enumProperty("出口基地领域", "Export base field", "ExportField", kindColumn("export_base", "field")),
@@ -86,20 +96,20 @@ export const siteProperties = {
       sql`(SELECT string_agg(industry.${name}, '; ' ORDER BY industry.id)
       FROM site_industry link JOIN industry ON industry.id = link.industry_id WHERE link.site_id = ${row}.id)`,
   ),
-  operatorZh: column("运营单位", "Operator in Chinese", "operator_zh"),
-  operatorEn: column("运营单位（英文）", "Operator in English", "operator_en"),
-  localityZh: column("所在地", "Address in Chinese", "locality_zh"),
-  localityEn: column("所在地（英文）", "Address in English", "locality_en"),
-  historyZh: column("沿革", "History in Chinese", "history_zh"),
-  historyEn: column("沿革（英文）", "History in English", "history_en"),
-  basisZh: column("批准依据", "Approval in Chinese", "basis_zh"),
-  basisEn: column("批准依据（英文）", "Approval in English", "basis_en"),
-  noteZh: column("说明", "Note in Chinese", "note_zh"),
-  noteEn: column("说明（英文）", "Note in English", "note_en"),
+  operatorZh: inChinese("运营单位", "Operator", ownColumn("operator_zh")),
+  operatorEn: inEnglish("运营单位", "Operator", ownColumn("operator_en")),
+  localityZh: inChinese("所在地", "Address", ownColumn("locality_zh")),
+  localityEn: inEnglish("所在地", "Address", ownColumn("locality_en")),
+  historyZh: inChinese("沿革", "History", ownColumn("history_zh")),
+  historyEn: inEnglish("沿革", "History", ownColumn("history_en")),
+  basisZh: inChinese("批准依据", "Approval", ownColumn("basis_zh")),
+  basisEn: inEnglish("批准依据", "Approval", ownColumn("basis_en")),
+  noteZh: inChinese("说明", "Note", ownColumn("note_zh")),
+  noteEn: inEnglish("说明", "Note", ownColumn("note_en")),
   website: column("网址", "Website", "website"),
   contactPhone: column("联系电话", "Contact phone", "contact_phone"),
-  contactZh: column("电话所属单位", "Contact in Chinese", "contact_zh"),
-  contactEn: column("电话所属单位（英文）", "Contact in English", "contact_en"),
+  contactZh: inChinese("电话所属单位", "Contact", ownColumn("contact_zh")),
+  contactEn: inEnglish("电话所属单位", "Contact", ownColumn("contact_en")),
   longitude: { title: { zh: "经度（WGS-84）", en: "Longitude (WGS-84)" }, type: "number", sql: (row) => sql`ST_X(${row}.point)` },
   latitude: { title: { zh: "纬度（WGS-84）", en: "Latitude (WGS-84)" }, type: "number", sql: (row) => sql`ST_Y(${row}.point)` },
   accuracyM: {

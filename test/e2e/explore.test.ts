@@ -151,6 +151,10 @@ describe("the drawer", () => {
     await page.locator("[data-row]").first().click();
     await drawer.waitFor();
     expect(await width()).toBe(before);
+    // There it lies over the list, and leaves the whole map.
+    const { x: mapStart = 0 } = (await page.locator(".maplibregl-map").boundingBox()) ?? {};
+    const { x = 0, width: drawerWidth = 999 } = (await drawer.boundingBox()) ?? {};
+    expect(x + drawerWidth).toBeLessThanOrEqual(mapStart);
     const boxes = await page
       .locator("main section [class*=toolbar]:visible")
       .evaluateAll((bars) =>

@@ -53,7 +53,24 @@ it("the comparison of districts, its signs explained", async () => {
     .getByRole("img", { name: /条形图|柱/ })
     .locator("svg")
     .waitFor();
+  // Numbers end below one another, with a letter behind them or without.
+  const endOf = (cell: Element) => {
+    const number = document.createRange();
+    number.selectNode(cell.firstChild as Node);
+    return Math.round(number.getBoundingClientRect().right);
+  };
+  const cells = page.locator("[data-cell$='/2']");
+  const ends = await Promise.all((await cells.all()).map((cell) => cell.evaluate(endOf)));
+  expect(new Set(ends).size).toBe(1);
   await page.emulateMedia({ media: "print" });
+  const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+  const [year, number] = await Promise.all(
+    [page.locator("td:has([data-cell]) small").first(), cells.first()].map((one) => one.evaluate(size)),
+  );
+  expect(year).toBeLessThan(number ?? 0);
+  // The notes are on one sheet.
+  const keepsTogether = (notes: Element) => getComputedStyle(notes.parentElement as Element).breakInside;
+  expect(await page.locator("ul.paper-only").evaluate(keepsTogether)).toBe("avoid");
   const text = await page.locator("main").innerText();
   expect(text).toContain("不等于零");
   expect(text).toContain("仅掌握数值区间，位次待定，在");

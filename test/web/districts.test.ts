@@ -421,8 +421,15 @@ describe("similar districts", () => {
   });
 
   it("name what is not included, and why", () => {
-    const leftOut = [{ measure: { ...column, indicator: { nameZh: "甲", nameEn: "A" } }, notComputable: "NO_FIGURE" as const }];
-    expect(missingWords(leftOut, [], words.getFixedT("en"), "en")).toBe("A (No figure for that period)");
+    const missing = (nameZh: string, nameEn: string, notComputable: "NO_FIGURE" | "DIFFERENT_COVERAGE") => ({
+      measure: { ...column, indicator: { nameZh, nameEn } },
+      notComputable,
+    });
+    const leftOut = [missing("甲", "A", "NO_FIGURE"), missing("乙", "B", "DIFFERENT_COVERAGE"), missing("丙", "C", "NO_FIGURE")];
+    // A reason is said once for all that it holds for.
+    const inEnglish = missingWords(leftOut, [], words.getFixedT("en"), "en");
+    expect(inEnglish).toEqual(["A; C (No figure for that period)", expect.stringMatching(/^B \(Different coverage/)]);
+    expect(missingWords(leftOut, [], words.getFixedT("zh"), "zh")[0]).toMatch(/^甲、丙（/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { approvalOf } from "../../web/site-comparison/approval.ts";
 import type { ComparedFigure, ComparedSite } from "../../web/site-comparison/comparison-query.ts";
 import { distanceBetween, sitesInOrder } from "../../web/site-comparison/distances.ts";
 import { downloadAddress } from "../../web/site-comparison/downloads.ts";
@@ -50,6 +51,14 @@ describe("the rows of sites side by side", () => {
     ];
     expect(rowsOf(sites).facts).toEqual(["kind", "class", "approval"]);
     expect(sites.map((site) => factState("approval", site))).toEqual(["value", "value", "unknown"]);
+  });
+
+  it("say an approval once, and name its document only where that says more", () => {
+    const approved = (historyZh: string | null, basisZh: string) =>
+      approvalOf({ historyZh, historyEn: historyZh && "History", basisZh, basisEn: "Basis" }, "en");
+    expect(approved("2007年6月国家发展改革委批复；2008年11月开工。", "国家发展改革委2007年6月批复").basis).toBe("");
+    expect(approved("2018年开园。", "2020年度设计之都示范园区")).toEqual({ text: "History", basis: "Basis" });
+    expect(approved(null, "商务部公告")).toEqual({ text: "Basis", basis: "" });
   });
 
   it("tell what is not known from what does not apply", () => {

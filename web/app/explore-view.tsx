@@ -5,7 +5,7 @@ import { navigate, useAddress } from "../address/navigation.ts";
 import type { GeoPoint } from "../address/spatial.ts";
 import { isPressed } from "../core/keys.ts";
 import { useLanguage } from "../core/language.tsx";
-import { phoneQuery } from "../core/media.ts";
+import { narrowQuery, phoneQuery } from "../core/media.ts";
 import { useScreenTheme } from "../core/theme.ts";
 import { Panel } from "../explore/panel.tsx";
 import { MAX_LISTED } from "../explore/result.ts";
@@ -63,10 +63,13 @@ export function Explore() {
   const conditionTexts = conditions.map(({ name, printedName = name }) => printedName);
   const paperProps = { conditions: conditionTexts, result: result.data?.sites, version: catalogue.data?.atlas?.version };
   const isPhone = phoneQuery.use();
+  const isNarrow = narrowQuery.use();
+  const hasDrawer = Boolean(site ?? district);
+  const hasDrawerBeside = hasDrawer && !isNarrow;
   const hasMapFigures = hasFigures(address);
   const legendFoldedFor = useLegendRoom(address, hasMapFigures);
   const hasArea = Boolean(filter.near ?? filter.bbox ?? filter.within) || filter.districts.length > 0;
-  const areaCard = hasArea && !site && !district && (
+  const areaCard = hasArea && !hasDrawer && (
     <Suspense>
       <AreaCard key={String(isPhone)} districts={districts} startFolded={isPhone} onMap={!isPhone} />
     </Suspense>
@@ -93,10 +96,7 @@ export function Explore() {
       >
         <FiguresProvider>
           <h1 className="visually-hidden">{t("place.explore")}</h1>
-          <Sheet
-            isCovered={Boolean(site ?? district)}
-            collapsedTo={view === "table" ? "head" : hasYearMaps(address) ? "grip" : null}
-          >
+          <Sheet isCovered={hasDrawer} collapsedTo={view === "table" ? "head" : hasYearMaps(address) ? "grip" : null}>
             {isPhone && areaCard}
             {isPhone && figuresCard}
             {isPhone && spatialCards}
@@ -117,7 +117,7 @@ export function Explore() {
               }
             />
           </Sheet>
-          {!site && !district && !isComparing && (
+          {!hasDrawer && !isComparing && (
             <Suspense>
               <MapSheet {...paperProps} />
             </Suspense>
@@ -138,7 +138,7 @@ export function Explore() {
               </Suspense>
             </div>
           )}
-          <section className={styles.map} aria-label={t("place.explore")} data-beside={Boolean(site ?? district) || undefined}>
+          <section className={styles.map} aria-label={t("place.explore")} data-beside={hasDrawerBeside || undefined}>
             {catalogue.error && <Failure error={catalogue.error} onRetry={catalogue.retry} />}
             <MapBoundary>
               <SitesMap
@@ -179,7 +179,7 @@ export function Explore() {
             )}
             {!isComparing && (
               <Suspense>
-                <SpatialTools isBesideDrawer={Boolean(site ?? district)}>
+                <SpatialTools isBesideDrawer={hasDrawerBeside}>
                   {!isPhone && areaCard}
                   {!isPhone && figuresCard}
                   {!isPhone && spatialCards}

@@ -13,6 +13,7 @@ function watchMedia(query: string) {
 
 /** There is no room for cards over the map, only for the sheet. */
 export const phoneQuery = watchMedia(widths["--phone"]);
+export const narrowQuery = watchMedia(widths["--narrow"]);
 export const noRoomForCardsQuery = watchMedia(widths["--tight"]);
 export const reducedMotionQuery = watchMedia("(prefers-reduced-motion: reduce)");
 export const darkSchemeQuery = watchMedia("(prefers-color-scheme: dark)");

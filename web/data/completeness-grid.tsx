@@ -34,7 +34,7 @@ export function CompletenessGrid({ matrix, label }: { matrix: Matrix; label: str
     }
   };
   return (
-    <div className={styles.scroll}>
+    <div className={`${styles.scroll} scrolls-sideways`}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of buttons, moved in by the arrow keys */}
       <table className={styles.grid} role="grid" aria-label={label} onKeyDown={moveTabStop}>
         <thead>

@@ -40,7 +40,7 @@ export function ClusterTable({ clusters, indexes }: TableProps) {
   const sorted = [...clusters].sort((one, other) => other.count - one.count || other.countMax - one.countMax);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section className={styles.scroll} aria-label={t("districtsPage.clusters.title")} tabIndex={0}>
+    <section className={`${styles.scroll} scrolls-sideways`} aria-label={t("districtsPage.clusters.title")} tabIndex={0}>
       <table className={`${styles.picked} ${own.clusters}`}>
         <thead>
           <tr>

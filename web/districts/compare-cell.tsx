@@ -28,6 +28,15 @@ export function CompareCell({ cell, display, footnoteNumberOf, position, isTabSt
   const points = exactTrend(cell.series);
   return (
     <td data-best={(isBest(cell) && cell.rankOf === display.subjectCount) || undefined} data-none={!text || undefined}>
+      {text && points.length > 0 && (
+        <span className={styles.spark}>
+          <SparkLine
+            points={points}
+            isBound={endsWithBound(cell.series)}
+            label={t("site.trend", { indicator: display.name, from: points.at(0)?.year, to: points.at(-1)?.year })}
+          />
+        </span>
+      )}
       <button
         type="button"
         className={styles.value}
@@ -43,20 +52,13 @@ export function CompareCell({ cell, display, footnoteNumberOf, position, isTabSt
             <span className="visually-hidden">{reasonOf(cell, t)}</span>
           </>
         )}
-        <ExclusionMark cell={cell} />
-        <SourceNumbers cell={cell} footnoteNumberOf={footnoteNumberOf} />
+        <span className={styles.marks}>
+          <ExclusionMark cell={cell} />
+          <SourceNumbers cell={cell} footnoteNumberOf={footnoteNumberOf} />
+        </span>
       </button>
       {text && (
         <div className={styles.aside}>
-          {points.length > 0 && (
-            <span className={styles.spark}>
-              <SparkLine
-                points={points}
-                isBound={endsWithBound(cell.series)}
-                label={t("site.trend", { indicator: display.name, from: points.at(0)?.year, to: points.at(-1)?.year })}
-              />
-            </span>
-          )}
           <small className={styles.year}>{cell.year}</small>
           <RankOf cell={cell} display={display} />
         </div>

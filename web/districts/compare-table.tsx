@@ -35,7 +35,7 @@ export function CompareTable({ rows, displays, order, formulas, footnoteNumberOf
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section className={styles.scroll} aria-label={t("districtsPage.table")} tabIndex={0}>
+    <section className={`${styles.scroll} scrolls-sideways`} aria-label={t("districtsPage.table")} tabIndex={0}>
       <table
         className={styles.table}
         onKeyDown={(event) => (event.key === "Escape" ? close(event) : onKeyDown(event))}

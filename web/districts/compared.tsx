@@ -76,9 +76,11 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
             footnoteNumberOf={(source) => sourcesBySlug.get(source.slug)?.number}
             {...hoverProps}
           />
-          <ExclusionNotes rows={sorted} />
-          <PaperNotes />
-          {clusters && displays.some(({ column }) => column.indicator === null) && <SiteTotals clusters={clusters.clusters} />}
+          <div className={styles.below}>
+            <ExclusionNotes rows={sorted} />
+            <PaperNotes />
+            {clusters && displays.some(({ column }) => column.indicator === null) && <SiteTotals clusters={clusters.clusters} />}
+          </div>
         </div>
         <Ranking answer={answer} rows={sorted} displays={displays} order={order} {...hoverProps} />
       </div>

@@ -26,7 +26,7 @@ export function ConcentrationTable({ concentrations, indexes }: TableProps) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section className={styles.scroll} aria-label={t("districtsPage.clusters.concentration")} tabIndex={0}>
+    <section className={`${styles.scroll} scrolls-sideways`} aria-label={t("districtsPage.clusters.concentration")} tabIndex={0}>
       <table className={`${styles.picked} ${own.clusters}`}>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import type { Language } from "../../server/contract/language.ts";
 import { commonScale, computedDigits } from "../../server/contract/quantities.ts";
 import type { FormulaLabel } from "../address/measure-choices.ts";
 import { measureName } from "../address/measure-name.ts";
+import { withBrackets } from "../core/format.ts";
 import { scaledText, scaledUnit } from "../core/scale.ts";
 import { appendUnit, yearText } from "./column-display.ts";
 import type { LeftOut, Peer, PeerMeasure } from "./peers-query.ts";
@@ -45,13 +46,17 @@ function pairText({ measure, own, theirs }: PeerMeasure, formulas: readonly Form
   });
 }
 
-/** Which measures are missing, and why. */
-export function missingWords(leftOut: readonly LeftOut[], formulas: readonly FormulaLabel[], t: TFunction, language: Language) {
-  const [open, alike, comma] = language === "zh" ? ["（", "）", "、"] : [" (", ")", "; "];
-  return leftOut
-    .map(
-      ({ measure, notComputable }) =>
-        measureName(measure, formulas, language) + open + t(`notComputable.${notComputable}`) + alike,
-    )
-    .join(comma);
+/** Which measures are missing, together with those that are for the same reason. */
+export function missingWords(
+  leftOut: readonly LeftOut[],
+  formulas: readonly FormulaLabel[],
+  t: TFunction,
+  language: Language,
+): string[] {
+  const reasons = [...new Set(leftOut.map(({ notComputable }) => notComputable))];
+  return reasons.map((reason) => {
+    const measures = leftOut.filter(({ notComputable }) => notComputable === reason);
+    const names = measures.map(({ measure }) => measureName(measure, formulas, language));
+    return withBrackets(names.join(language === "zh" ? "、" : "; "), t(`notComputable.${reason}`), language);
+  });
 }

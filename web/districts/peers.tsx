@@ -59,27 +59,30 @@ function PeerList({ subject, formulas }: ListProps) {
   const answer = useAnswer(peersQuery, variables, { keepLast: true });
   return (
     <Answer answer={answer} lines={4}>
-      {({ peers: { peers, measures, leftOut } }) =>
-        peers.length === 0 ? (
-          <p className={styles.note}>
-            {t("districtsPage.peers.none", { needed: MIN_COMMON_MEASURES, count: measures.length })}{" "}
-            {leftOut.length > 0 && t("districtsPage.peers.missing", { measures: missingWords(leftOut, formulas, t, language) })}
-          </p>
-        ) : (
-          <>
+      {({ peers: { peers, measures, leftOut } }) => {
+        const list =
+          peers.length === 0 ? (
+            <p className={styles.note}>
+              {t("districtsPage.peers.none", { needed: MIN_COMMON_MEASURES, count: measures.length })}
+            </p>
+          ) : (
             <ol className={styles.peers} aria-busy={answer.isFetching || undefined}>
               {peers.map((peer) => (
                 <PeerRow key={peer.key} peer={peer} formulas={formulas} />
               ))}
             </ol>
-            {leftOut.length > 0 && (
-              <p className={styles.note}>
-                {t("districtsPage.peers.missing", { measures: missingWords(leftOut, formulas, t, language) })}
+          );
+        return (
+          <>
+            {list}
+            {missingWords(leftOut, formulas, t, language).map((measures) => (
+              <p key={measures} className={styles.note}>
+                {t("districtsPage.peers.missing", { measures })}
               </p>
-            )}
+            ))}
           </>
-        )
-      }
+        );
+      }}
     </Answer>
   );
 }

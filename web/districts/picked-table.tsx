@@ -18,7 +18,7 @@ export function PickedTable({ rows, displays }: { rows: readonly Row[]; displays
   const language = useLanguage();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section className={styles.scroll} aria-label={t("districtsPage.pickedTable")} tabIndex={0}>
+    <section className={`${styles.scroll} scrolls-sideways`} aria-label={t("districtsPage.pickedTable")} tabIndex={0}>
       <table className={styles.picked}>
         <thead>
           <tr>

@@ -29,7 +29,7 @@ export function Sources({ sourcesBySlug, rowsByArea }: SourcesProps) {
       <div className={open ? undefined : styles.printed}>
         <SourceList sources={sourcesBySlug.values()} />
         {rowsByArea.length > 0 && (
-          <ul>
+          <ul className={styles.areas}>
             {rowsByArea.map((row) => (
               <AreaLine key={row.key} row={row} />
             ))}

@@ -6,7 +6,7 @@ import styles from "./sheet.module.css";
 const minDragPixels = 24;
 
 interface SheetProps {
-  /** Something covers the sheet on a phone, so it must not be reachable. */
+  /** A drawer lies over the sheet in a narrow window, so it must not be reachable. */
   isCovered: boolean;
   /** Something else is read on a phone: the sheet shows no more than its head, or its grip alone, until it is drawn up. */
   collapsedTo: "head" | "grip" | null;

@@ -35,7 +35,7 @@ const en: HeadlineWords = {
     close: "Do not show this overview again",
     trade: "Trade in services",
     growth: "Average annual growth",
-    noFigure: "no recent published figure",
+    noFigure: "No recent published figure",
     dataHolder: "Data holder: {{holder}}",
     source: "Source: {{publisher}}",
     targets: "Targets of the plan",

@@ -24,10 +24,12 @@ export function BasemapNote({ basemap, version }: { basemap: Basemap; version: n
   const { t } = useTranslation();
   return (
     <p data-basemap={basemap.kind} data-covers-map="bottom">
-      {basemapNotes(basemap, version, t).map((part, index) => (
+      {basemapNotes(basemap, version, t).map((part, index, parts) => (
         <Fragment key={part}>
-          {index > 0 && " · "}
-          {part === t("legend.metro") ? <Licence>{part}</Licence> : part}
+          <span>
+            {part === t("legend.metro") ? <Licence>{part}</Licence> : part}
+            {index < parts.length - 1 && " ·"}
+          </span>{" "}
         </Fragment>
       ))}
     </p>

@@ -1,29 +1,66 @@
 import type { Theme } from "../core/kinds.ts";
 import { palettes } from "./palette.ts";
 
-/** The patterns of values in no class, leaning as on the large map; `id` precedes each pattern's name. */
-export function PatternDefs({ id, theme }: { id: string; theme: Theme }) {
+interface Pattern {
+  name: string;
+  /** Side of the square that is repeated, and how far it is turned. */
+  size: number;
+  turn?: number;
+  paths: readonly { d: string; fill: string; opacity?: number }[];
+}
+
+const dot = (radius: number) =>
+  `M${4 - radius} 4a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
+
+/** The patterns of values in no class, leaning as on the large map, whose images cannot be vectors. */
+function patternsOf(theme: Theme): readonly Pattern[] {
   const { ring, halo } = palettes[theme];
+  const lines = (d: string) => ({ size: 7, turn: -45, paths: [{ d, fill: ring, opacity: 0.5 }] });
+  return [
+    { name: "none", ...lines("M0 0h.7v7h-.7z") },
+    {
+      name: "bound",
+      size: 8,
+      paths: [
+        { d: dot(2), fill: halo },
+        { d: dot(1.1), fill: ring },
+      ],
+    },
+    { name: "notComputable", ...lines("M0 0h7v.7h-6.3v6.3h-.7z") },
+  ];
+}
+
+const attributesOf = ({ size, turn }: Pattern) => ({
+  width: size,
+  height: size,
+  patternUnits: "userSpaceOnUse",
+  ...(turn && { patternTransform: `rotate(${turn})` }),
+});
+
+/** `id` precedes each pattern's name. */
+export function PatternDefs({ id, theme }: { id: string; theme: Theme }) {
   return (
     <defs>
-      <pattern id={`${id}none`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-        <path d="M0 0v7" stroke={ring} strokeOpacity={0.5} strokeWidth="1.4" />
-      </pattern>
-      <pattern id={`${id}bound`} width="8" height="8" patternUnits="userSpaceOnUse">
-        <circle cx="4" cy="4" r="2" fill={halo} />
-        <circle cx="4" cy="4" r="1.1" fill={ring} />
-      </pattern>
-      <pattern id={`${id}notComputable`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-        <path d="M0 0v7M0 0h7" stroke={ring} strokeOpacity={0.5} strokeWidth="1.4" />
-      </pattern>
+      {patternsOf(theme).map((pattern) => (
+        <pattern key={pattern.name} id={id + pattern.name} {...attributesOf(pattern)}>
+          {pattern.paths.map((path) => (
+            <path key={path.d} {...path} />
+          ))}
+        </pattern>
+      ))}
     </defs>
   );
 }
 
 /** The same on paper, as text. */
 export function patternDefsSvg(id: string): string {
-  const { ring, halo } = palettes.light;
-  return `<defs><pattern id="${id}none" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0v7" stroke="${ring}" stroke-opacity="0.5" stroke-width="1.4"/></pattern>
-<pattern id="${id}bound" width="8" height="8" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="2" fill="${halo}"/><circle cx="4" cy="4" r="1.1" fill="${ring}"/></pattern>
-<pattern id="${id}notComputable" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0v7M0 0h7" stroke="${ring}" stroke-opacity="0.5" stroke-width="1.4"/></pattern></defs>`;
+  const element = (name: string, attributes: object, content = "") =>
+    `<${name}${Object.entries(attributes)
+      .map(([key, value]) => ` ${key}="${value}"`)
+      .join("")}>${content}</${name}>`;
+  const patterns = patternsOf("light").map((pattern) => {
+    const paths = pattern.paths.map((path) => element("path", path)).join("");
+    return element("pattern", { id: id + pattern.name, ...attributesOf(pattern) }, paths);
+  });
+  return element("defs", {}, patterns.join(""));
 }

@@ -4,6 +4,7 @@ import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMetres } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
+import { approvalOf } from "./approval.ts";
 import type { ComparedSite } from "./comparison-query.ts";
 import type { FactName } from "./rows.ts";
 
@@ -74,16 +75,15 @@ function Contact({ contact }: { contact: NonNullable<ComparedSite["contact"]> })
   );
 }
 
-/** How it was approved and built, and on what document, which is often the same in other words. */
+/** How it was approved and built, and on what document. */
 function Approval({ site }: { site: ComparedSite }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [history, basis] = [textIn(language, site, "history"), textIn(language, site, "basis")];
-  if (!history || !basis) return <>{history || basis}</>;
+  const { text, basis } = approvalOf(site, language);
   return (
     <>
-      {history}
-      <small>{t("siteComparison.basis", { basis })}</small>
+      {text}
+      {basis && <small>{t("siteComparison.basis", { basis })}</small>}
     </>
   );
 }

@@ -71,7 +71,7 @@ export function SiteTable({ conditions, result }: SiteTableProps) {
         </p>
         <ColumnMenu indicators={indicators} />
       </div>
-      <section ref={scroll} className={styles.scroll} aria-label={t("table.title")} tabIndex={-1}>
+      <section ref={scroll} className={`${styles.scroll} scrolls-sideways`} aria-label={t("table.title")} tabIndex={-1}>
         {error && <Failure error={error} onRetry={retry} />}
         {!error && isComplete && total === 0 && <Notice title={t("list.empty")} />}
         {!error && !isComplete && rows.length === 0 && <LoadingLines lines={16} />}

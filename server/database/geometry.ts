@@ -12,4 +12,7 @@ export const makeValid = (area: Sql): Sql =>
 export const forceCounterClockwise = (geometry: Sql): Sql => sql`ST_ForcePolygonCCW(${geometry})`;
 
 /** A geometry as GeoJSON (RFC 7946), with seven decimals (about a centimetre). */
-export const geojson = (geometry: Sql): Sql => sql`ST_AsGeoJSON(${forceCounterClockwise(geometry)}, 7)::json`;
+export const geojson = (geometry: Sql): Sql => pointGeojson(forceCounterClockwise(geometry));
+
+/** The same of a point, which has no rings. */
+export const pointGeojson = (point: Sql): Sql => sql`ST_AsGeoJSON(${point}, 7)::json`;

@@ -1,5 +1,5 @@
 import { EXPECTED_COUNTS } from "../contract/city.ts";
-import { geojson } from "../database/geometry.ts";
+import { geojson, pointGeojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
 import { textCondition } from "../database/text-search.ts";
 import { builder } from "../graphql/builder.ts";
@@ -23,12 +23,12 @@ District.implement({
     label: t.field({
       type: "GeoJSON",
       description: "Position of its label (Point, WGS-84).",
-      ...valueBySql((row) => geojson(sql`${row}.label`)),
+      ...valueBySql((row) => pointGeojson(sql`${row}.label`)),
     }),
     seat: t.field({
       type: "GeoJSON",
       description: "Seat of its government (Point, WGS-84).",
-      ...valueBySql((row) => geojson(sql`${row}.seat`)),
+      ...valueBySql((row) => pointGeojson(sql`${row}.seat`)),
     }),
   }),
 });

@@ -1,4 +1,4 @@
-import { geojson } from "../database/geometry.ts";
+import { geojson, pointGeojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
 import { textCondition } from "../database/text-search.ts";
 import { builder } from "../graphql/builder.ts";
@@ -31,7 +31,7 @@ FunctionalArea.implement({
       type: "GeoJSON",
       nullable: true,
       description: "Position of its label (Point, WGS-84); see labelAccuracyM.",
-      ...valueBySql((row) => geojson(sql`${row}.label`)),
+      ...valueBySql((row) => pointGeojson(sql`${row}.label`)),
     }),
     coextensiveWith: t.field({
       type: District,

@@ -112,6 +112,8 @@ function write(type: GraphQLOutputType, value: unknown, node: FieldNode, context
   const fields = children.map((child) => {
     const field = type.getFields()[child.name.value];
     if (!field) return `${JSON.stringify(nameOf(child))}:${JSON.stringify(type.name)}`;
+    const { nodesAsJson } = value as { nodesAsJson?: JsonRow };
+    if (field.name === "nodes" && nodesAsJson) return `${JSON.stringify(nameOf(child))}:${nodesAsJson.json}`;
     const resolved = field.resolve ? field.resolve(value, {}, context, info) : (value as Record<string, unknown>)[field.name];
     return `${JSON.stringify(nameOf(child))}:${write(field.type, resolved, child, context, info)}`;
   });

@@ -107,8 +107,8 @@ function isUnchanged(type: GraphQLNamedType): boolean {
  * that JSON cannot express. In doubt it does.
  */
 export function needsResolvers(json: string, neverNull: RegExp): boolean {
-  if (json.includes(":null") && neverNull.test(json)) return true;
-  return ["[null", ",null", '"NaN"', 'Infinity"'].some((text) => json.includes(text));
+  if (json.includes("null") && (neverNull.test(json) || json.includes("[null") || json.includes(",null"))) return true;
+  return json.includes('"NaN"') || json.includes('Infinity"');
 }
 
 /** The pattern of null under one of the names. */

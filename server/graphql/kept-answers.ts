@@ -26,12 +26,12 @@ export interface Answer {
 /** An answer with the forms in which it has been sent. */
 export class KeptAnswer {
   private readonly encoded = new Map<Encoding, Promise<Buffer>>();
-  private readonly digest: string;
+  /** Made for the first client that asks for it. */
+  private digest: string | undefined;
   readonly answer: Answer;
 
   constructor(answer: Answer) {
     this.answer = answer;
-    this.digest = createHash("sha256").update(answer.json).digest("base64url");
   }
 
   get isCompressible(): boolean {
@@ -39,6 +39,7 @@ export class KeptAnswer {
   }
 
   etag(encoding: Encoding): string {
+    this.digest ??= createHash("sha256").update(this.answer.json).digest("base64url");
     return etagOf([this.digest, encoding], "strong");
   }
 

@@ -30,6 +30,11 @@ export function pageStatement(fields: Sql, withCursors: boolean, { order, key, f
   return sql`SELECT ${fields}${cursorColumns} ${from}${onPage(order, order.by, key, bounds)}`;
 }
 
+/** The rows of a page from its start, each as JSON with these columns, in one text with commas between them: the driver reads one row. */
+export const jsonListStatement = (columns: Sql, { order, key, from }: List, { size, ...bounds }: PageBounds): Sql =>
+  sql`SELECT string_agg(row_to_json(j)::text, ',') AS json FROM (
+    SELECT ${columns} ${from}${onPage(order, order.by, key, { ...bounds, size: size - 1 })}) j`;
+
 /**
  * The same, each row with the number of all rows as `_total`; and at least one row, without `_onPage` if it is not on the page. The
  * condition is computed once, and further columns for the rows of the page only.

@@ -6,7 +6,14 @@ import type { Reader } from "../database/pool.ts";
 import { empty, identifier, join, type Sql, sql } from "../database/sql.ts";
 import { graphqlErrors } from "./errors.ts";
 import { JsonRow, wantsJson } from "./json-rows.ts";
-import { type Cursor, countedPageStatement, type List, type PageBounds, pageStatement } from "./page-statement.ts";
+import {
+  type Cursor,
+  countedPageStatement,
+  jsonListStatement,
+  type List,
+  type PageBounds,
+  pageStatement,
+} from "./page-statement.ts";
 import { type Row, selectionOfJson, selectionSetsOf, selectionsByField, selectList, singleRowJson } from "./select.ts";
 
 interface PageArguments {
@@ -17,6 +24,8 @@ interface PageArguments {
 }
 
 interface Connection {
+  /** The nodes, where nothing else is wanted of the rows. */
+  nodesAsJson?: JsonRow;
   edges: { node: Row; cursor: string }[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
   [extra: string]: unknown;
@@ -39,6 +48,14 @@ export async function readPage(database: Reader, info: GraphQLResolveInfo, args:
   const wantsCursors = selectedFields.has("pageInfo") || edgeFields.has("cursor");
   const columns = () => nodeColumns(info, nodeType, nodeSets);
   const isCounted = list.counted !== undefined && wantsRows && selectedFields.delete("totalCount");
+  const wantsOnlyNodes = wantsRows && !selectedFields.has("edges") && !selectedFields.has("pageInfo");
+  if (wantsJson(info) && wantsOnlyNodes && !isCounted && !bounds.backward) {
+    const [nodes, extras] = await Promise.all([
+      database.rows<{ json: string }>(jsonListStatement(selectList(selectionOfJson(info), nodeType, nodeSets, 0), list, bounds)),
+      extrasOf(database, info, type, selectedFields, list),
+    ]);
+    return { ...connection([], extras, bounds, list.order.name), nodesAsJson: new JsonRow(`[${nodes[0]?.json ?? ""}]`) };
+  }
   const [rows, extras] = await Promise.all([
     isCounted
       ? database.rows<Row>(countedPageStatement(columns(), list, list.counted as Sql, bounds))

@@ -159,6 +159,10 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
   await app.register(async (scope) => {
     // Only JSON is accepted: text/plain would need no preflight (see above).
     scope.removeContentTypeParser("text/plain");
-    scope.route({ url: "/graphql", method: ["GET", "POST"], handler: answer, errorHandler: refuse });
+    // Not a handler that Fastify awaits: it would watch the stream of each response to its end.
+    const handler = (request: FastifyRequest, reply: FastifyReply): void => {
+      answer(request, reply).catch((error) => reply.send(error));
+    };
+    scope.route({ url: "/graphql", method: ["GET", "POST"], handler, errorHandler: refuse });
   });
 }

@@ -1,5 +1,5 @@
 import type { GraphQLCompositeType } from "graphql";
-import { geojson } from "../database/geometry.ts";
+import { pointGeojson } from "../database/geometry.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
@@ -122,7 +122,7 @@ builder.objectRef<Row>(types.POINT).implement({
   description: "A coordinate that was typed.",
   interfaces: [SearchMatch],
   fields: (t) => ({
-    point: t.field({ type: "GeoJSON", description: "Point, WGS-84.", ...valueBySql((row) => geojson(pointOf(row))) }),
+    point: t.field({ type: "GeoJSON", description: "Point, WGS-84.", ...valueBySql((row) => pointGeojson(pointOf(row))) }),
     inDistrict: t.field({
       type: District,
       nullable: true,

@@ -1,5 +1,5 @@
 import { kinds, siteKinds } from "../contract/kinds.ts";
-import { geojson } from "../database/geometry.ts";
+import { geojson, pointGeojson } from "../database/geometry.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
@@ -20,7 +20,7 @@ const Location = builder.objectRef<Row>("Location");
 Location.implement({
   description: "Location of a site and its accuracy.",
   fields: (t) => ({
-    point: t.field({ type: "GeoJSON", description: "Point, WGS-84.", ...valueBySql((row) => geojson(sql`${row}.point`)) }),
+    point: t.field({ type: "GeoJSON", description: "Point, WGS-84.", ...valueBySql((row) => pointGeojson(sql`${row}.point`)) }),
     accuracyM: t.int({
       description: "Accuracy: radius in metres that contains the true location.",
       ...valueBySql((row) => sql`${row}.point_accuracy_m`),

@@ -1,4 +1,4 @@
-import { geojson } from "../database/geometry.ts";
+import { geojson, pointGeojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
 import { District } from "../districts/district.ts";
 import { builder } from "../graphql/builder.ts";
@@ -61,7 +61,7 @@ SiteGroup.implement({
       type: "GeoJSON",
       nullable: true,
       description: "Mean of the sites' points (Point, WGS-84); empty if no site has a point.",
-      ...valueBySql((row) => geojson(sql`${row}.center`)),
+      ...valueBySql((row) => pointGeojson(sql`${row}.center`)),
     }),
     geometry: t.field({
       type: "GeoJSON",

@@ -1,6 +1,6 @@
 // The nearest metro station to a site.
 
-import { geojson } from "../database/geometry.ts";
+import { pointGeojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { columnFields, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
@@ -23,7 +23,7 @@ MetroStation.implement({
     point: t.field({
       type: "GeoJSON",
       description: "Mean of its stop positions (Point, WGS-84).",
-      ...valueBySql((row) => geojson(sql`${row}.point`)),
+      ...valueBySql((row) => pointGeojson(sql`${row}.point`)),
     }),
     lines: t.field({
       type: [MetroLine],

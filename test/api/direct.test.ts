@@ -24,6 +24,7 @@ const roots = [
   "sites(first: 7)",
   "sites(last: 6, orderBy: { field: AREA })",
   'sites(filter: { text: "park" })',
+  "sites(first: 4, filter: { near: { point: [114.3, 30.6], withinKm: 20 } })",
   'site(slug: "air-tianhe")',
   'site(slug: "no-such-site")',
   "nearest(point: [114.3, 30.6], first: 4)",
@@ -95,6 +96,7 @@ function someQuery(gen: fc.GeneratorValue): string {
     fc.constantFrom,
     `nodes { ${rows} }`,
     `edges { cursor b: node { ${rows} } }`,
+    `edges { __typename } nodes { ${rows} }`,
     `x: nodes { ...Row } pageInfo { hasNextPage endCursor }`,
   );
   const fragment = list.includes("...Row") && isList ? `fragment Row on ${rowType.name} { ${rows} }` : "";

@@ -32,7 +32,8 @@ KindConcentration.implement({
     cityCount: t.int({
       description: "Number of sites in the city, including those not recorded in a single district.",
       ...valueBySql(
-        (row) => sql`(SELECT c.count FROM kind_count c WHERE c.key = 'city' AND c.kind IS NOT DISTINCT FROM ${row}.kind)`,
+        (row) =>
+          sql`(SELECT kind_count.count FROM kind_count WHERE kind_count.key = 'city' AND kind_count.kind IS NOT DISTINCT FROM ${row}.kind)`,
       ),
     }),
     herfindahl: t.float({
@@ -62,7 +63,7 @@ KindConcentration.implement({
         rows: (
           row,
           child,
-        ) => sql`FROM district ${child} JOIN leader l ON l.key = ${child}.code AND l.kind IS NOT DISTINCT FROM ${row}.kind
+        ) => sql`FROM district ${child} JOIN leader ON leader.key = ${child}.code AND leader.kind IS NOT DISTINCT FROM ${row}.kind
           ORDER BY ${child}.code`,
       }),
     }),
@@ -70,8 +71,8 @@ KindConcentration.implement({
       nullable: true,
       description: "Number of sites in each leading district; empty if it is not certain which leads, or with how many.",
       ...valueBySql(
-        (row) => sql`(SELECT CASE WHEN bool_and(l.count = l.ceiling) THEN ${row}.greatest END FROM leader l
-          WHERE l.kind IS NOT DISTINCT FROM ${row}.kind)`,
+        (row) => sql`(SELECT CASE WHEN bool_and(leader.count = leader.ceiling) THEN ${row}.greatest END FROM leader
+          WHERE leader.kind IS NOT DISTINCT FROM ${row}.kind)`,
       ),
     }),
   }),

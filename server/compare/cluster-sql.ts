@@ -11,114 +11,142 @@ export const MAX_NEIGHBOUR_POINTS = 500;
 
 const scopes: Sql[] = [
   sql`scope AS MATERIALIZED (
-    SELECT d.code AS key, d.code, d.area_km2 FROM district d
-    UNION ALL SELECT 'city', NULL, sum(d.area_km2) FROM district d)`,
+    SELECT district.code AS key, district.code, district.area_km2 FROM district
+    UNION ALL SELECT 'city', NULL, sum(district.area_km2) FROM district)`,
   sql`member AS MATERIALIZED (
-    SELECT p.code AS key, p.id, p.kind, m.point FROM possible_district p JOIN matching_site m ON m.id = p.id WHERE p.certain
-    UNION ALL SELECT 'city', m.id, m.kind, m.point FROM matching_site m WHERE m.id IN (SELECT p.id FROM possible_district p))`,
+    SELECT possible_district.code AS key, possible_district.id, possible_district.kind, matching_site.point
+      FROM possible_district JOIN matching_site ON matching_site.id = possible_district.id WHERE possible_district.certain
+    UNION ALL SELECT 'city', matching_site.id, matching_site.kind, matching_site.point FROM matching_site
+      WHERE matching_site.id IN (SELECT possible_district.id FROM possible_district))`,
 ];
 
 // Each kind in each scope, including zeros; the kind NULL stands for all kinds together.
 const counts: Sql[] = [
   sql`occurring_kind_count AS MATERIALIZED (
-    SELECT p.code AS key, p.kind, count(*) FILTER (WHERE p.certain) AS count, count(*) AS ceiling FROM possible_district p GROUP BY p.code, p.kind
-    UNION ALL SELECT 'city', w.kind, w.sites, w.sites FROM city_site_count w)`,
+    SELECT possible_district.code AS key, possible_district.kind, count(*) FILTER (WHERE possible_district.certain) AS count,
+      count(*) AS ceiling FROM possible_district GROUP BY possible_district.code, possible_district.kind
+    UNION ALL SELECT 'city', city_site_count.kind, city_site_count.sites, city_site_count.sites FROM city_site_count)`,
   sql`kind_count AS MATERIALIZED (
-    SELECT s.key, k.kind, coalesce(sum(c.count), 0)::bigint AS count, coalesce(sum(c.ceiling), 0)::bigint AS ceiling
-    FROM scope s CROSS JOIN (SELECT unnest(enum_range(NULL::site_kind)) AS kind UNION ALL SELECT NULL) k
-    LEFT JOIN occurring_kind_count c ON c.key = s.key AND (c.kind = k.kind OR k.kind IS NULL) GROUP BY s.key, k.kind)`,
+    SELECT scope.key, each.kind, coalesce(sum(occurring_kind_count.count), 0)::bigint AS count,
+      coalesce(sum(occurring_kind_count.ceiling), 0)::bigint AS ceiling
+    FROM scope CROSS JOIN (SELECT unnest(enum_range(NULL::site_kind)) AS kind UNION ALL SELECT NULL) each
+    LEFT JOIN occurring_kind_count ON occurring_kind_count.key = scope.key
+      AND (occurring_kind_count.kind = each.kind OR each.kind IS NULL) GROUP BY scope.key, each.kind)`,
   sql`possible_hub AS MATERIALIZED (
-    SELECT p.* FROM possible_district p JOIN logistics_hub h ON h.site_id = p.id WHERE h.level = 'NATIONAL')`,
+    SELECT possible_district.* FROM possible_district JOIN logistics_hub ON logistics_hub.site_id = possible_district.id
+      WHERE logistics_hub.level = 'NATIONAL')`,
   sql`hub_count AS MATERIALIZED (
-    SELECT p.code AS key, count(*) FILTER (WHERE p.certain) AS count, count(*) AS ceiling FROM possible_hub p GROUP BY p.code
-    UNION ALL SELECT 'city', count(DISTINCT p.id), count(DISTINCT p.id) FROM possible_hub p)`,
+    SELECT possible_hub.code AS key, count(*) FILTER (WHERE possible_hub.certain) AS count, count(*) AS ceiling
+      FROM possible_hub GROUP BY possible_hub.code
+    UNION ALL SELECT 'city', count(DISTINCT possible_hub.id), count(DISTINCT possible_hub.id) FROM possible_hub)`,
   sql`cluster AS MATERIALIZED (
-    SELECT s.key, s.code, s.area_km2, c.count, c.ceiling, 100 * c.count / s.area_km2 AS density, 100 * c.ceiling / s.area_km2 AS density_ceiling,
-      coalesce(h.count, 0) AS national_hubs, coalesce(h.ceiling, 0) AS national_hubs_ceiling
-    FROM scope s JOIN kind_count c ON c.key = s.key AND c.kind IS NULL LEFT JOIN hub_count h ON h.key = s.key)`,
+    SELECT scope.key, scope.code, scope.area_km2, kind_count.count, kind_count.ceiling,
+      100 * kind_count.count / scope.area_km2 AS density, 100 * kind_count.ceiling / scope.area_km2 AS density_ceiling,
+      coalesce(hub_count.count, 0) AS national_hubs, coalesce(hub_count.ceiling, 0) AS national_hubs_ceiling
+    FROM scope JOIN kind_count ON kind_count.key = scope.key AND kind_count.kind IS NULL
+      LEFT JOIN hub_count ON hub_count.key = scope.key)`,
 ];
 
 const mixes: Sql[] = [
   sql`theme_count AS MATERIALIZED (
-    SELECT m.key, p.theme, count(*) AS count FROM member m JOIN service_trade_park p ON p.site_id = m.id GROUP BY m.key, p.theme)`,
+    SELECT member.key, service_trade_park.theme, count(*) AS count FROM member
+      JOIN service_trade_park ON service_trade_park.site_id = member.id GROUP BY member.key, service_trade_park.theme)`,
   sql`site_sector AS MATERIALIZED (
-    SELECT DISTINCT m.key, m.id, i.sector_code FROM member m JOIN site_industry l ON l.site_id = m.id JOIN industry i ON i.id = l.industry_id
-    WHERE i.sector_code IS NOT NULL)`,
-  sql`sector_count AS MATERIALIZED (SELECT s.key, s.sector_code, count(*) AS count FROM site_sector s GROUP BY s.key, s.sector_code)`,
-  sql`sites_with_sector AS MATERIALIZED (SELECT s.key, count(DISTINCT s.id) AS count FROM site_sector s GROUP BY s.key)`,
+    SELECT DISTINCT member.key, member.id, industry.sector_code FROM member
+      JOIN site_industry ON site_industry.site_id = member.id JOIN industry ON industry.id = site_industry.industry_id
+    WHERE industry.sector_code IS NOT NULL)`,
+  sql`sector_count AS MATERIALIZED (SELECT key, sector_code, count(*) AS count FROM site_sector GROUP BY key, sector_code)`,
+  sql`sites_with_sector AS MATERIALIZED (SELECT key, count(DISTINCT id) AS count FROM site_sector GROUP BY key)`,
 ];
 
 // The share of a kind in a scope divided by its share in the city. The share is least where all other sites that may lie there do, and
 // greatest where only those of the kind do.
 const quotients: Sql[] = [
   sql`kind_share AS MATERIALIZED (
-    SELECT r.*, r.share * r.city_sites / r.city_count AS quotient, r.share_ceiling * r.city_sites / r.city_count AS quotient_ceiling,
-      CASE WHEN r.sites = 0 THEN 'NO_SITES' WHEN r.city_count IS NULL THEN 'ZERO_BASE' END AS reason
-    FROM (SELECT c.key, c.kind, c.count, c.ceiling, o.ceiling AS sites, a.count AS city_sites, nullif(w.count, 0) AS city_count,
-        CASE WHEN o.ceiling > 0 THEN coalesce(c.count::float8 / nullif(o.ceiling - c.ceiling + c.count, 0), 0) END AS share,
-        CASE WHEN o.ceiling > 0 THEN coalesce(c.ceiling::float8 / nullif(o.count - c.count + c.ceiling, 0), 0) END AS share_ceiling
-      FROM kind_count c
-      JOIN kind_count o ON o.key = c.key AND o.kind IS NULL
-      JOIN kind_count w ON w.key = 'city' AND w.kind = c.kind
-      JOIN kind_count a ON a.key = 'city' AND a.kind IS NULL) r)`,
+    SELECT shares.*, shares.share * shares.city_sites / shares.city_count AS quotient,
+      shares.share_ceiling * shares.city_sites / shares.city_count AS quotient_ceiling,
+      CASE WHEN shares.sites = 0 THEN 'NO_SITES' WHEN shares.city_count IS NULL THEN 'ZERO_BASE' END AS reason
+    FROM (SELECT kind_count.key, kind_count.kind, kind_count.count, kind_count.ceiling, all_kinds.ceiling AS sites,
+      city_total.count AS city_sites, nullif(city_kind.count, 0) AS city_count,
+        CASE WHEN all_kinds.ceiling > 0 THEN coalesce(kind_count.count::float8 / nullif(all_kinds.ceiling - kind_count.ceiling + kind_count.count, 0), 0) END AS share,
+        CASE WHEN all_kinds.ceiling > 0 THEN coalesce(kind_count.ceiling::float8 / nullif(all_kinds.count - kind_count.count + kind_count.ceiling, 0), 0) END AS share_ceiling
+      FROM kind_count
+      JOIN kind_count all_kinds ON all_kinds.key = kind_count.key AND all_kinds.kind IS NULL
+      JOIN kind_count city_kind ON city_kind.key = 'city' AND city_kind.kind = kind_count.kind
+      JOIN kind_count city_total ON city_total.key = 'city' AND city_total.kind IS NULL) shares)`,
 ];
 
 // Gini by the formula for values in ascending order, computed from the districts' shares of the sites that certainly lie in one.
 const concentrations: Sql[] = [
   sql`concentration AS MATERIALIZED (
-    SELECT r.kind, sum(r.count) AS count, count(*) AS districts, max(r.count) AS greatest,
-      sum((r.count::float8 / nullif(r.total, 0)) ^ 2) AS hhi,
-      2 * sum(r.ascending_rank * r.count)::float8 / nullif(count(*) * sum(r.count), 0) - (count(*) + 1)::float8 / count(*) AS gini
-    FROM (SELECT c.kind, c.count, sum(c.count) OVER (PARTITION BY c.kind) AS total,
-        row_number() OVER (PARTITION BY c.kind ORDER BY c.count) AS ascending_rank
-      FROM kind_count c WHERE c.key <> 'city') r
-    GROUP BY r.kind)`,
+    SELECT ranked.kind, sum(ranked.count) AS count, count(*) AS districts, max(ranked.count) AS greatest,
+      sum((ranked.count::float8 / nullif(ranked.total, 0)) ^ 2) AS hhi,
+      2 * sum(ranked.ascending_rank * ranked.count)::float8 / nullif(count(*) * sum(ranked.count),
+      0) - (count(*) + 1)::float8 / count(*) AS gini
+    FROM (SELECT kind_count.kind, kind_count.count, sum(kind_count.count) OVER (PARTITION BY kind_count.kind) AS total,
+        row_number() OVER (PARTITION BY kind_count.kind ORDER BY kind_count.count) AS ascending_rank
+      FROM kind_count WHERE kind_count.key <> 'city') ranked
+    GROUP BY ranked.kind)`,
   // Districts that may have the most sites: several where the counts are ranges.
   sql`leader AS MATERIALIZED (
-    SELECT c.key, c.kind, c.count, c.ceiling FROM kind_count c JOIN concentration g ON g.kind IS NOT DISTINCT FROM c.kind
-    WHERE c.key <> 'city' AND c.ceiling > 0 AND c.ceiling >= g.greatest)`,
+    SELECT kind_count.key, kind_count.kind, kind_count.count, kind_count.ceiling FROM kind_count
+      JOIN concentration ON concentration.kind IS NOT DISTINCT FROM kind_count.kind
+    WHERE kind_count.key <> 'city' AND kind_count.ceiling > 0 AND kind_count.ceiling >= concentration.greatest)`,
 ];
 
 // Clark and Evans (1954). The nearest site is chosen on the plane (EPSG:4547, whose scale varies by 0.03 % over the city); its
 // distance is geodesic.
 const neighbours: Sql[] = [
-  sql`located_count AS MATERIALIZED (SELECT s.key, s.area_km2, count(m.point) AS points FROM scope s LEFT JOIN member m ON m.key = s.key GROUP BY s.key, s.area_km2)`,
+  sql`located_count AS MATERIALIZED (SELECT scope.key, scope.area_km2, count(member.point) AS points FROM scope
+    LEFT JOIN member ON member.key = scope.key GROUP BY scope.key, scope.area_km2)`,
   // Only where there are not too many: projecting them takes longest.
   sql`located_site AS MATERIALIZED (
-    SELECT m.key, m.id, m.point, ST_Transform(m.point, 4547) AS projected_point FROM member m
-    JOIN located_count c ON c.key = m.key AND c.points BETWEEN ${MIN_NEIGHBOUR_POINTS} AND ${MAX_NEIGHBOUR_POINTS} WHERE m.point IS NOT NULL)`,
+    SELECT member.key, member.id, member.point, ST_Transform(member.point, 4547) AS projected_point FROM member
+    JOIN located_count ON located_count.key = member.key AND located_count.points BETWEEN ${MIN_NEIGHBOUR_POINTS}
+      AND ${MAX_NEIGHBOUR_POINTS} WHERE member.point IS NOT NULL)`,
   sql`nearest AS MATERIALIZED (
-    SELECT d.key, d.id, min(ARRAY[ST_Distance(d.projected_point, o.projected_point), o.id]) AS nearest_pair
-    FROM located_site d JOIN located_site o ON o.key = d.key AND o.id <> d.id GROUP BY d.key, d.id)`,
+    SELECT here.key, here.id, min(ARRAY[ST_Distance(here.projected_point, there.projected_point), there.id]) AS nearest_pair
+    FROM located_site here JOIN located_site there ON there.key = here.key AND there.id <> here.id GROUP BY here.key, here.id)`,
   sql`spacing AS MATERIALIZED (
-    SELECT n.key, avg(ST_Distance(here.point::geography, there.point::geography)) / 1000 AS mean_km
-    FROM nearest n JOIN site here ON here.id = n.id JOIN site there ON there.id = n.nearest_pair[2] GROUP BY n.key)`,
+    SELECT nearest.key, avg(ST_Distance(here.point::geography, there.point::geography)) / 1000 AS mean_km
+    FROM nearest JOIN site here ON here.id = nearest.id JOIN site there ON there.id = nearest.nearest_pair[2] GROUP BY nearest.key)`,
   sql`nearest_neighbour AS MATERIALIZED (
-    SELECT c.key, c.area_km2, c.points, s.mean_km, CASE WHEN s.key IS NOT NULL THEN 0.5 / sqrt(c.points / c.area_km2) END AS expected_km,
-      CASE WHEN c.points < ${MIN_NEIGHBOUR_POINTS} THEN 'TOO_FEW_POINTS' WHEN c.points > ${MAX_NEIGHBOUR_POINTS} THEN 'TOO_MANY_POINTS' END AS reason
-    FROM located_count c LEFT JOIN spacing s ON s.key = c.key)`,
+    SELECT located_count.key, located_count.area_km2, located_count.points, spacing.mean_km, CASE
+      WHEN spacing.key IS NOT NULL THEN 0.5 / sqrt(located_count.points / located_count.area_km2) END AS expected_km,
+      CASE WHEN located_count.points < ${MIN_NEIGHBOUR_POINTS} THEN 'TOO_FEW_POINTS'
+      WHEN located_count.points > ${MAX_NEIGHBOUR_POINTS} THEN 'TOO_MANY_POINTS' END AS reason
+    FROM located_count LEFT JOIN spacing ON spacing.key = located_count.key)`,
 ];
 
 // What the page puts into words: each a share or a ratio of two numbers, with its lower and upper end.
 const facts: Sql[] = [
-  sql`matching_hub_count AS MATERIALIZED (SELECT count(*) AS hubs FROM matching_site m JOIN logistics_hub h ON h.site_id = m.id WHERE h.level = 'NATIONAL')`,
-  sql`matching_kind_count AS MATERIALIZED (SELECT m.kind, count(*) AS count FROM matching_site m GROUP BY m.kind)`,
+  sql`matching_hub_count AS MATERIALIZED (SELECT count(*) AS hubs FROM matching_site
+    JOIN logistics_hub ON logistics_hub.site_id = matching_site.id WHERE logistics_hub.level = 'NATIONAL')`,
+  sql`matching_kind_count AS MATERIALIZED (SELECT kind, count(*) AS count FROM matching_site GROUP BY kind)`,
   sql`district_reference AS MATERIALIZED (
-    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY c.density) AS density, percentile_cont(0.5) WITHIN GROUP (ORDER BY c.density_ceiling) AS density_ceiling,
-      max(c.count) AS most, max(c.ceiling) AS most_ceiling FROM cluster c WHERE c.key <> 'city')`,
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY density) AS density,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY density_ceiling) AS density_ceiling,
+      max(count) AS most, max(ceiling) AS most_ceiling FROM cluster WHERE key <> 'city')`,
   sql`fact_bounds AS MATERIALIZED (
-    SELECT c.key, 1 AS sort_order, 'SITES' AS fact_kind, NULL::site_kind AS kind, c.count::float8 AS low, c.ceiling::float8 AS high,
-      (SELECT count(*) FROM matching_site)::float8 AS low_base, (SELECT count(*) FROM matching_site)::float8 AS high_base FROM cluster c
-    UNION ALL SELECT k.key, 2, 'SITES_OF_KIND', k.kind, k.count, k.ceiling, coalesce(a.count, 0), coalesce(a.count, 0) FROM kind_count k
-      LEFT JOIN matching_kind_count a ON a.kind = k.kind WHERE k.kind IS NOT NULL
-    UNION ALL SELECT c.key, 3, 'NATIONAL_HUBS', NULL, c.national_hubs, c.national_hubs_ceiling, n.hubs, n.hubs FROM cluster c CROSS JOIN matching_hub_count n
-    UNION ALL SELECT c.key, 4, 'DENSITY_TO_MEDIAN', NULL, c.density, c.density_ceiling, m.density, m.density_ceiling FROM cluster c CROSS JOIN district_reference m WHERE c.key <> 'city'
-    UNION ALL SELECT c.key, 5, 'SITES_TO_LEADER', NULL, c.count, c.ceiling, m.most, m.most_ceiling FROM cluster c CROSS JOIN district_reference m WHERE c.key <> 'city')`,
+    SELECT cluster.key, 1 AS sort_order, 'SITES' AS fact_kind, NULL::site_kind AS kind, cluster.count::float8 AS low,
+      cluster.ceiling::float8 AS high,
+      (SELECT count(*) FROM matching_site)::float8 AS low_base, (SELECT count(*) FROM matching_site)::float8 AS high_base FROM cluster
+    UNION ALL SELECT kind_count.key, 2, 'SITES_OF_KIND', kind_count.kind, kind_count.count, kind_count.ceiling,
+      coalesce(matching_kind_count.count, 0), coalesce(matching_kind_count.count, 0) FROM kind_count
+      LEFT JOIN matching_kind_count ON matching_kind_count.kind = kind_count.kind WHERE kind_count.kind IS NOT NULL
+    UNION ALL SELECT cluster.key, 3, 'NATIONAL_HUBS', NULL, cluster.national_hubs, cluster.national_hubs_ceiling,
+      matching_hub_count.hubs, matching_hub_count.hubs FROM cluster CROSS JOIN matching_hub_count
+    UNION ALL SELECT cluster.key, 4, 'DENSITY_TO_MEDIAN', NULL, cluster.density, cluster.density_ceiling,
+      district_reference.density, district_reference.density_ceiling FROM cluster CROSS JOIN district_reference
+      WHERE cluster.key <> 'city'
+    UNION ALL SELECT cluster.key, 5, 'SITES_TO_LEADER', NULL, cluster.count, cluster.ceiling, district_reference.most,
+      district_reference.most_ceiling FROM cluster CROSS JOIN district_reference WHERE cluster.key <> 'city')`,
   sql`fact AS MATERIALIZED (
-    SELECT s.*, s.low / nullif(s.high_base, 0) AS ratio, s.high / nullif(s.low_base, 0) AS ratio_ceiling, r.rank_from, r.rank_to
-    FROM fact_bounds s LEFT JOIN LATERAL (
-      SELECT 1 + count(*) FILTER (WHERE o.low > s.high) AS rank_from, 1 + count(*) FILTER (WHERE o.high > s.low) AS rank_to
-      FROM fact_bounds o WHERE o.fact_kind = s.fact_kind AND o.kind IS NOT DISTINCT FROM s.kind AND o.key NOT IN (s.key, 'city')) r ON s.key <> 'city')`,
+    SELECT own.*, own.low / nullif(own.high_base, 0) AS ratio, own.high / nullif(own.low_base, 0) AS ratio_ceiling,
+      rank_range.rank_from, rank_range.rank_to
+    FROM fact_bounds own LEFT JOIN LATERAL (
+      SELECT 1 + count(*) FILTER (WHERE other.low > own.high) AS rank_from, 1 + count(*) FILTER (WHERE other.high > own.low) AS rank_to
+      FROM fact_bounds other WHERE other.fact_kind = own.fact_kind AND other.kind IS NOT DISTINCT FROM own.kind AND other.key NOT IN (own.key, 'city')) rank_range ON own.key <> 'city')`,
 ];
 
 /** All tables in dependency order; those that no selected field reads are not computed. */

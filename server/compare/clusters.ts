@@ -14,7 +14,7 @@ import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-part
 import { clusterTables } from "./cluster-sql.ts";
 
 const gapToLeader = (row: Sql, leaderCount: Sql, ownCount: Sql): Sql => sql`(SELECT greatest(0, ${leaderCount} - ${ownCount})
-  FROM cluster o WHERE ${row}.code IS NOT NULL AND o.key NOT IN (${row}.key, 'city') HAVING ${row}.code IS NOT NULL)`;
+  FROM cluster other WHERE ${row}.code IS NOT NULL AND other.key NOT IN (${row}.key, 'city') HAVING ${row}.code IS NOT NULL)`;
 
 const DistrictCluster = builder.objectRef<Row>("DistrictCluster");
 DistrictCluster.implement({
@@ -71,13 +71,19 @@ DistrictCluster.implement({
       complexity: { field: 1, multiplier: 12 },
       description: "By service sector of their industries, largest first.",
       ...readBySql({
-        rows: (row, child) => sql`FROM (SELECT s.*, s.count::float8 / ${row}.count AS share FROM sector_count s
-          WHERE s.key = ${row}.key) ${child} ORDER BY ${child}.count DESC, ${child}.sector_code`,
+        rows: (
+          row,
+          child,
+        ) => sql`FROM (SELECT sector_count.*, sector_count.count::float8 / ${row}.count AS share FROM sector_count
+          WHERE sector_count.key = ${row}.key) ${child} ORDER BY ${child}.count DESC, ${child}.sector_code`,
       }),
     }),
     withoutSector: t.int({
       description: "Number of sites without an industry that belongs to a sector.",
-      ...valueBySql((row) => sql`${row}.count - coalesce((SELECT s.count FROM sites_with_sector s WHERE s.key = ${row}.key), 0)`),
+      ...valueBySql(
+        (row) => sql`${row}.count - coalesce((SELECT sites_with_sector.count FROM sites_with_sector
+        WHERE sites_with_sector.key = ${row}.key), 0)`,
+      ),
     }),
     nearestNeighbour: t.field({
       type: NearestNeighbour,
@@ -87,12 +93,12 @@ DistrictCluster.implement({
     gapToLeader: t.int({
       nullable: true,
       description: "How many sites fewer than the leading district: lower bound; empty for the city.",
-      ...valueBySql((row) => gapToLeader(row, sql`max(o.count)`, sql`${row}.ceiling`)),
+      ...valueBySql((row) => gapToLeader(row, sql`max(other.count)`, sql`${row}.ceiling`)),
     }),
     gapToLeaderMax: t.int({
       nullable: true,
       description: "How many sites fewer than the leading district: upper bound; empty for the city.",
-      ...valueBySql((row) => gapToLeader(row, sql`max(o.ceiling)`, sql`${row}.count`)),
+      ...valueBySql((row) => gapToLeader(row, sql`max(other.ceiling)`, sql`${row}.count`)),
     }),
     facts: t.field({
       type: [ClusterFact],
@@ -121,11 +127,14 @@ Clusters.implement({
     withoutDistrict: t.int({
       description:
         "Number of them in the city that are not recorded in a single district. They count in the city, and in the upper ends of the districts in which they may lie.",
-      ...valueBySql(() => sql`(SELECT coalesce(sum(w.without_district), 0) FROM city_site_count w)`),
+      ...valueBySql(() => sql`(SELECT coalesce(sum(without_district), 0) FROM city_site_count)`),
     }),
     outsideCity: t.int({
       description: "Number of them outside the city. They count only in the denominators of facts.",
-      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site) - (SELECT coalesce(sum(w.sites), 0) FROM city_site_count w)`),
+      ...valueBySql(
+        () => sql`(SELECT count(*) FROM matching_site) - (SELECT coalesce(sum(city_site_count.sites), 0)
+        FROM city_site_count)`,
+      ),
     }),
     city: t.field({
       type: DistrictCluster,
@@ -151,7 +160,7 @@ Clusters.implement({
         "The districts with the most sites: several if they tie or if sites without a recorded district leave it open, none if no site meets the filter.",
       ...readBySql({
         rows: (_row, child) =>
-          sql`FROM district ${child} JOIN leader l ON l.key = ${child}.code AND l.kind IS NULL ORDER BY ${child}.code`,
+          sql`FROM district ${child} JOIN leader ON leader.key = ${child}.code AND leader.kind IS NULL ORDER BY ${child}.code`,
       }),
     }),
   }),

@@ -99,10 +99,8 @@ ComparedCell.implement({
       description: "All years with a figure of its own, oldest first.",
       complexity: { field: 1, multiplier: 8 },
       ...readBySql({
-        rows: (
-          row,
-          child,
-        ) => sql`FROM unnest(${row}.years, ${row}.values, ${row}.maxima, ${row}.qualifiers, ${row}.reasons, ${row}.synthetic_flags, ${row}.since)
+        rows: (row, child) => sql`FROM unnest(${row}.years, ${row}.values, ${row}.maxima, ${row}.qualifiers, ${row}.reasons,
+          ${row}.synthetic_flags, ${row}.since)
           AS ${child}(year, value, value_max, qualifier, reason, synthetic, comparable_since)`,
       }),
     }),
@@ -149,8 +147,9 @@ Comparison.implement({
     years: t.intList({
       description: "Years in which any measure has a value.",
       ...valueBySql(
-        () => sql`(SELECT coalesce(json_agg(y.year), '[]'::json)
-          FROM (SELECT DISTINCT r.year FROM ranked_result r WHERE r.value IS NOT NULL AND r.ref <> ${cityRef} AND r.year > 0 ORDER BY 1) y)`,
+        () => sql`(SELECT coalesce(json_agg(years.year), '[]'::json)
+          FROM (SELECT DISTINCT ranked_result.year FROM ranked_result
+            WHERE ranked_result.value IS NOT NULL AND ranked_result.ref <> ${cityRef} AND ranked_result.year > 0 ORDER BY 1) years)`,
       ),
     }),
     columns: t.field({

@@ -127,7 +127,7 @@ builder.queryField("completeness", (t) =>
         columns: pageSlice(args.firstIndicators, args.skipIndicators, "firstIndicators", "skipIndicators"),
       });
       const notices = filter ? await checkFilterLookups(database, filter) : [];
-      return resolveStatement(database, info, sql`SELECT ${set}::text AS set, w.* FROM overall_tally w`, {
+      return resolveStatement(database, info, sql`SELECT ${set}::text AS set, overall_tally.* FROM overall_tally`, {
         tables,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }, subjectNames],
         notices,

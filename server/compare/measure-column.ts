@@ -8,7 +8,8 @@ import { Formula } from "./formulas.ts";
 import { cityRef } from "./subjects.ts";
 
 const cityCount = (row: Sql, number: Sql, table = sql`city_site_count`): Sql =>
-  sql`(SELECT CASE WHEN ${row}.counts_sites THEN coalesce(sum(${number}), 0) END FROM ${table} w WHERE w.kind = ${row}.kind OR ${row}.kind IS NULL)`;
+  sql`(SELECT CASE WHEN ${row}.counts_sites THEN coalesce(sum(${number}), 0) END FROM ${table} counts
+    WHERE counts.kind = ${row}.kind OR ${row}.kind IS NULL)`;
 
 export const MeasureColumn = builder.objectRef<Row>("MeasureColumn");
 MeasureColumn.implement({
@@ -70,27 +71,30 @@ MeasureColumn.implement({
     years: t.intList({
       description: "Years in which any of them has a value.",
       ...valueBySql(
-        (row) => sql`(SELECT coalesce(json_agg(y.year), '[]'::json) FROM (SELECT DISTINCT r.year FROM ranked_result r
-          WHERE r.position = ${row}.position AND r.value IS NOT NULL AND r.ref <> ${cityRef} AND r.year > 0 ORDER BY 1) y)`,
+        (
+          row,
+        ) => sql`(SELECT coalesce(json_agg(years.year), '[]'::json) FROM (SELECT DISTINCT ranked_result.year FROM ranked_result
+          WHERE ranked_result.position = ${row}.position AND ranked_result.value IS NOT NULL AND ranked_result.ref <> ${cityRef}
+            AND ranked_result.year > 0 ORDER BY 1) years)`,
       ),
     }),
     count: t.int({ description: "Number of them with a value.", ...valueBySql((row) => sql`${row}.count`) }),
     siteCount: t.int({
       nullable: true,
       description: "For counts of sites: how many there are in the city.",
-      ...valueBySql((row) => cityCount(row, sql`w.sites`)),
+      ...valueBySql((row) => cityCount(row, sql`counts.sites`)),
     }),
     sitesWithoutDistrict: t.int({
       nullable: true,
       description:
         "For counts of sites: how many of them are not recorded in a single district. Where such a site may lie, the district's count is a range from the sites that certainly lie there to all that may; the districts' lower ends and this number add up to siteCount.",
-      ...valueBySql((row) => cityCount(row, sql`w.without_district`)),
+      ...valueBySql((row) => cityCount(row, sql`counts.without_district`)),
     }),
     sitesWithoutFunctionalArea: t.int({
       nullable: true,
       description:
         "The same for functional areas: how many of the sites are not recorded in a single one. An area's count is a range from the sites recorded there to all that may lie there, in its districts.",
-      ...valueBySql((row) => cityCount(row, sql`w.without_area`, sql`city_area_count`)),
+      ...valueBySql((row) => cityCount(row, sql`counts.without_area`, sql`city_area_count`)),
     }),
     median: t.float({
       nullable: true,
@@ -123,7 +127,7 @@ MeasureColumn.implement({
     cityValue: t.float({
       nullable: true,
       description: "The same for the whole city, if it can be computed.",
-      ...valueBySql((row) => sql`(SELECT c.value FROM cell c WHERE c.position = ${row}.position AND c.ref = ${cityRef})`),
+      ...valueBySql((row) => sql`(SELECT cell.value FROM cell WHERE cell.position = ${row}.position AND cell.ref = ${cityRef})`),
     }),
   }),
 });

@@ -26,7 +26,9 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
   const countsSites = measures.some(({ indicator }) => typeof indicator !== "string");
   const usedDivisors = divisors.filter((divisor) => divisor.formulas.some((formula) => formulas.has(formula)));
   const rows = usedDivisors.map((divisor) => divisor.rows(countsSites));
-  const missing = usedDivisors.map((divisor) => sql`WHEN n.formula = ANY(${divisor.formulas}) THEN ${divisor.notComputable}`);
+  const missing = usedDivisors.map(
+    (divisor) => sql`WHEN numerator.formula = ANY(${divisor.formulas}) THEN ${divisor.notComputable}`,
+  );
   return [
     requestedMeasures(measures),
     ...placeTables(subjects),
@@ -36,18 +38,25 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
     ...(formulas.has("PER_HEAD") ? [populationTable(subjects)] : []),
     sql`denominator AS MATERIALIZED (${join(rows, " UNION ALL ")})`,
     sql`proportion AS MATERIALIZED (
-      SELECT n.position, n.formula, n.counts_sites, n.ref, n.year, d.from_year, greatest(n.comparable_since, d.comparable_since) AS comparable_since, coalesce(a.reason, d.reason, CASE
-          WHEN d.position IS NULL THEN CASE ${join(missing, " ")} END
-          WHEN d.high <= 0 OR (n.formula = 'AVERAGE_GROWTH' AND n.low < 0) THEN 'ZERO_BASE' END) AS reason, ${quotient(sql`n`, sql`d`)}
-      FROM numerator n JOIN requested_measure a ON a.position = n.position JOIN subject_or_city p ON p.ref = n.ref
-      LEFT JOIN denominator d ON d.position = n.position AND d.ref = n.ref AND d.year = n.year)`,
+      SELECT numerator.position, numerator.formula, numerator.counts_sites, numerator.ref, numerator.year,
+        denominator.from_year, greatest(numerator.comparable_since, denominator.comparable_since) AS comparable_since,
+        coalesce(requested_measure.reason, denominator.reason, CASE
+          WHEN denominator.position IS NULL THEN CASE ${join(missing, " ")} END
+          WHEN denominator.high <= 0 OR (numerator.formula = 'AVERAGE_GROWTH'
+            AND numerator.low < 0) THEN 'ZERO_BASE' END) AS reason, ${quotient(sql`numerator`, sql`denominator`)}
+      FROM numerator JOIN requested_measure ON requested_measure.position = numerator.position
+        JOIN subject_or_city ON subject_or_city.ref = numerator.ref
+      LEFT JOIN denominator ON denominator.position = numerator.position AND denominator.ref = numerator.ref
+        AND denominator.year = numerator.year)`,
     dividedByCity,
-    sql`scaled AS (SELECT r.position, r.ref, r.year, r.from_year, r.comparable_since, r.reason, ${mapInterval(sql`r`, toDisplayScale)} FROM relative r)`,
+    sql`scaled AS (SELECT relative.position, relative.ref, relative.year, relative.from_year, relative.comparable_since,
+      relative.reason, ${mapInterval(sql`relative`, toDisplayScale)} FROM relative)`,
     sql`measure_result AS MATERIALIZED (
-      SELECT s.position, s.ref, s.year, s.from_year, s.comparable_since, coalesce(s.synthetic, false) AS synthetic, s.ids,
-        coalesce(s.reason, CASE WHEN s.low IS NULL AND s.high IS NULL THEN 'BOUNDS_ONLY' END) AS reason,
-        t.value, t.value_max, t.qualifier
-      FROM scaled s LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`s`)}) t ON s.reason IS NULL)`,
+      SELECT scaled.position, scaled.ref, scaled.year, scaled.from_year, scaled.comparable_since,
+        coalesce(scaled.synthetic, false) AS synthetic, scaled.ids,
+        coalesce(scaled.reason, CASE WHEN scaled.low IS NULL AND scaled.high IS NULL THEN 'BOUNDS_ONLY' END) AS reason,
+        result.value, result.value_max, result.qualifier
+      FROM scaled LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`scaled`)}) result ON scaled.reason IS NULL)`,
   ];
 }
 
@@ -58,53 +67,65 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
 function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYear: PartOfYear): Sql[] {
   const indicators = measures.flatMap(({ indicator }) => indicator ?? []);
   const figureRows = (slugs: readonly string[], partOfYearOfFigures: PartOfYear): Sql => sql`
-    SELECT f.indicator_id, f.ref, f.year, f.month_day, f.indicator_id = ANY(${WHOLE_AREA_INDICATORS}) AS of_the_whole, f.precedence,
-      ${comparableSince(sql`f`)} AS comparable_since, ${intervalOf(sql`f`)}
-    FROM ${rowsOfSubjects(subjects, figuresOfPartOfYear(slugs, partOfYearOfFigures, subjects.asOf, concernsSubjects(subjects, sql`f`)))} f`;
+    SELECT subject_figure.indicator_id, subject_figure.ref, subject_figure.year, subject_figure.month_day,
+      subject_figure.indicator_id = ANY(${WHOLE_AREA_INDICATORS}) AS of_the_whole, subject_figure.precedence,
+      ${comparableSince(sql`subject_figure`)} AS comparable_since, ${intervalOf(sql`subject_figure`)}
+    FROM ${rowsOfSubjects(subjects, figuresOfPartOfYear(slugs, partOfYearOfFigures, subjects.asOf, concernsSubjects(subjects, sql`outcome`)))} subject_figure`;
   const preferred = (table: Sql): Sql =>
-    sql`(SELECT DISTINCT ON (f.indicator_id, f.ref, f.year) f.* FROM ${table} f ORDER BY f.indicator_id, f.ref, f.year, f.precedence)`;
+    sql`(SELECT DISTINCT ON (candidate.indicator_id, candidate.ref, candidate.year) candidate.* FROM ${table} candidate
+      ORDER BY candidate.indicator_id, candidate.ref, candidate.year, candidate.precedence)`;
   return [
     sql`figure AS MATERIALIZED (${figureRows([...indicators, INDICATOR_SLUGS.gdp], partOfYear)})`,
     sql`yearly AS MATERIALIZED (
       ${preferred(sql`figure`)} UNION ALL
-      SELECT f.indicator_id, f.ref, 0, NULL, f.indicator_id = ANY(${WHOLE_AREA_INDICATORS}), NULL, NULL, ${intervalOf(sql`o`)}
-      FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} f JOIN observation o ON o.id = f.observation_id
-      WHERE f.indicator_id = ANY(${anyLength(indicators)}) AND f.period_end IS NULL)`,
+      SELECT latest.indicator_id, latest.ref, 0, NULL, latest.indicator_id = ANY(${WHOLE_AREA_INDICATORS}), NULL, NULL,
+        ${intervalOf(sql`observation`)}
+      FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} latest JOIN observation ON observation.id = latest.observation_id
+      WHERE latest.indicator_id = ANY(${anyLength(indicators)}) AND latest.period_end IS NULL)`,
     sql`divisor AS MATERIALIZED (${preferred(sql`(${figureRows([...POPULATION_INDICATORS, INDICATOR_SLUGS.employees], WHOLE_YEARS)})`)})`,
   ];
 }
 
 const numeratorTable = (countsSites: boolean): Sql => sql`numerator AS MATERIALIZED (
-  SELECT a.position, a.formula, a.counts_sites, a.from_year, a.indicator_id, f.ref, f.year, f.month_day, f.of_the_whole, f.comparable_since, ${intervalColumns(sql`f`)}
-  FROM requested_measure a JOIN yearly f ON f.indicator_id = a.indicator_id
+  SELECT requested_measure.position, requested_measure.formula, requested_measure.counts_sites, requested_measure.from_year,
+    requested_measure.indicator_id, yearly.ref, yearly.year, yearly.month_day, yearly.of_the_whole, yearly.comparable_since,
+      ${intervalColumns(sql`yearly`)}
+  FROM requested_measure JOIN yearly ON yearly.indicator_id = requested_measure.indicator_id
   ${
     countsSites
-      ? sql`UNION ALL SELECT a.position, a.formula, true, NULL, NULL, c.ref, 0, NULL, true, NULL, ${countOrShare}
-        FROM requested_measure a JOIN site_count c ON c.kind IS NOT DISTINCT FROM a.kind JOIN site_count w ON w.ref = c.ref AND w.kind IS NULL
-        WHERE a.counts_sites`
+      ? sql`UNION ALL SELECT requested_measure.position, requested_measure.formula, true, NULL, NULL, site_count.ref, 0, NULL, true, NULL, ${countOrShare}
+        FROM requested_measure JOIN site_count ON site_count.kind IS NOT DISTINCT FROM requested_measure.kind JOIN site_count all_kinds ON all_kinds.ref = site_count.ref AND all_kinds.kind IS NULL
+        WHERE requested_measure.counts_sites`
       : empty
   })`;
 
 // The share of a kind is least where all other sites that may lie there do, and greatest where only those of the kind do. Dividing
 // one count by the other would forget that both hold the same sites, and would allow shares above 1.
 const countOrShare = intervalBetween(
-  sql`CASE a.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(c.low / nullif(w.high - c.high + c.low, 0), 0) ELSE c.low END`,
-  sql`CASE a.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(c.high / nullif(w.low - c.low + c.high, 0), 0) ELSE c.high END`,
+  sql`CASE requested_measure.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(site_count.low / nullif(all_kinds.high - site_count.high + site_count.low, 0), 0) ELSE site_count.low END`,
+  sql`CASE requested_measure.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(site_count.high / nullif(all_kinds.low - site_count.low + site_count.high, 0), 0) ELSE site_count.high END`,
 );
 
 // A share divides the part's figure by the city's; a location quotient divides proportions. The city itself is 1.
 const dividedByCity = sql`relative AS MATERIALIZED (
-  SELECT p.* FROM proportion p WHERE p.formula NOT IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT')
+  SELECT proportion.* FROM proportion WHERE proportion.formula NOT IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT')
   UNION ALL
-  SELECT p.position, p.formula, p.counts_sites, p.ref, p.year, p.from_year, greatest(p.comparable_since, c.comparable_since), coalesce(p.reason, CASE
-      WHEN c.position IS NULL OR c.reason IS NOT NULL THEN 'NO_CITY_FIGURE' WHEN c.high <= 0 THEN 'ZERO_BASE' END), ${quotient(sql`p`, sql`c`)}
-  FROM proportion p LEFT JOIN proportion c ON c.position = p.position AND c.year = p.year AND c.ref = ${cityRef}
-  WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref <> ${cityRef}
+  SELECT proportion.position, proportion.formula, proportion.counts_sites, proportion.ref, proportion.year,
+    proportion.from_year, greatest(proportion.comparable_since, city.comparable_since), coalesce(proportion.reason, CASE
+      WHEN city.position IS NULL OR city.reason IS NOT NULL THEN 'NO_CITY_FIGURE' WHEN city.high <= 0 THEN 'ZERO_BASE' END),
+        ${quotient(sql`proportion`, sql`city`)}
+  FROM proportion LEFT JOIN proportion city ON city.position = proportion.position AND city.year = proportion.year
+    AND city.ref = ${cityRef}
+  WHERE proportion.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND proportion.ref <> ${cityRef}
   UNION ALL
-  SELECT p.position, p.formula, p.counts_sites, p.ref, p.year, p.from_year, p.comparable_since, coalesce(p.reason, CASE WHEN p.high <= 0 THEN 'ZERO_BASE' END), 1, 1, false, false, false, false, p.synthetic, p.ids
-  FROM proportion p WHERE p.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND p.ref = ${cityRef})`;
+  SELECT proportion.position, proportion.formula, proportion.counts_sites, proportion.ref, proportion.year,
+    proportion.from_year, proportion.comparable_since,
+    coalesce(proportion.reason, CASE WHEN proportion.high <= 0 THEN 'ZERO_BASE' END), 1, 1, false, false, false, false,
+    proportion.synthetic, proportion.ids
+  FROM proportion WHERE proportion.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND proportion.ref = ${cityRef})`;
 
-const toDisplayScale = (x: Sql): Sql => sql`CASE r.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
-  WHEN 'AVERAGE_GROWTH' THEN 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END), 1.0 / nullif(r.year - r.from_year, 0)) - 1)
-  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN r.counts_sites THEN ${PER_PEOPLE} ELSE 1 END::float8 * ${x}
-  WHEN 'PER_KM2' THEN CASE WHEN r.counts_sites THEN ${PER_KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;
+const toDisplayScale = (x: Sql): Sql => sql`CASE relative.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
+  WHEN 'AVERAGE_GROWTH' THEN 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END),
+  1.0 / nullif(relative.year - relative.from_year, 0)) - 1)
+  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN relative.counts_sites THEN ${PER_PEOPLE} ELSE 1 END::float8 * ${x}
+  WHEN 'PER_KM2' THEN CASE WHEN relative.counts_sites THEN ${PER_KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;

@@ -79,25 +79,30 @@ const unitText = (
   siteUnit: string,
   per: Record<"km2" | "hundredKm2" | "head" | "hundredThousandPeople" | "worker", string>,
 ): Sql => sql`
-  CASE m.formula WHEN 'VALUE' THEN coalesce(u.${raw(column)}, ${siteUnit}::text)
-    WHEN 'PER_KM2' THEN coalesce(u.${raw(column)} || ${per.km2}::text, ${siteUnit}::text || ${per.hundredKm2}::text)
-    WHEN 'PER_HEAD' THEN coalesce(u.${raw(column)} || ${per.head}::text, ${siteUnit}::text || ${per.hundredThousandPeople}::text)
-    WHEN 'PER_WORKER' THEN coalesce(u.${raw(column)}, ${siteUnit}::text) || ${per.worker}::text
+  CASE requested.formula WHEN 'VALUE' THEN coalesce(unit.${raw(column)}, ${siteUnit}::text)
+    WHEN 'PER_KM2' THEN coalesce(unit.${raw(column)} || ${per.km2}::text, ${siteUnit}::text || ${per.hundredKm2}::text)
+    WHEN 'PER_HEAD' THEN coalesce(unit.${raw(column)} || ${per.head}::text, ${siteUnit}::text || ${per.hundredThousandPeople}::text)
+    WHEN 'PER_WORKER' THEN coalesce(unit.${raw(column)}, ${siteUnit}::text) || ${per.worker}::text
     WHEN 'LOCATION_QUOTIENT' THEN '×' ELSE '%' END`;
 
 /** The measures as the table `requested_measure`, by `position` from 1, with their indicators' properties; `reason` if none can be computed. */
 export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requested_measure AS MATERIALIZED (
-  SELECT m.position::int, m.key, m.indicator_id, m.kind::site_kind AS kind, m.formula, m.from_year, i.id IS NULL AS counts_sites,
-    CASE WHEN i.id IS NULL THEN 'HIGHER' ELSE i.direction::text END AS direction,
-    CASE WHEN m.formula IN ('VALUE', 'PER_KM2', 'PER_HEAD', 'PER_WORKER') THEN i.unit_id END AS unit_id,
+  SELECT requested.position::int, requested.key, requested.indicator_id, requested.kind::site_kind AS kind, requested.formula,
+    requested.from_year, indicator.id IS NULL AS counts_sites,
+    CASE WHEN indicator.id IS NULL THEN 'HIGHER' ELSE indicator.direction::text END AS direction,
+    CASE WHEN requested.formula IN ('VALUE', 'PER_KM2', 'PER_HEAD', 'PER_WORKER') THEN indicator.unit_id END AS unit_id,
     ${unitText("name_zh", "个", { km2: "/km²", hundredKm2: "/100 km²", head: "/人", hundredThousandPeople: "/10万人", worker: "/从业人员" })} AS unit_zh,
     ${unitText("name_en", "sites", { km2: " per km²", hundredKm2: " per 100 km²", head: " per head", hundredThousandPeople: " per 100,000 people", worker: " per worker" })} AS unit_en,
-    CASE WHEN m.formula <> 'VALUE' AND i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE'
-      WHEN m.formula IN ('YEAR_ON_YEAR', 'AVERAGE_GROWTH') AND i.id IS NULL THEN 'NOT_FOR_COUNTS'
-      WHEN (m.formula = 'PER_HEAD' AND starts_with(i.id, 'population')) OR (m.formula = 'PER_KM2' AND i.unit_id = 'km2')
-        OR (m.formula = 'PER_WORKER' AND i.id = ${INDICATOR_SLUGS.employees}) OR (m.formula = 'LOCATION_QUOTIENT' AND coalesce(i.id, m.kind, ${INDICATOR_SLUGS.gdp}) = ${INDICATOR_SLUGS.gdp})
+    CASE WHEN requested.formula <> 'VALUE' AND indicator.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE'
+      WHEN requested.formula IN ('YEAR_ON_YEAR', 'AVERAGE_GROWTH') AND indicator.id IS NULL THEN 'NOT_FOR_COUNTS'
+      WHEN (requested.formula = 'PER_HEAD' AND starts_with(indicator.id, 'population'))
+      OR (requested.formula = 'PER_KM2' AND indicator.unit_id = 'km2')
+        OR (requested.formula = 'PER_WORKER' AND indicator.id = ${INDICATOR_SLUGS.employees})
+        OR (requested.formula = 'LOCATION_QUOTIENT'
+        AND coalesce(indicator.id, requested.kind, ${INDICATOR_SLUGS.gdp}) = ${INDICATOR_SLUGS.gdp})
       THEN 'SAME_QUANTITY' END AS reason
   FROM unnest(${measures.map(writeMeasure)}::text[], ${measures.map(({ indicator }) => indicator ?? null)}::text[],
     ${measures.map(({ kind }) => kind ?? null)}::text[], ${measures.map(({ formula }) => formula)}::text[],
-    ${measures.map(({ fromYear }) => fromYear ?? null)}::int[]) WITH ORDINALITY AS m(key, indicator_id, kind, formula, from_year, position)
-  LEFT JOIN indicator i ON i.id = m.indicator_id LEFT JOIN unit u ON u.id = i.unit_id)`;
+    ${measures.map(({ fromYear }) => fromYear ?? null)}::int[]) WITH ORDINALITY AS requested(key, indicator_id, kind, formula,
+    from_year, position)
+  LEFT JOIN indicator ON indicator.id = requested.indicator_id LEFT JOIN unit ON unit.id = indicator.unit_id)`;

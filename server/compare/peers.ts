@@ -102,8 +102,8 @@ Peers.implement({
       description: "The measures used, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
-        rows: (_row, child) => sql`FROM measure_summary ${child} JOIN subject_cell s ON s.position = ${child}.position
-          WHERE s.reason IS NULL ORDER BY ${child}.position`,
+        rows: (_row, child) => sql`FROM measure_summary ${child} JOIN subject_cell ON subject_cell.position = ${child}.position
+          WHERE subject_cell.reason IS NULL ORDER BY ${child}.position`,
       }),
     }),
     leftOut: t.field({
@@ -127,27 +127,35 @@ const isNumber = (row: Sql): Sql => sql`coalesce(${row}.qualifier IN ('EXACT', '
 
 const peerTables = (subject: string, size: number): Sql[] => [
   sql`spread AS MATERIALIZED (
-    SELECT c.position, CASE WHEN max(c.value) > min(c.value) THEN coalesce(nullif((percentile_cont(0.75) WITHIN GROUP (ORDER BY c.value)
-      - percentile_cont(0.25) WITHIN GROUP (ORDER BY c.value)) / ${NORMAL_QUARTILES}::float8, 0), stddev_pop(c.value)) END AS deviation
-    FROM cell c WHERE c.ref <> ${cityRef} AND ${isNumber(sql`c`)} GROUP BY c.position)`,
+    SELECT cell.position, CASE WHEN max(cell.value) > min(cell.value) THEN coalesce(nullif((percentile_cont(0.75) WITHIN GROUP (ORDER BY cell.value)
+      - percentile_cont(0.25) WITHIN GROUP (ORDER BY cell.value)) / ${NORMAL_QUARTILES}::float8, 0),
+      stddev_pop(cell.value)) END AS deviation
+    FROM cell WHERE cell.ref <> ${cityRef} AND ${isNumber(sql`cell`)} GROUP BY cell.position)`,
   sql`subject_cell AS MATERIALIZED (
-    SELECT c.position, c.ref, c.value, s.deviation, CASE WHEN NOT ${isNumber(sql`c`)} THEN coalesce(c.reason, 'BOUNDS_ONLY')
-      WHEN s.deviation IS NULL THEN 'NO_SPREAD' END AS reason
-    FROM cell c JOIN subject_or_city p ON p.ref = c.ref AND p.ref <> ${cityRef} AND p.key = ${subject} LEFT JOIN spread s ON s.position = c.position)`,
+    SELECT cell.position, cell.ref, cell.value, spread.deviation, CASE
+      WHEN NOT ${isNumber(sql`cell`)} THEN coalesce(cell.reason, 'BOUNDS_ONLY')
+      WHEN spread.deviation IS NULL THEN 'NO_SPREAD' END AS reason
+    FROM cell JOIN subject_or_city ON subject_or_city.ref = cell.ref AND subject_or_city.ref <> ${cityRef}
+      AND subject_or_city.key = ${subject} LEFT JOIN spread ON spread.position = cell.position)`,
   sql`other_cell AS MATERIALIZED (
-    SELECT c.*, o.value AS subject_value, o.deviation FROM cell c JOIN subject_cell o ON o.position = c.position AND o.ref <> c.ref
-    WHERE c.ref <> ${cityRef} AND o.reason IS NULL)`,
-  sql`missing_number AS (SELECT o.position, o.ref, coalesce(o.reason, 'BOUNDS_ONLY') AS reason FROM other_cell o WHERE NOT ${isNumber(sql`o`)})`,
+    SELECT cell.*, subject_cell.value AS subject_value, subject_cell.deviation FROM cell
+      JOIN subject_cell ON subject_cell.position = cell.position AND subject_cell.ref <> cell.ref
+    WHERE cell.ref <> ${cityRef} AND subject_cell.reason IS NULL)`,
+  sql`missing_number AS (SELECT other_cell.position, other_cell.ref, coalesce(other_cell.reason, 'BOUNDS_ONLY') AS reason
+    FROM other_cell WHERE NOT ${isNumber(sql`other_cell`)})`,
   sql`measure_difference AS MATERIALIZED (
-    SELECT o.position, o.ref, o.subject_value, o.value AS peer_value, (o.value - o.subject_value) / o.deviation AS difference,
-      least(abs(o.value - o.subject_value) / o.deviation, ${MAX_DIFFERENCE}::float8) AS capped_difference FROM other_cell o WHERE ${isNumber(sql`o`)})`,
+    SELECT other_cell.position, other_cell.ref, other_cell.subject_value, other_cell.value AS peer_value,
+      (other_cell.value - other_cell.subject_value) / other_cell.deviation AS difference,
+      least(abs(other_cell.value - other_cell.subject_value) / other_cell.deviation,
+        ${MAX_DIFFERENCE}::float8) AS capped_difference FROM other_cell WHERE ${isNumber(sql`other_cell`)})`,
   sql`peer_measure AS MATERIALIZED (
-    SELECT a.*, coalesce(a.capped_difference ^ 2 / nullif(sum(a.capped_difference ^ 2) OVER (PARTITION BY a.ref), 0), 0) AS share FROM measure_difference a)`,
+    SELECT measure_difference.*, coalesce(measure_difference.capped_difference ^ 2 / nullif(sum(measure_difference.capped_difference ^ 2) OVER (PARTITION BY measure_difference.ref), 0), 0) AS share FROM measure_difference)`,
   sql`peer AS MATERIALIZED (
-    SELECT p.*, d.distance FROM (
-      SELECT a.ref, sqrt(avg(a.capped_difference ^ 2)) AS distance FROM measure_difference a
-      GROUP BY a.ref HAVING count(*) >= ${MIN_COMMON_MEASURES}) d
-    JOIN subject_or_city p ON p.ref = d.ref ORDER BY d.distance, p.sort, p.ref LIMIT ${size})`,
+    SELECT subject_or_city.*, distances.distance FROM (
+      SELECT measure_difference.ref, sqrt(avg(measure_difference.capped_difference ^ 2)) AS distance FROM measure_difference
+      GROUP BY measure_difference.ref HAVING count(*) >= ${MIN_COMMON_MEASURES}) distances
+    JOIN subject_or_city ON subject_or_city.ref = distances.ref
+      ORDER BY distances.distance, subject_or_city.sort, subject_or_city.ref LIMIT ${size})`,
 ];
 
 builder.queryField("peers", (t) =>

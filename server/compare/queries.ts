@@ -52,7 +52,9 @@ builder.queryFields((t) => ({
     }),
     resolve: async (_root, args, { database, budget }, info) => {
       const statement = await comparisonStatement(database, { ...args, set: args.set as SetName }, argumentNames, budget);
-      const shownRows = sql`shown_row AS (SELECT p.*, row_number() OVER (ORDER BY p.sort, p.ref) AS line_number FROM subject_or_city p WHERE p.is_requested)`;
+      const shownRows = sql`shown_row AS (SELECT subject_or_city.*,
+        row_number() OVER (ORDER BY subject_or_city.sort, subject_or_city.ref) AS line_number FROM subject_or_city
+        WHERE subject_or_city.is_requested)`;
       return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,
         tables: [...statement.tables, shownRows],
@@ -80,8 +82,10 @@ builder.queryFields((t) => ({
       const input = { ...args, measures: [measure], set: args.set as SetName };
       const statement = await comparisonStatement(database, input, { ...argumentNames, measures: "measure" }, budget);
       const shownRows = sql`shown_row AS (
-        SELECT p.*, row_number() OVER (ORDER BY c.rank_from IS NULL, c.year DESC, c.rank_from, c.rank_to, p.sort, p.ref) AS line_number FROM subject_or_city p JOIN cell c ON c.ref = p.ref
-        WHERE p.is_requested ORDER BY line_number LIMIT ${size})`;
+        SELECT subject_or_city.*, row_number() OVER (ORDER BY cell.rank_from IS NULL, cell.year DESC, cell.rank_from,
+          cell.rank_to, subject_or_city.sort, subject_or_city.ref) AS line_number FROM subject_or_city
+          JOIN cell ON cell.ref = subject_or_city.ref
+        WHERE subject_or_city.is_requested ORDER BY line_number LIMIT ${size})`;
       return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,
         tables: [...statement.tables, shownRows],

@@ -4,8 +4,8 @@ import { ceilingOf, finiteOrNull, floorOf, qualifiedValue } from "../indicators/
 import { cityRef } from "./subjects.ts";
 
 // A number lies between a floor and a ceiling, each open or closed; inverted if lower is better, so that higher is always better.
-const floor = floorOf(sql`m`);
-const ceiling = ceilingOf(sql`m`);
+const floor = floorOf(sql`result`);
+const ceiling = ceilingOf(sql`result`);
 
 /** The median of one end of the intervals; null where it is infinite. */
 const median = (end: Sql): Sql => finiteOrNull(sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${end})`);
@@ -16,14 +16,17 @@ export type ShownYear = number | "LATEST" | "BEST_COVERED";
 const shownYears = (shownYear: ShownYear): Sql =>
   shownYear === "LATEST"
     ? sql`shown_year AS MATERIALIZED (
-        SELECT DISTINCT ON (r.position, r.ref) r.position, r.ref, r.year FROM ranked_result r
-        ORDER BY r.position, r.ref, r.value IS NULL, r.year DESC)`
+        SELECT DISTINCT ON (position, ref) position, ref, year FROM ranked_result
+        ORDER BY position, ref, value IS NULL, year DESC)`
     : sql`shown_year AS MATERIALIZED (
-        SELECT a.position, p.ref, CASE WHEN a.counts_sites THEN 0 ELSE ${typeof shownYear === "number" ? sql`${shownYear}::int` : sql`best.year`} END AS year
-        FROM requested_measure a CROSS JOIN subject_or_city p LEFT JOIN (
-          SELECT DISTINCT ON (y.position) y.position, y.year
-          FROM (SELECT r.position, r.year, count(r.value) AS count FROM ranked_result r WHERE r.ref <> ${cityRef} GROUP BY 1, 2) y
-          ORDER BY y.position, y.count DESC, y.year DESC) best ON best.position = a.position)`;
+        SELECT requested_measure.position, subject_or_city.ref, CASE WHEN requested_measure.counts_sites THEN 0
+          ELSE ${typeof shownYear === "number" ? sql`${shownYear}::int` : sql`best.year`} END AS year
+        FROM requested_measure CROSS JOIN subject_or_city LEFT JOIN (
+          SELECT DISTINCT ON (year_count.position) year_count.position, year_count.year
+          FROM (SELECT ranked_result.position, ranked_result.year, count(ranked_result.value) AS count FROM ranked_result
+            WHERE ranked_result.ref <> ${cityRef} GROUP BY 1, 2) year_count
+          ORDER BY year_count.position, year_count.count DESC, year_count.year DESC) best
+          ON best.position = requested_measure.position)`;
 
 /**
  * Tables over `measure_result`: `cell`, one for each position and place (the city's with `cityRef` as its `ref`), and `measure_summary`, one for each
@@ -33,52 +36,78 @@ const shownYears = (shownYear: ShownYear): Sql =>
  */
 export const rankingTables = (shownYear: ShownYear): Sql[] => [
   sql`result_bounds AS MATERIALIZED (
-    SELECT m.position, m.year, m.ref, CASE a.direction WHEN 'LOWER' THEN -(${ceiling}) ELSE ${floor} END AS floor,
-      CASE a.direction WHEN 'LOWER' THEN -(${floor}) ELSE ${ceiling} END AS ceiling, m.qualifier IN ('MORE_THAN', 'LESS_THAN') AS is_open
-    FROM measure_result m JOIN requested_measure a ON a.position = m.position WHERE m.ref <> ${cityRef} AND m.value IS NOT NULL)`,
+    SELECT result.position, result.year, result.ref, CASE requested_measure.direction WHEN 'LOWER' THEN -(${ceiling})
+      ELSE ${floor} END AS floor,
+      CASE requested_measure.direction WHEN 'LOWER' THEN -(${floor})
+      ELSE ${ceiling} END AS ceiling, result.qualifier IN ('MORE_THAN', 'LESS_THAN') AS is_open
+    FROM measure_result result JOIN requested_measure ON requested_measure.position = result.position
+      WHERE result.ref <> ${cityRef} AND result.value IS NOT NULL)`,
   // Certainly better: its floor is above this ceiling. Possibly better: its ceiling is above this floor. An open bound excludes
   // its own value: more than 100 is better than 100.
   sql`rank_range AS (
-    SELECT e.position, e.year, e.ref, 1 + min(e.floors_above) FILTER (WHERE NOT e.is_floor) AS rank_from,
-      1 + min(e.ceilings_above) FILTER (WHERE e.is_floor) - (max(e.x) > min(e.x))::int AS rank_to
+    SELECT bound_end.position, bound_end.year, bound_end.ref,
+      1 + min(bound_end.floors_above) FILTER (WHERE NOT bound_end.is_floor) AS rank_from,
+      1 + min(bound_end.ceilings_above) FILTER (WHERE bound_end.is_floor) - (max(bound_end.number) > min(bound_end.number))::int AS rank_to
     FROM (
-      SELECT e.*, count(*) FILTER (WHERE e.is_floor) OVER above AS floors_above, count(*) FILTER (WHERE NOT e.is_floor) OVER above AS ceilings_above
-      FROM (SELECT b.position, b.year, b.ref, true AS is_floor, b.floor AS x, b.is_open::int AS step FROM result_bounds b
-        UNION ALL SELECT b.position, b.year, b.ref, false, b.ceiling, -(b.is_open::int) FROM result_bounds b) e
-      WINDOW above AS (PARTITION BY e.position, e.year ORDER BY e.x DESC, e.step DESC RANGE UNBOUNDED PRECEDING EXCLUDE GROUP)) e
+      SELECT bound_end.*, count(*) FILTER (WHERE bound_end.is_floor) OVER above AS floors_above,
+        count(*) FILTER (WHERE NOT bound_end.is_floor) OVER above AS ceilings_above
+      FROM (SELECT result_bounds.position, result_bounds.year, result_bounds.ref, true AS is_floor,
+        result_bounds.floor AS number, result_bounds.is_open::int AS step FROM result_bounds
+        UNION ALL SELECT result_bounds.position, result_bounds.year, result_bounds.ref, false, result_bounds.ceiling,
+          -(result_bounds.is_open::int) FROM result_bounds) bound_end
+      WINDOW above AS (PARTITION BY bound_end.position, bound_end.year
+      ORDER BY bound_end.number DESC, bound_end.step DESC RANGE UNBOUNDED PRECEDING EXCLUDE GROUP)) bound_end
     GROUP BY 1, 2, 3)`,
   sql`ranked_result AS MATERIALIZED (
-    SELECT m.*, p.rank_from, p.rank_to, CASE WHEN p.rank_from = p.rank_to THEN p.rank_from END AS rank,
-      CASE WHEN p.ref IS NOT NULL THEN count(p.ref) OVER (PARTITION BY m.position, m.year) END AS rank_of
-    FROM measure_result m LEFT JOIN rank_range p ON p.position = m.position AND p.year = m.year AND p.ref = m.ref)`,
+    SELECT measure_result.*, rank_range.rank_from, rank_range.rank_to, CASE
+      WHEN rank_range.rank_from = rank_range.rank_to THEN rank_range.rank_from END AS rank,
+      CASE WHEN rank_range.ref IS NOT NULL THEN count(rank_range.ref) OVER (PARTITION BY measure_result.position,
+      measure_result.year) END AS rank_of
+    FROM measure_result LEFT JOIN rank_range ON rank_range.position = measure_result.position
+      AND rank_range.year = measure_result.year AND rank_range.ref = measure_result.ref)`,
   shownYears(shownYear),
   sql`shown_result AS MATERIALIZED (
-    SELECT h.position, h.ref, h.year, r.value, r.value_max, r.qualifier, r.rank, r.rank_from, r.rank_to, r.rank_of, r.reason, r.from_year, r.comparable_since, r.ids, r.synthetic
-    FROM shown_year h LEFT JOIN ranked_result r ON r.position = h.position AND r.ref = h.ref AND r.year = h.year)`,
+    SELECT shown_year.position, shown_year.ref, shown_year.year, ranked_result.value, ranked_result.value_max,
+      ranked_result.qualifier, ranked_result.rank, ranked_result.rank_from, ranked_result.rank_to, ranked_result.rank_of,
+      ranked_result.reason, ranked_result.from_year, ranked_result.comparable_since, ranked_result.ids, ranked_result.synthetic
+    FROM shown_year LEFT JOIN ranked_result ON ranked_result.position = shown_year.position
+      AND ranked_result.ref = shown_year.ref AND ranked_result.year = shown_year.year)`,
   sql`measure_summary AS MATERIALIZED (
-    SELECT a.*, nullif(coalesce(o.last_year, (SELECT max(v.year) FROM shown_result v WHERE v.position = a.position)), 0) AS last_year, o.first_year, coalesce(o.count, 0) AS count,
-      o.least, o.greatest, CASE WHEN o.first_year = o.last_year THEN o.best END AS best, t.value AS median, t.value_max AS median_max, t.qualifier AS median_qualifier
-    FROM requested_measure a LEFT JOIN (
-      SELECT m.position, min(m.year) AS first_year, max(m.year) AS last_year, count(*) AS count, min(m.value) AS least,
-        max(coalesce(m.value_max, m.value)) AS greatest, min(m.value) FILTER (WHERE m.rank = 1 AND m.qualifier IN ('EXACT', 'ABOUT', 'NEARLY')) AS best,
+    SELECT requested_measure.*, nullif(coalesce(overall.last_year, (SELECT max(shown_result.year) FROM shown_result
+      WHERE shown_result.position = requested_measure.position)), 0) AS last_year, overall.first_year,
+        coalesce(overall.count, 0) AS count,
+      overall.least, overall.greatest, CASE WHEN overall.first_year = overall.last_year THEN overall.best END AS best,
+      median.value AS median, median.value_max AS median_max, median.qualifier AS median_qualifier
+    FROM requested_measure LEFT JOIN (
+      SELECT result.position, min(result.year) AS first_year, max(result.year) AS last_year, count(*) AS count,
+        min(result.value) AS least,
+        max(coalesce(result.value_max, result.value)) AS greatest,
+        min(result.value) FILTER (WHERE result.rank = 1 AND result.qualifier IN ('EXACT', 'ABOUT', 'NEARLY')) AS best,
         ${median(floor)} AS low, ${median(ceiling)} AS high
-      FROM shown_result m WHERE m.value IS NOT NULL AND m.ref <> ${cityRef} GROUP BY 1) o ON o.position = a.position
-    LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`m`)}
-      FROM (SELECT o.low, o.high, false AS low_open, false AS high_open, false AS about, false AS nearly) m) t ON o.first_year = o.last_year)`,
+      FROM shown_result result WHERE result.value IS NOT NULL AND result.ref <> ${cityRef} GROUP BY 1) overall
+        ON overall.position = requested_measure.position
+    LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`middle`)}
+      FROM (SELECT overall.low, overall.high, false AS low_open, false AS high_open, false AS about,
+        false AS nearly) middle) median ON overall.first_year = overall.last_year)`,
   sql`series AS MATERIALIZED (
-    SELECT r.position, r.ref, array_agg(r.year ORDER BY r.year) AS years, array_agg(r.value ORDER BY r.year) AS values,
-      array_agg(r.value_max ORDER BY r.year) AS maxima, array_agg(r.qualifier ORDER BY r.year) AS qualifiers,
-      array_agg(r.reason ORDER BY r.year) AS reasons, array_agg(r.synthetic ORDER BY r.year) AS synthetic_flags,
-      array_agg(r.comparable_since ORDER BY r.year) AS since
-    FROM ranked_result r WHERE r.year > 0 GROUP BY 1, 2)`,
+    SELECT position, ref, array_agg(year ORDER BY year) AS years, array_agg(value ORDER BY year) AS values,
+      array_agg(value_max ORDER BY year) AS maxima, array_agg(qualifier ORDER BY year) AS qualifiers,
+      array_agg(reason ORDER BY year) AS reasons, array_agg(synthetic ORDER BY year) AS synthetic_flags,
+      array_agg(comparable_since ORDER BY year) AS since
+    FROM ranked_result WHERE year > 0 GROUP BY 1, 2)`,
   sql`cell AS MATERIALIZED (
-    SELECT a.position, p.ref, r.value, r.value_max, r.qualifier, coalesce(r.reason, CASE WHEN r.ids IS NULL THEN coalesce(a.reason, 'NO_FIGURE') END) AS reason,
-      nullif(r.year, 0) AS year, r.from_year, r.rank, r.rank_from, r.rank_to, r.rank_of, b.rank AS previous_rank, coalesce(r.ids, '{}') AS ids, coalesce(r.synthetic, false) AS synthetic,
-      CASE WHEN r.ref <> ${cityRef} THEN (r.value - o.best)::numeric::float8 END AS gap_to_best,
-      CASE WHEN r.ref <> ${cityRef} AND o.median_qualifier = 'EXACT' THEN (r.value - o.median)::numeric::float8 END AS gap_to_median,
-      x.years, x.values, x.maxima, x.qualifiers, x.reasons, x.synthetic_flags, x.since
-    FROM requested_measure a JOIN measure_summary o ON o.position = a.position CROSS JOIN subject_or_city p
-    LEFT JOIN shown_result r ON r.position = a.position AND r.ref = p.ref
-    LEFT JOIN ranked_result b ON b.position = a.position AND b.ref = p.ref AND b.year = r.year - 1 AND b.comparable_since IS NOT DISTINCT FROM r.comparable_since
-    LEFT JOIN series x ON x.position = a.position AND x.ref = p.ref)`,
+    SELECT requested_measure.position, subject_or_city.ref, shown_result.value, shown_result.value_max, shown_result.qualifier,
+      coalesce(shown_result.reason, CASE WHEN shown_result.ids IS NULL THEN coalesce(requested_measure.reason,
+      'NO_FIGURE') END) AS reason,
+      nullif(shown_result.year, 0) AS year, shown_result.from_year, shown_result.rank, shown_result.rank_from,
+      shown_result.rank_to, shown_result.rank_of, previous.rank AS previous_rank, coalesce(shown_result.ids, '{}') AS ids,
+      coalesce(shown_result.synthetic, false) AS synthetic,
+      CASE WHEN shown_result.ref <> ${cityRef} THEN (shown_result.value - measure_summary.best)::numeric::float8 END AS gap_to_best,
+      CASE WHEN shown_result.ref <> ${cityRef} AND measure_summary.median_qualifier = 'EXACT' THEN (shown_result.value - measure_summary.median)::numeric::float8 END AS gap_to_median,
+      series.years, series.values, series.maxima, series.qualifiers, series.reasons, series.synthetic_flags, series.since
+    FROM requested_measure JOIN measure_summary ON measure_summary.position = requested_measure.position CROSS JOIN subject_or_city
+    LEFT JOIN shown_result ON shown_result.position = requested_measure.position AND shown_result.ref = subject_or_city.ref
+    LEFT JOIN ranked_result previous ON previous.position = requested_measure.position AND previous.ref = subject_or_city.ref
+      AND previous.year = shown_result.year - 1 AND previous.comparable_since IS NOT DISTINCT FROM shown_result.comparable_since
+    LEFT JOIN series ON series.position = requested_measure.position AND series.ref = subject_or_city.ref)`,
 ];

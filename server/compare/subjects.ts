@@ -67,43 +67,58 @@ export function placeTables(query: SubjectQuery): Sql[] {
   const isRequested = (key: Sql): Sql => (subjects ? sql`${key} = ANY(${subjects})` : sql`true`);
   const columns = (key: Sql): Sql => sql`${key} AS key, ${isRequested(key)} AS is_requested`;
   const setTables: Record<SetName, Sql> = {
-    DISTRICT: sql`SELECT d.code::text AS ref, ${columns(sql`d.code`)}, d.name_zh, d.name_en, d.code AS sort, d.code AS district_code,
-        NULL::text AS functional_area_id, NULL::int AS site_id, d.code IN (SELECT l.district_code FROM functional_area_district l
-          JOIN outcome f ON f.functional_area_id = l.area_id AND f.indicator_id = ${INDICATOR_SLUGS.populationShareOfCity} WHERE NOT f.synthetic AND ${currentAsOf(sql`f`, asOf)}) AS split
-      FROM district d`,
-    FUNCTIONAL_AREA: sql`SELECT a.id::text AS ref, ${columns(sql`a.id`)}, a.name_zh, a.name_en, a.id AS sort, NULL::text AS district_code,
-        a.id AS functional_area_id, NULL::int AS site_id, false AS split FROM functional_area a`,
-    SITE: sql`SELECT s.id::text AS ref, ${columns(sql`s.slug`)}, s.name_zh, s.name_en, s.sort_zh AS sort, NULL::text AS district_code,
-        NULL::text AS functional_area_id, s.id AS site_id, false AS split
-      FROM site s WHERE s.id IN (${comparesOnlyNamedSites(query) ? empty : sql`SELECT m.id FROM matching_site m UNION`}
-        SELECT n.id FROM site n WHERE n.slug = ANY(${subjects ?? []}::text[])) ORDER BY s.sort_zh, s.id LIMIT ${wholeNumber(MAX_SUBJECTS + 1)}`,
+    DISTRICT: sql`SELECT district.code::text AS ref, ${columns(sql`district.code`)}, district.name_zh, district.name_en,
+      district.code AS sort, district.code AS district_code,
+        NULL::text AS functional_area_id, NULL::int AS site_id, district.code IN (SELECT functional_area_district.district_code
+        FROM functional_area_district
+          JOIN outcome ON outcome.functional_area_id = functional_area_district.area_id
+            AND outcome.indicator_id = ${INDICATOR_SLUGS.populationShareOfCity}
+              WHERE NOT outcome.synthetic AND ${currentAsOf(sql`outcome`, asOf)}) AS split
+      FROM district`,
+    FUNCTIONAL_AREA: sql`SELECT functional_area.id::text AS ref, ${columns(sql`functional_area.id`)}, functional_area.name_zh,
+      functional_area.name_en, functional_area.id AS sort, NULL::text AS district_code,
+        functional_area.id AS functional_area_id, NULL::int AS site_id, false AS split FROM functional_area`,
+    SITE: sql`SELECT site.id::text AS ref, ${columns(sql`site.slug`)}, site.name_zh, site.name_en, site.sort_zh AS sort,
+      NULL::text AS district_code,
+        NULL::text AS functional_area_id, site.id AS site_id, false AS split
+      FROM site WHERE site.id IN (${comparesOnlyNamedSites(query) ? empty : sql`SELECT matching_site.id FROM matching_site UNION`}
+        SELECT requested.id FROM site requested WHERE requested.slug = ANY(${subjects ?? []}::text[]))
+          ORDER BY site.sort_zh, site.id LIMIT ${wholeNumber(MAX_SUBJECTS + 1)}`,
   };
   const areas: Record<SetName, Sql> = {
-    DISTRICT: sql`SELECT d.code AS ref, ${exactInterval(sql`d.area_km2::float8`)} FROM district d`,
-    FUNCTIONAL_AREA: sql`SELECT a.id AS ref, ${exactInterval(sql`a.area_km2::float8`)} FROM functional_area a WHERE a.area_km2 IS NOT NULL`,
-    SITE: sql`SELECT o.site_id::text AS ref, ${intervalOf(sql`o`)} FROM ${latestFigures(asOf)} f JOIN observation o ON o.id = f.observation_id
-      WHERE f.indicator_id = ${INDICATOR_SLUGS.plannedArea} AND f.site_id IN (SELECT p.site_id FROM subject_or_city p)`,
+    DISTRICT: sql`SELECT district.code AS ref, ${exactInterval(sql`district.area_km2::float8`)} FROM district`,
+    FUNCTIONAL_AREA: sql`SELECT functional_area.id AS ref, ${exactInterval(sql`functional_area.area_km2::float8`)}
+      FROM functional_area WHERE functional_area.area_km2 IS NOT NULL`,
+    SITE: sql`SELECT observation.site_id::text AS ref, ${intervalOf(sql`observation`)} FROM ${latestFigures(asOf)} latest
+      JOIN observation ON observation.id = latest.observation_id
+      WHERE latest.indicator_id = ${INDICATOR_SLUGS.plannedArea}
+        AND latest.site_id IN (SELECT subject_or_city.site_id FROM subject_or_city)`,
   };
   return [
     ...(comparesOnlyNamedSites(query) ? [] : [matchingSites(filter ?? {})]),
     sql`subject_or_city AS MATERIALIZED (
       SELECT * FROM (${setTables[set]}) subject
-      UNION ALL SELECT ${cityRef}, '', false, r.name_zh, r.name_en, '', NULL, NULL, NULL, false FROM region r WHERE r.code = ${CITY_CODE})`,
+      UNION ALL SELECT ${cityRef}, '', false, region.name_zh, region.name_en, '', NULL, NULL, NULL, false FROM region
+        WHERE region.code = ${CITY_CODE})`,
     excludedAreas(asOf),
-    sql`area AS MATERIALIZED (SELECT a.ref, ${intervalColumns(sql`a`)} FROM (${areas[set]}) a
-      UNION ALL SELECT ${cityRef}, ${exactInterval(sql`sum(d.area_km2)::float8`)} FROM district d)`,
+    sql`area AS MATERIALIZED (SELECT area.ref, ${intervalColumns(sql`area`)} FROM (${areas[set]}) area
+      UNION ALL SELECT ${cityRef}, ${exactInterval(sql`sum(district.area_km2)::float8`)} FROM district)`,
   ];
 }
 
 // A district whose census is the same by both bases, as Hannan's is, is inside its functional area and complete by itself.
 const excludedAreas = (asOf: AsOf | undefined): Sql => {
-  const isKnown = (f: Sql, indicator: string): Sql =>
-    sql`${f}.indicator_id = ${indicator} AND NOT ${f}.synthetic AND ${currentAsOf(f, asOf)}`;
+  const isKnown = (figure: Sql, indicator: string): Sql =>
+    sql`${figure}.indicator_id = ${indicator} AND NOT ${figure}.synthetic AND ${currentAsOf(figure, asOf)}`;
   return sql`excluded_area AS MATERIALIZED (
-    SELECT l.district_code, l.area_id FROM functional_area_district l
-    WHERE l.area_id IN (SELECT f.functional_area_id FROM outcome f WHERE ${isKnown(sql`f`, INDICATOR_SLUGS.populationShareOfCity)})
-      AND NOT EXISTS (SELECT FROM outcome f JOIN outcome w ON w.district_code = f.district_code AND w.period_end = f.period_end AND w.value = f.value
-        WHERE f.district_code = l.district_code AND ${isKnown(sql`f`, INDICATOR_SLUGS.populationCensus)} AND ${isKnown(sql`w`, INDICATOR_SLUGS.populationCensusAdministrative)}))`;
+    SELECT functional_area_district.district_code, functional_area_district.area_id FROM functional_area_district
+    WHERE functional_area_district.area_id IN (SELECT outcome.functional_area_id FROM outcome
+      WHERE ${isKnown(sql`outcome`, INDICATOR_SLUGS.populationShareOfCity)})
+      AND NOT EXISTS (SELECT FROM outcome JOIN outcome administrative ON administrative.district_code = outcome.district_code
+      AND administrative.period_end = outcome.period_end AND administrative.value = outcome.value
+        WHERE outcome.district_code = functional_area_district.district_code
+          AND ${isKnown(sql`outcome`, INDICATOR_SLUGS.populationCensus)}
+            AND ${isKnown(sql`administrative`, INDICATOR_SLUGS.populationCensusAdministrative)}))`;
 };
 
 /** FROM clause of the functional areas that the value of a cell leaves out: of a district, where a figure used is not of the whole of it. */
@@ -117,24 +132,26 @@ export const subjectLimit = ({ set }: SubjectQuery): Pick<Statement, "countLimit
   set === "SITE"
     ? {
         countLimit: {
-          count: sql`(SELECT count(*) FROM subject_or_city p WHERE p.ref <> ${cityRef})`,
+          count: sql`(SELECT count(*) FROM subject_or_city WHERE ref <> ${cityRef})`,
           max: MAX_SUBJECTS,
           error: compareErrors.SUBJECTS_TOO_MANY,
         },
       }
     : {};
 
-/** Condition on `f`: a figure of these subjects or of the city. */
-export function concernsSubjects({ set }: SubjectQuery, f: Sql): Sql {
+/** Condition on a row of figures: of these subjects or of the city. */
+export function concernsSubjects({ set }: SubjectQuery, figure: Sql): Sql {
   const column = raw(subjectColumn[set]);
   // As an array, so that an index is used even beside the city.
-  return sql`(${f}.region_code = ${CITY_CODE} OR ${f}.${column} = ANY(ARRAY(SELECT p.${column} FROM subject_or_city p WHERE p.ref <> ${cityRef})))`;
+  return sql`(${figure}.region_code = ${CITY_CODE}
+    OR ${figure}.${column} = ANY(ARRAY(SELECT subject_or_city.${column} FROM subject_or_city
+    WHERE subject_or_city.ref <> ${cityRef})))`;
 }
 
 /** The rows of these subjects and of the city in a table of figures, with `ref`; a subquery that takes an alias. */
 export const rowsOfSubjects = (query: SubjectQuery, table: Sql): Sql => sql`(
-  SELECT f.*, CASE WHEN f.region_code IS NULL THEN f.${raw(subjectColumn[query.set])}::text ELSE ${cityRef} END AS ref
-  FROM ${table} f WHERE ${concernsSubjects(query, sql`f`)})`;
+  SELECT figures.*, CASE WHEN figures.region_code IS NULL THEN figures.${raw(subjectColumn[query.set])}::text ELSE ${cityRef} END AS ref
+  FROM ${table} figures WHERE ${concernsSubjects(query, sql`figures`)})`;
 
 /**
  * The number of sites per place and requested kind, as the table `site_count`; all kinds together under the kind null. Sites without a
@@ -148,13 +165,16 @@ export const siteCounts = ({ set }: SubjectQuery): Sql[] => [
   sql`occurring_site_count AS MATERIALIZED (
     ${
       set === "DISTRICT"
-        ? sql`SELECT p.code AS ref, p.kind, count(*) AS high, count(*) FILTER (WHERE p.certain) AS low FROM possible_district p`
-        : sql`SELECT p.area_id AS ref, p.kind, count(DISTINCT p.id) AS high, count(DISTINCT p.id) FILTER (WHERE p.certain) AS low FROM possible_area p`
+        ? sql`SELECT code AS ref, kind, count(*) AS high, count(*) FILTER (WHERE certain) AS low FROM possible_district`
+        : sql`SELECT area_id AS ref, kind, count(DISTINCT id) AS high, count(DISTINCT id) FILTER (WHERE certain) AS low FROM possible_area`
     } GROUP BY 1, 2
-    UNION ALL SELECT ${cityRef}, w.kind, w.sites, w.sites FROM city_site_count w)`,
+    UNION ALL SELECT ${cityRef}, city_site_count.kind, city_site_count.sites, city_site_count.sites FROM city_site_count)`,
   sql`site_count AS MATERIALIZED (
-    SELECT p.ref, k.kind, coalesce(sum(g.low), 0)::float8 AS low, coalesce(sum(g.high), 0)::float8 AS high
-    FROM subject_or_city p CROSS JOIN (SELECT a.kind FROM requested_measure a WHERE a.counts_sites UNION SELECT NULL::site_kind) k
-    LEFT JOIN occurring_site_count g ON g.ref = p.ref AND (g.kind = k.kind OR k.kind IS NULL)
-    GROUP BY p.ref, k.kind)`,
+    SELECT subject_or_city.ref, counted.kind, coalesce(sum(occurring_site_count.low), 0)::float8 AS low,
+      coalesce(sum(occurring_site_count.high), 0)::float8 AS high
+    FROM subject_or_city CROSS JOIN (SELECT requested_measure.kind FROM requested_measure WHERE requested_measure.counts_sites
+      UNION SELECT NULL::site_kind) counted
+    LEFT JOIN occurring_site_count ON occurring_site_count.ref = subject_or_city.ref
+      AND (occurring_site_count.kind = counted.kind OR counted.kind IS NULL)
+    GROUP BY subject_or_city.ref, counted.kind)`,
 ];

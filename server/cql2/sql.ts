@@ -210,4 +210,5 @@ function geometrySql({ srid, isBox, members, ...geojson }: Geometry): Sql {
 const toSrid = (geometry: Sql, srid: number): Sql =>
   srid === 4490
     ? sql`ST_Transform(${geometry}, 4326)`
-    : sql`(SELECT ST_Transform(ST_Segmentize(g, greatest(1000, (ST_Length(g) + ST_Perimeter(g)) / 1000)), 4326) FROM (SELECT ${geometry} AS g) x)`;
+    : sql`(SELECT ST_Transform(ST_Segmentize(shape, greatest(1000, (ST_Length(shape) + ST_Perimeter(shape)) / 1000)), 4326)
+      FROM (SELECT ${geometry} AS shape) given)`;

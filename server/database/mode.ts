@@ -7,7 +7,7 @@ import { databaseErrors } from "./errors.ts";
 import { type Sql, sql } from "./sql.ts";
 
 /** Whether this is the database of a demonstration, as an expression that is evaluated once per statement. */
-export const isDemo: Sql = sql`coalesce((SELECT m.demo FROM atlas_mode m), false)`;
+export const isDemo: Sql = sql`coalesce((SELECT demo FROM atlas_mode), false)`;
 
 interface RequestedMode {
   demo: boolean;

@@ -46,14 +46,18 @@ FunctionalArea.implement({
       nullable: true,
       description:
         "Its boundary, schematic like that of a district (MultiPolygon, WGS-84); empty where unknown, as no boundaries are published.",
-      ...valueBySql((row) => geojson(sql`(SELECT d.boundary FROM district d WHERE d.code = ${row}.coextensive_district_code)`)),
+      ...valueBySql((row) =>
+        geojson(sql`(SELECT district.boundary FROM district
+        WHERE district.code = ${row}.coextensive_district_code)`),
+      ),
     }),
     districts: t.field({
       type: [District],
       description: "The districts it lies in.",
       ...readBySql({
         rows: (row, child) =>
-          sql`FROM functional_area_district link JOIN district ${child} ON ${child}.code = link.district_code WHERE link.area_id = ${row}.id ORDER BY ${child}.code`,
+          sql`FROM functional_area_district link JOIN district ${child} ON ${child}.code = link.district_code
+            WHERE link.area_id = ${row}.id ORDER BY ${child}.code`,
       }),
     }),
     sources: t.field({
@@ -61,7 +65,8 @@ FunctionalArea.implement({
       description: "Its sources.",
       ...readBySql({
         rows: (row, child) =>
-          sql`FROM functional_area_source link JOIN source ${child} ON ${child}.id = link.source_id WHERE link.area_id = ${row}.id ORDER BY ${child}.id`,
+          sql`FROM functional_area_source link JOIN source ${child} ON ${child}.id = link.source_id
+            WHERE link.area_id = ${row}.id ORDER BY ${child}.id`,
       }),
     }),
   }),
@@ -74,7 +79,8 @@ builder.objectField(District, "functionalAreas", (t) =>
     description: "The functional areas that lie wholly or partly in it.",
     ...readBySql({
       rows: (row, child) =>
-        sql`FROM functional_area_district link JOIN functional_area ${child} ON ${child}.id = link.area_id WHERE link.district_code = ${row}.code ORDER BY ${child}.id`,
+        sql`FROM functional_area_district link JOIN functional_area ${child} ON ${child}.id = link.area_id
+          WHERE link.district_code = ${row}.code ORDER BY ${child}.id`,
     }),
   }),
 );

@@ -14,14 +14,16 @@ export interface Source {
 }
 
 /**
- * FROM clause of sites (`t0`) with their latest figures (`f`). For an earlier moment the figures are looked up site by site, so that
+ * FROM clause of sites (`t0`) with their figures in `latest_figure`. For an earlier moment the figures are looked up site by site, so that
  * reading a page does not cost as much as reading all.
  */
 export const latestOfSites = (asOf: AsOf): Sql =>
   asOf
-    ? sql`site t0 JOIN LATERAL (SELECT DISTINCT ON (o.indicator_id) o.site_id, o.indicator_id, o.id AS observation_id FROM outcome o
-        WHERE o.site_id = t0.id AND ${currentAsOf(sql`o`, asOf)} ORDER BY o.indicator_id, o.precedence) f ON true`
-    : sql`latest_figure f JOIN site t0 ON t0.id = f.site_id`;
+    ? sql`site t0 JOIN LATERAL (SELECT DISTINCT ON (outcome.indicator_id) outcome.site_id, outcome.indicator_id,
+      outcome.id AS observation_id FROM outcome
+        WHERE outcome.site_id = t0.id AND ${currentAsOf(sql`outcome`, asOf)}
+          ORDER BY outcome.indicator_id, outcome.precedence) latest_figure ON true`
+    : sql`latest_figure latest_figure JOIN site t0 ON t0.id = latest_figure.site_id`;
 
 /** Number of latest figures of the sites (`t0`) that meet the conditions. */
 export const figureCount = (conditions: Sql, asOf: AsOf): Sql =>
@@ -35,10 +37,10 @@ export function citedSources(
   max: number,
   asOf: AsOf,
 ): Sql {
-  const contained = typeof figures === "object" ? sql` AND f.indicator_id = ANY(${figures}::text[])` : empty;
-  const ids = sql`(SELECT f.observation_id FROM ${latestOfSites(asOf)} WHERE ${conditions}${contained})`;
+  const contained = typeof figures === "object" ? sql` AND latest_figure.indicator_id = ANY(${figures}::text[])` : empty;
+  const ids = sql`(SELECT latest_figure.observation_id FROM ${latestOfSites(asOf)} WHERE ${conditions}${contained})`;
   return sourceList(
-    sql`SELECT l.source_id FROM site_source l JOIN site t0 ON t0.id = l.site_id WHERE ${conditions}
+    sql`SELECT site_source.source_id FROM site_source JOIN site t0 ON t0.id = site_source.site_id WHERE ${conditions}
       ${figures ? sql`UNION ${sourcesOfFigures(ids)}` : empty}`,
     language,
     max,
@@ -46,16 +48,18 @@ export function citedSources(
 }
 
 /** Query for the ids of the sources of figures; `ids` is a query for the ids of the figures. */
-export const sourcesOfFigures = (ids: Sql): Sql => sql`SELECT o.source_id FROM observation o WHERE o.id IN ${ids}
-  UNION SELECT m.source_id FROM observation_source m WHERE m.observation_id IN ${ids}`;
+export const sourcesOfFigures = (
+  ids: Sql,
+): Sql => sql`SELECT observation.source_id FROM observation WHERE observation.id IN ${ids}
+  UNION SELECT observation_source.source_id FROM observation_source WHERE observation_source.observation_id IN ${ids}`;
 
 /** The sources with these ids as a JSON list of Source; `ids` is a query. */
 export function sourceList(ids: Sql, language: Language, max: number): Sql {
-  const inLanguage = (name: string) => raw(`x.${name}_${language}`);
-  return sql`(SELECT coalesce(json_agg(c), '[]'::json) FROM (
-    SELECT x.id AS slug, ${inLanguage("publisher")} AS publisher, ${inLanguage("title")} AS title,
-      x.published_on AS "publishedOn", x.url, x.access
-    FROM source x WHERE x.id IN (${ids}) ORDER BY x.id LIMIT ${max}) c)`;
+  const inLanguage = (name: string) => raw(`source.${name}_${language}`);
+  return sql`(SELECT coalesce(json_agg(cited), '[]'::json) FROM (
+    SELECT source.id AS slug, ${inLanguage("publisher")} AS publisher, ${inLanguage("title")} AS title,
+      source.published_on AS "publishedOn", source.url, source.access
+    FROM source WHERE source.id IN (${ids}) ORDER BY source.id LIMIT ${max}) cited)`;
 }
 
 /** Returns a function that turns the source slugs of a row ("a; b") into citations with publisher, title and date. */

@@ -87,9 +87,12 @@ const argumentNames = { measures: "measures", subjects: "picks", filter: "addres
 export async function readComparison(database: Reader, request: ComparisonRequest): Promise<ComparisonFile> {
   const { input, language } = request;
   const statement = await comparisonStatement(database, input, argumentNames);
-  const used = sql`(SELECT unnest(r.ids) FROM ranked_result r JOIN subject_or_city p ON p.ref = r.ref WHERE ${isRequestedOrCity})`;
-  const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(input, language))} AS cells, ${list(years(language))} AS years,
-    ${list(figures(used, language))} AS figures, ${sourceList(sql`${sourcesOfFigures(used)} ${areaSources(isUsedArea)}`, language, DOWNLOAD_LIMITS.sources)} AS sources`;
+  const used = sql`(SELECT unnest(ranked_result.ids) FROM ranked_result
+    JOIN subject_or_city ON subject_or_city.ref = ranked_result.ref WHERE ${isRequestedOrCity})`;
+  const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(input, language))} AS cells,
+    ${list(years(language))} AS years,
+    ${list(figures(used, language))} AS figures,
+      ${sourceList(sql`${sourcesOfFigures(used)} ${areaSources(isUsedArea)}`, language, DOWNLOAD_LIMITS.sources)} AS sources`;
   const row = (await runStatement(
     database,
     columns,
@@ -107,13 +110,14 @@ export async function readComparison(database: Reader, request: ComparisonReques
   };
 }
 
-const isUsedArea = sql`l.area_id IN (SELECT p.functional_area_id FROM subject_or_city p WHERE p.is_requested)
-  AND EXISTS (SELECT FROM requested_measure a WHERE a.formula = 'PER_KM2')`;
+const isUsedArea = sql`functional_area_source.area_id IN (SELECT subject_or_city.functional_area_id FROM subject_or_city
+  WHERE subject_or_city.is_requested)
+  AND EXISTS (SELECT FROM requested_measure WHERE requested_measure.formula = 'PER_KM2')`;
 
 // The city comes last.
-const isRequestedOrCity = sql`(p.is_requested OR p.ref = ${cityRef})`;
-const order = sql`p.ref = ${cityRef}, p.sort, p.ref`;
-const list = (rows: Sql): Sql => sql`(SELECT coalesce(json_agg(x), '[]'::json) FROM (${rows}) x)`;
+const isRequestedOrCity = sql`(subject_or_city.is_requested OR subject_or_city.ref = ${cityRef})`;
+const order = sql`subject_or_city.ref = ${cityRef}, subject_or_city.sort, subject_or_city.ref`;
+const list = (rows: Sql): Sql => sql`(SELECT coalesce(json_agg(listed), '[]'::json) FROM (${rows}) listed)`;
 const inLanguage = (language: Language, zh: Sql, en: Sql): Sql => (language === "zh" ? zh : en);
 
 // Its aliases do not occur in the `ids` of any caller.
@@ -125,49 +129,67 @@ const sourcesOf = (
   UNION SELECT further.source_id FROM observation_source further WHERE further.observation_id = ANY(${ids}) ${others}) cited)`;
 
 // A figure per km² has the sources of its area too. The area of a site is a figure; that of a district has a confidence and a note.
-const areaSources = (condition: Sql): Sql => sql`UNION SELECT l.source_id FROM functional_area_source l WHERE ${condition}`;
+const areaSources = (condition: Sql): Sql => sql`UNION SELECT functional_area_source.source_id FROM functional_area_source
+  WHERE ${condition}`;
 const areaColumns = (set: ComparisonInput["set"], language: Language): Sql => {
   const ofPlace = (column: Sql, table: Sql, condition: Sql): Sql =>
-    sql`CASE WHEN a.formula = 'PER_KM2' THEN (SELECT ${column} FROM ${table} x WHERE ${condition}) END`;
-  const note = inLanguage(language, sql`x.note_zh`, sql`x.note_en`);
-  const ofDistrict = (column: Sql) => ofPlace(column, sql`district`, sql`x.code = p.district_code`);
-  const ofArea = (column: Sql) => ofPlace(column, sql`functional_area`, sql`x.id = p.functional_area_id`);
-  return sql`${set === "SITE" ? sql`NULL` : ofPlace(sql`x.low`, sql`area`, sql`x.ref = p.ref`)} AS "areaKm2",
-    ${ofDistrict(sql`x.area_confidence`)} AS "areaConfidence", coalesce(${ofDistrict(note)}, ${ofArea(note)}) AS "areaNote"`;
+    sql`CASE WHEN measure.formula = 'PER_KM2' THEN (SELECT ${column} FROM ${table} place WHERE ${condition}) END`;
+  const note = inLanguage(language, sql`place.note_zh`, sql`place.note_en`);
+  const ofDistrict = (column: Sql) => ofPlace(column, sql`district`, sql`place.code = subject_or_city.district_code`);
+  const ofArea = (column: Sql) => ofPlace(column, sql`functional_area`, sql`place.id = subject_or_city.functional_area_id`);
+  return sql`${set === "SITE" ? sql`NULL` : ofPlace(sql`place.low`, sql`area`, sql`place.ref = subject_or_city.ref`)} AS "areaKm2",
+    ${ofDistrict(sql`place.area_confidence`)} AS "areaConfidence", coalesce(${ofDistrict(note)}, ${ofArea(note)}) AS "areaNote"`;
 };
 
-const nameColumns = (language: Language): Sql => sql`CASE p.ref WHEN ${cityRef} THEN ${CITY_CODE}::text ELSE p.key END AS key,
-  ${inLanguage(language, sql`p.name_zh`, sql`p.name_en`)} AS name, a.key AS measure, a.indicator_id AS "indicatorSlug",
-  coalesce((SELECT ${inLanguage(language, sql`i.name_zh`, sql`i.name_en`)} FROM indicator i WHERE i.id = a.indicator_id), ${words.count[language]}::text) AS indicator,
-  a.kind AS "siteKind", a.formula, ${inLanguage(language, sql`a.unit_zh`, sql`a.unit_en`)} AS unit`;
+const nameColumns = (language: Language): Sql => sql`CASE subject_or_city.ref WHEN ${cityRef} THEN ${CITY_CODE}::text
+  ELSE subject_or_city.key END AS key,
+  ${inLanguage(language, sql`subject_or_city.name_zh`, sql`subject_or_city.name_en`)} AS name, measure.key AS measure,
+    measure.indicator_id AS "indicatorSlug",
+  coalesce((SELECT ${inLanguage(language, sql`indicator.name_zh`, sql`indicator.name_en`)} FROM indicator
+    WHERE indicator.id = measure.indicator_id), ${words.count[language]}::text) AS indicator,
+  measure.kind AS "siteKind", measure.formula, ${inLanguage(language, sql`measure.unit_zh`, sql`measure.unit_en`)} AS unit`;
 
 const citySiteCount = (number: Sql, table = sql`city_site_count`): Sql =>
-  sql`(SELECT CASE WHEN a.counts_sites THEN coalesce(sum(${number}), 0) END FROM ${table} w WHERE w.kind = a.kind OR a.kind IS NULL)`;
+  sql`(SELECT CASE WHEN measure.counts_sites THEN coalesce(sum(${number}), 0) END FROM ${table} counts
+    WHERE counts.kind = measure.kind OR measure.kind IS NULL)`;
 
 const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
-  SELECT ${set}::text AS set, ${nameColumns(language)}, c.year, c.from_year AS "fromYear", c.qualifier, c.value, c.value_max AS "valueMax",
-    c.reason AS "notComputable", c.rank, c.rank_from AS "rankFrom", c.rank_to AS "rankTo", c.rank_of AS "rankOf", c.previous_rank AS "previousRank", a.count AS "ofHowMany", c.gap_to_best AS "gapToBest",
-    c.gap_to_median AS "gapToMedian", a.best,
-    a.median_qualifier AS "medianQualifier", a.median, a.median_max AS "medianMax",
-    (SELECT city.value FROM cell city WHERE city.ref = ${cityRef} AND city.position = c.position) AS "cityValue",
-    ${citySiteCount(sql`w.sites`)} AS "siteCount", ${citySiteCount(sql`w.without_district`)} AS "sitesWithoutDistrict",
-    ${citySiteCount(sql`w.without_area`, sql`city_area_count`)} AS "sitesWithoutFunctionalArea",
-    (SELECT string_agg(${inLanguage(language, sql`left_out.name_zh`, sql`left_out.name_en`)}, '; ' ORDER BY left_out.id) ${areasExcludedBy(sql`c`, sql`left_out`)}) AS "excludedAreas",
-    ${areaColumns(set, language)}, c.synthetic, ${sourcesOf(sql`c.ids`, areaSources(sql`l.area_id = p.functional_area_id AND a.formula = 'PER_KM2'`))} AS sources
-  FROM cell c JOIN measure_summary a ON a.position = c.position JOIN subject_or_city p ON p.ref = c.ref WHERE ${isRequestedOrCity} ORDER BY ${order}, c.position`;
+  SELECT ${set}::text AS set, ${nameColumns(language)}, cell.year, cell.from_year AS "fromYear", cell.qualifier, cell.value,
+    cell.value_max AS "valueMax",
+    cell.reason AS "notComputable", cell.rank, cell.rank_from AS "rankFrom", cell.rank_to AS "rankTo", cell.rank_of AS "rankOf",
+    cell.previous_rank AS "previousRank", measure.count AS "ofHowMany", cell.gap_to_best AS "gapToBest",
+    cell.gap_to_median AS "gapToMedian", measure.best,
+    measure.median_qualifier AS "medianQualifier", measure.median, measure.median_max AS "medianMax",
+    (SELECT city.value FROM cell city WHERE city.ref = ${cityRef} AND city.position = cell.position) AS "cityValue",
+    ${citySiteCount(sql`counts.sites`)} AS "siteCount", ${citySiteCount(sql`counts.without_district`)} AS "sitesWithoutDistrict",
+    ${citySiteCount(sql`counts.without_area`, sql`city_area_count`)} AS "sitesWithoutFunctionalArea",
+    (SELECT string_agg(${inLanguage(language, sql`left_out.name_zh`, sql`left_out.name_en`)}, '; '
+      ORDER BY left_out.id) ${areasExcludedBy(sql`cell`, sql`left_out`)}) AS "excludedAreas",
+    ${areaColumns(set, language)}, cell.synthetic,
+      ${sourcesOf(sql`cell.ids`, areaSources(sql`functional_area_source.area_id = subject_or_city.functional_area_id AND measure.formula = 'PER_KM2'`))} AS sources
+  FROM cell JOIN measure_summary measure ON measure.position = cell.position
+    JOIN subject_or_city ON subject_or_city.ref = cell.ref WHERE ${isRequestedOrCity} ORDER BY ${order}, cell.position`;
 
 const years = (language: Language): Sql => sql`
-  SELECT ${nameColumns(language)}, r.year, r.from_year AS "fromYear", r.qualifier, r.value, r.value_max AS "valueMax",
-    r.reason AS "notComputable", r.comparable_since AS "comparableSince", r.rank, r.synthetic, ${sourcesOf(sql`r.ids`)} AS sources
-  FROM ranked_result r JOIN requested_measure a ON a.position = r.position JOIN subject_or_city p ON p.ref = r.ref
-  WHERE ${isRequestedOrCity} AND r.year > 0 ORDER BY ${order}, r.position, r.year`;
+  SELECT ${nameColumns(language)}, ranked_result.year, ranked_result.from_year AS "fromYear", ranked_result.qualifier,
+    ranked_result.value, ranked_result.value_max AS "valueMax",
+    ranked_result.reason AS "notComputable", ranked_result.comparable_since AS "comparableSince", ranked_result.rank,
+      ranked_result.synthetic, ${sourcesOf(sql`ranked_result.ids`)} AS sources
+  FROM ranked_result JOIN requested_measure measure ON measure.position = ranked_result.position
+    JOIN subject_or_city ON subject_or_city.ref = ranked_result.ref
+  WHERE ${isRequestedOrCity} AND ranked_result.year > 0 ORDER BY ${order}, ranked_result.position, ranked_result.year`;
 
 const figures = (used: Sql, language: Language): Sql => sql`
-  SELECT coalesce(s.slug, o.district_code, o.functional_area_id, o.region_code) AS key,
-    (SELECT ${inLanguage(language, sql`n.name_zh`, sql`n.name_en`)} FROM subject_or_city n WHERE n.ref = coalesce(s.id::text, o.district_code, o.functional_area_id, ${cityRef})) AS name,
-    i.id AS "indicatorSlug", ${inLanguage(language, sql`i.name_zh`, sql`i.name_en`)} AS indicator,
-    o.period_kind AS "periodKind", o.period_start AS "periodStart", o.period_end AS "periodEnd", o.qualifier, o.value, o.value_max AS "valueMax",
-    ${inLanguage(language, sql`u.name_zh`, sql`u.name_en`)} AS unit, o.published, o.status, o.confidence, o.synthetic,
-    ${sourcesOf(sql`ARRAY[o.id]`)} AS sources
-  FROM observation o JOIN indicator i ON i.id = o.indicator_id JOIN unit u ON u.id = i.unit_id LEFT JOIN site s ON s.id = o.site_id
-  WHERE o.id IN ${used} ORDER BY 1, i.id, o.period_end, o.id`;
+  SELECT coalesce(site.slug, observation.district_code, observation.functional_area_id, observation.region_code) AS key,
+    (SELECT ${inLanguage(language, sql`subject_or_city.name_zh`, sql`subject_or_city.name_en`)} FROM subject_or_city
+      WHERE subject_or_city.ref = coalesce(site.id::text, observation.district_code, observation.functional_area_id,
+        ${cityRef})) AS name,
+    indicator.id AS "indicatorSlug", ${inLanguage(language, sql`indicator.name_zh`, sql`indicator.name_en`)} AS indicator,
+    observation.period_kind AS "periodKind", observation.period_start AS "periodStart", observation.period_end AS "periodEnd",
+    observation.qualifier, observation.value, observation.value_max AS "valueMax",
+    ${inLanguage(language, sql`unit.name_zh`, sql`unit.name_en`)} AS unit, observation.published, observation.status,
+      observation.confidence, observation.synthetic,
+    ${sourcesOf(sql`ARRAY[observation.id]`)} AS sources
+  FROM observation JOIN indicator ON indicator.id = observation.indicator_id JOIN unit ON unit.id = indicator.unit_id
+    LEFT JOIN site ON site.id = observation.site_id
+  WHERE observation.id IN ${used} ORDER BY 1, indicator.id, observation.period_end, observation.id`;

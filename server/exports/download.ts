@@ -71,9 +71,11 @@ export interface Download extends DownloadRequest {
 }
 
 /** The columns of the data version and its time of publication; LAST_CHANGE is their FROM clause. */
-export const VERSION_COLUMNS = sql`coalesce(v.id, 0) AS version, to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate",
+export const VERSION_COLUMNS = sql`coalesce(last_change.id, 0) AS version,
+  to_char(last_change.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate",
   ${isDemo} AS demo`;
-export const LAST_CHANGE_SQL = sql`(SELECT 1) one LEFT JOIN (SELECT id, created_at FROM change_set ORDER BY id DESC LIMIT 1) v ON true`;
+export const LAST_CHANGE_SQL = sql`(SELECT 1) one
+  LEFT JOIN (SELECT id, created_at FROM change_set ORDER BY id DESC LIMIT 1) last_change ON true`;
 
 /** The current time as written in files (ISO 8601, UTC). */
 export const currentTimestamp = (): string => new Date().toISOString().replace(/\.\d+/, "");

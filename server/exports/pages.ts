@@ -39,8 +39,8 @@ async function* pages<Row>(download: Download, select: (last: Row | undefined) =
 async function readPage<Row>({ database, pageSize, version, signal }: Download, select: Sql): Promise<Row[]> {
   signal.throwIfAborted();
   const [page] = await database.rows<{ version: number; rows: Row[] }>(
-    sql`SELECT (SELECT coalesce(max(c.id), 0) FROM change_set c) AS version,
-      (SELECT coalesce(json_agg(p), '[]'::json) FROM (${select} LIMIT ${pageSize}) p) AS rows`,
+    sql`SELECT (SELECT coalesce(max(change_set.id), 0) FROM change_set) AS version,
+      (SELECT coalesce(json_agg(page), '[]'::json) FROM (${select} LIMIT ${pageSize}) page) AS rows`,
   );
   if (page?.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
   return page.rows;
@@ -54,7 +54,8 @@ export const sitePages = (download: Download): AsyncGenerator<SiteRow[]> =>
     (
       last,
     ) => sql`SELECT t0.id, t0.sort_zh AS "sortKey", ${propertyColumns(download.properties, sql`t0`)} FROM (SELECT t0.* FROM site t0
-        WHERE ${siteConditions(download.filter, sql`t0`)} AND (t0.sort_zh, t0.id) > (${last?.sortKey ?? ""}::text, ${last?.id ?? 0}::int)
+        WHERE ${siteConditions(download.filter, sql`t0`)}
+          AND (t0.sort_zh, t0.id) > (${last?.sortKey ?? ""}::text, ${last?.id ?? 0}::int)
         ORDER BY t0.sort_zh, t0.id LIMIT ${download.pageSize}) t0
       ${propertyLookups(download.properties, sql`t0`)} ORDER BY t0.sort_zh, t0.id`,
   );
@@ -64,15 +65,20 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
   const inLanguage = (zh: Sql, en: Sql) => (download.language === "zh" ? zh : en);
   return pages<FigureRow>(
     download,
-    (last) => sql`SELECT f.site_id AS "siteId", t0.slug AS site, ${inLanguage(sql`t0.name_zh`, sql`t0.name_en`)} AS name,
-      i.id AS "indicatorSlug", ${inLanguage(sql`i.name_zh`, sql`i.name_en`)} AS indicator,
-      o.period_kind AS "periodKind", o.period_start AS "periodStart", o.period_end AS "periodEnd", o.qualifier,
-      o.value, o.value_max AS "valueMax", ${inLanguage(sql`u.name_zh`, sql`u.name_en`)} AS unit, o.published, o.status, o.confidence, o.synthetic,
-      ${figureSources(sql`o`)} AS sources
-      FROM ${latestOfSites(download.asOf)} JOIN observation o ON o.id = f.observation_id
-      JOIN indicator i ON i.id = f.indicator_id JOIN unit u ON u.id = i.unit_id
-      WHERE (f.site_id, f.indicator_id) > (${last?.siteId ?? 0}::int, ${last?.indicatorSlug ?? ""}::text)
+    (
+      last,
+    ) => sql`SELECT latest_figure.site_id AS "siteId", t0.slug AS site, ${inLanguage(sql`t0.name_zh`, sql`t0.name_en`)} AS name,
+      indicator.id AS "indicatorSlug", ${inLanguage(sql`indicator.name_zh`, sql`indicator.name_en`)} AS indicator,
+      observation.period_kind AS "periodKind", observation.period_start AS "periodStart", observation.period_end AS "periodEnd",
+      observation.qualifier,
+      observation.value, observation.value_max AS "valueMax", ${inLanguage(sql`unit.name_zh`, sql`unit.name_en`)} AS unit,
+        observation.published, observation.status, observation.confidence, observation.synthetic,
+      ${figureSources(sql`observation`)} AS sources
+      FROM ${latestOfSites(download.asOf)} JOIN observation ON observation.id = latest_figure.observation_id
+      JOIN indicator ON indicator.id = latest_figure.indicator_id JOIN unit ON unit.id = indicator.unit_id
+      WHERE (latest_figure.site_id, latest_figure.indicator_id) > (${last?.siteId ?? 0}::int, ${last?.indicatorSlug ?? ""}::text)
         -- Implied by the line above; repeated so that the join does not start at the first site for every page.
-        AND t0.id >= ${last?.siteId ?? 0} AND ${siteConditions(download.filter, sql`t0`)} ORDER BY f.site_id, f.indicator_id`,
+        AND t0.id >= ${last?.siteId ?? 0} AND ${siteConditions(download.filter, sql`t0`)}
+          ORDER BY latest_figure.site_id, latest_figure.indicator_id`,
   );
 }

@@ -41,10 +41,12 @@ export const jsonListStatement = (columns: Sql, { order, key, from }: List, { si
  */
 export const countedPageStatement = (fields: Sql, { order, key, from }: List, table: Sql, bounds: PageBounds): Sql => sql`
   WITH matching AS MATERIALIZED (SELECT ${order.by} AS by, ${key} AS key ${from})
-  SELECT n.total AS "_total", p.* FROM (SELECT count(*)::int AS total FROM matching) n LEFT JOIN (
-    SELECT true AS "_onPage", m.by AS "_by", m.key AS "_key", ${fields}
-    FROM (SELECT m.by, m.key FROM matching m WHERE true${onPage(order, sql`m.by`, sql`m.key`, bounds)}) m JOIN ${table} t0 ON ${key} = m.key) p ON true
-  ORDER BY ${inOrder(order, sql`p."_by"`, sql`p."_key"`, bounds)}`;
+  SELECT counted.total AS "_total", page.* FROM (SELECT count(*)::int AS total FROM matching) counted LEFT JOIN (
+    SELECT true AS "_onPage", matching.by AS "_by", matching.key AS "_key", ${fields}
+    FROM (SELECT matching.by, matching.key FROM matching
+      WHERE true${onPage(order, sql`matching.by`, sql`matching.key`, bounds)}) matching
+        JOIN ${table} t0 ON ${key} = matching.key) page ON true
+  ORDER BY ${inOrder(order, sql`page."_by"`, sql`page."_key"`, bounds)}`;
 
 function onPage(order: List["order"], by: Sql, key: Sql, { size, backward, after, before }: PageBounds): Sql {
   const [afterOperator, beforeOperator] = order.descending ? [raw("<"), raw(">")] : [raw(">"), raw("<")];

@@ -139,7 +139,8 @@ function fieldSql(outerInfo: SelectionInfo, { field, args, selectionSets }: Sele
   }
   if (!isCompositeType(type)) throw new Error(`${field.name} has no fields to read`);
   if ("sameRow" in read)
-    return sql`(SELECT row_to_json(j) FROM (SELECT ${selectList(info, type, selectionSets, depth)} WHERE ${read.sameRow.condition(row)}) j)`;
+    return sql`(SELECT row_to_json(selected) FROM (SELECT ${selectList(info, type, selectionSets, depth)}
+      WHERE ${read.sameRow.condition(row)}) selected)`;
   if ("singleRow" in read)
     return singleRowJson(selectList(info, type, selectionSets, depth + 1), read.singleRow(row, child, args));
   if ("rows" in read) return rowsJson(selectList(info, type, selectionSets, depth + 1), read.rows(row, child, args));
@@ -155,9 +156,9 @@ function fieldSql(outerInfo: SelectionInfo, { field, args, selectionSets }: Sele
 }
 
 export const singleRowJson = (list: Sql, rowSource: Sql): Sql =>
-  sql`(SELECT row_to_json(j) FROM (SELECT ${list} ${rowSource}) j)`;
+  sql`(SELECT row_to_json(selected) FROM (SELECT ${list} ${rowSource}) selected)`;
 export const rowsJson = (list: Sql, rowSource: Sql): Sql =>
-  sql`(SELECT coalesce(json_agg(j), '[]'::json) FROM (SELECT ${list} ${rowSource}) j)`;
+  sql`(SELECT coalesce(json_agg(selected), '[]'::json) FROM (SELECT ${list} ${rowSource}) selected)`;
 
 /** Selected fields of `type` by field name, for types whose fields are not read from a row (connections). */
 export function selectionsByField(

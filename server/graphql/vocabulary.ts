@@ -30,9 +30,9 @@ export function unknownOf(vocabularies: readonly Vocabulary[]): Sql {
 }
 
 const unknownEntry = ({ argument, table, key, entries }: Vocabulary): Sql => sql`(
-  SELECT json_build_object('argument', ${argument}::text, 'value', entry, 'allowed', (SELECT string_agg(k.name, ', ')
-    FROM (SELECT ${raw(key)} AS name FROM ${raw(table)} ORDER BY similarity(${raw(key)}, entry) DESC, 1 LIMIT ${wholeNumber(MAX_LISTED)}) k))
-  FROM unnest(${entries}::text[]) entry WHERE NOT EXISTS (SELECT FROM ${raw(table)} k WHERE k.${raw(key)} = entry) LIMIT 1)`;
+  SELECT json_build_object('argument', ${argument}::text, 'value', entry, 'allowed', (SELECT string_agg(listed.name, ', ')
+    FROM (SELECT ${raw(key)} AS name FROM ${raw(table)} ORDER BY similarity(${raw(key)}, entry) DESC, 1 LIMIT ${wholeNumber(MAX_LISTED)}) listed))
+  FROM unnest(${entries}::text[]) entry WHERE NOT EXISTS (SELECT FROM ${raw(table)} listed WHERE listed.${raw(key)} = entry) LIMIT 1)`;
 
 /** Checks names in one statement, where there are any; throws VALUE_UNKNOWN. */
 export async function checkVocabularies(database: Reader, vocabularies: readonly Vocabulary[]): Promise<void> {

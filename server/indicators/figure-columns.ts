@@ -37,16 +37,17 @@ export async function figureColumns(
   checkEntries("columns", indicators, MAX_FIGURE_COLUMNS);
   await checkVocabularies(database, [{ argument: "columns", table: "indicator", key: "id", entries: indicators }]);
   const namedIndicators = await database.rows<NamedIndicator>(
-    sql`SELECT i.id AS slug, json_build_object('zh', i.name_zh || '（' || u.name_zh || '）', 'en', i.name_en || ' (' || u.name_en || ')') AS title
-      FROM indicator i JOIN unit u ON u.id = i.unit_id WHERE i.id = ANY(${indicators}::text[])
-      ORDER BY array_position(${indicators}::text[], i.id)`,
+    sql`SELECT indicator.id AS slug, json_build_object('zh', indicator.name_zh || '（' || unit.name_zh || '）', 'en',
+      indicator.name_en || ' (' || unit.name_en || ')') AS title
+      FROM indicator JOIN unit ON unit.id = indicator.unit_id WHERE indicator.id = ANY(${indicators}::text[])
+      ORDER BY array_position(${indicators}::text[], indicator.id)`,
   );
   return Object.fromEntries(namedIndicators.flatMap((indicator, index) => columnsOf(indicator, index, subject, asOf)));
 }
 
 function columnsOf({ slug, title }: NamedIndicator, index: number, subject: FigureSubject, asOf: AsOf): [string, Property][] {
   const figure = (columns: Sql) => (row: Sql) =>
-    sql`SELECT ${columns} FROM observation o WHERE o.id = ${latest(slug, subject, asOf, row)}`;
+    sql`SELECT ${columns} FROM observation WHERE id = ${latest(slug, subject, asOf, row)}`;
   const all = join(Object.entries(figureValues).map(([column, value]) => sql`${value} AS ${raw(column)}`));
   const column = (suffix: Record<Language, string>, type: Property["type"], name: keyof typeof figureValues): Property => ({
     title: { zh: title.zh + suffix.zh, en: title.en + suffix.en },
@@ -67,32 +68,35 @@ function columnsOf({ slug, title }: NamedIndicator, index: number, subject: Figu
 /** The id of the latest figure of an indicator for a row of the subject's table. */
 function latest(indicator: string, subject: FigureSubject, asOf: AsOf, row: Sql): Sql {
   const [key, subjectKey] = keys[subject];
-  const isOfRow = sql`f.${key} = ${row}.${subjectKey} AND f.indicator_id = ${indicator}::text`;
+  const isOfRow = sql`figure.${key} = ${row}.${subjectKey} AND figure.indicator_id = ${indicator}::text`;
   return asOf
-    ? sql`(SELECT f.id FROM outcome f WHERE ${isOfRow} AND ${currentAsOf(sql`f`, asOf)} ORDER BY f.precedence LIMIT 1)`
-    : sql`(SELECT f.observation_id FROM latest_figure f WHERE ${isOfRow})`;
+    ? sql`(SELECT figure.id FROM outcome figure WHERE ${isOfRow} AND ${currentAsOf(sql`figure`, asOf)}
+      ORDER BY figure.precedence LIMIT 1)`
+    : sql`(SELECT figure.observation_id FROM latest_figure figure WHERE ${isOfRow})`;
 }
 
 /** The sources of a row of `observation`, the main one first: "a; b". */
 export const figureSources = (row: Sql): Sql =>
-  sql`concat_ws('; ', ${row}.source_id, (SELECT string_agg(m.source_id, '; ' ORDER BY m.source_id) FROM observation_source m
-    WHERE m.observation_id = ${row}.id AND m.source_id <> ${row}.source_id))`;
+  sql`concat_ws('; ', ${row}.source_id, (SELECT string_agg(observation_source.source_id, '; '
+    ORDER BY observation_source.source_id) FROM observation_source
+    WHERE observation_source.observation_id = ${row}.id AND observation_source.source_id <> ${row}.source_id))`;
 
 // As parsePeriod reads it.
-const period = sql`CASE o.period_kind
-  WHEN 'YEAR' THEN to_char(o.period_end, 'YYYY')
-  WHEN 'HALF_YEAR' THEN to_char(o.period_end, 'YYYY') || CASE WHEN extract(month FROM o.period_end) < 7 THEN '-H1' ELSE '-H2' END
-  WHEN 'QUARTER' THEN to_char(o.period_end, 'YYYY-"Q"Q')
-  WHEN 'MONTH' THEN to_char(o.period_end, 'YYYY-MM')
-  WHEN 'DAY' THEN to_char(o.period_end, 'YYYY-MM-DD')
+const period = sql`CASE observation.period_kind
+  WHEN 'YEAR' THEN to_char(observation.period_end, 'YYYY')
+  WHEN 'HALF_YEAR' THEN to_char(observation.period_end, 'YYYY') || CASE
+  WHEN extract(month FROM observation.period_end) < 7 THEN '-H1' ELSE '-H2' END
+  WHEN 'QUARTER' THEN to_char(observation.period_end, 'YYYY-"Q"Q')
+  WHEN 'MONTH' THEN to_char(observation.period_end, 'YYYY-MM')
+  WHEN 'DAY' THEN to_char(observation.period_end, 'YYYY-MM-DD')
   WHEN 'UNDATED' THEN NULL
-  ELSE to_char(o.period_start, 'YYYY-MM-DD') || '/' || to_char(o.period_end, 'YYYY-MM-DD') END`;
+  ELSE to_char(observation.period_start, 'YYYY-MM-DD') || '/' || to_char(observation.period_end, 'YYYY-MM-DD') END`;
 
-/** The columns of a figure, a row of `observation` with the alias `o`. */
+/** The columns of a figure, a row of `observation`. */
 const figureValues = {
-  value: sql`o.value::float8`,
-  value_max: sql`o.value_max::float8`,
-  qualifier: sql`o.qualifier::text`,
+  value: sql`observation.value::float8`,
+  value_max: sql`observation.value_max::float8`,
+  qualifier: sql`observation.qualifier::text`,
   period,
-  sources: figureSources(sql`o`),
+  sources: figureSources(sql`observation`),
 };

@@ -12,7 +12,7 @@ export const AS_OF_ARGUMENT = {
     "The state of the data at that moment (UTC; a day means its end): figures recorded later are excluded, those superseded since are included. By default the moment of the enclosing field, otherwise now.",
 } as const;
 
-const SUBJECT = raw("f.site_id, f.district_code, f.functional_area_id, f.region_code");
+const SUBJECT = raw("outcome.site_id, outcome.district_code, outcome.functional_area_id, outcome.region_code");
 
 /**
  * Condition that two rows have the same subject, by plain equality: one of the four keys is set, and the empty ones equal nothing. So
@@ -32,13 +32,15 @@ export const currentAsOf = (row: Sql, asOf: AsOf): Sql =>
 
 /** The same with the moment as an expression: NULL is now. */
 export const currentAt = (row: Sql, moment: Sql): Sql =>
-  sql`${row}.recorded_at <= coalesce(${moment}, 'infinity') AND (${row}.superseded_at IS NULL OR ${row}.superseded_at > coalesce(${moment}, 'infinity'))`;
+  sql`${row}.recorded_at <= coalesce(${moment}, 'infinity')
+    AND (${row}.superseded_at IS NULL OR ${row}.superseded_at > coalesce(${moment}, 'infinity'))`;
 
 /** The latest figure of each subject and indicator: a subquery that takes an alias. */
 export const latestFigures = (asOf: AsOf): Sql =>
   asOf
-    ? sql`(SELECT DISTINCT ON (${SUBJECT}, f.indicator_id) f.id AS observation_id, ${SUBJECT}, f.indicator_id, f.value, f.period_end
-        FROM outcome f WHERE ${currentAsOf(sql`f`, asOf)} ORDER BY ${SUBJECT}, f.indicator_id, f.precedence)`
+    ? sql`(SELECT DISTINCT ON (${SUBJECT}, outcome.indicator_id) outcome.id AS observation_id, ${SUBJECT}, outcome.indicator_id,
+      outcome.value, outcome.period_end
+        FROM outcome WHERE ${currentAsOf(sql`outcome`, asOf)} ORDER BY ${SUBJECT}, outcome.indicator_id, outcome.precedence)`
     : sql`latest_figure`;
 
 /** A recurring period: full years, first halves, third quarters, January to August. */
@@ -54,7 +56,7 @@ export const WHOLE_YEARS: PartOfYear = { kind: "YEAR", end: "12-31" };
  * The preferred figure of each subject, indicator and year, with the columns of `outcome`; a subquery that takes an alias. Only
  * comparable periods are used: flows and rates exactly of that part of the year, stocks within a full year. Stocks recorded on several days
  * keep one row per day, in the additional column `month_day`, so that growth compares equal days. `indicators` and `condition`, a
- * condition on `f`, limit what is read.
+ * condition on `outcome`, limit what is read.
  */
 export const figuresOfPartOfYear = (
   indicators: readonly string[],
@@ -62,16 +64,19 @@ export const figuresOfPartOfYear = (
   asOf: AsOf,
   condition: Sql,
 ): Sql => sql`(
-  SELECT DISTINCT ON (${SUBJECT}, f.indicator_id, f.year, ${monthDay(sql`f.period_end`)}) f.*, ${monthDay(sql`f.period_end`)} AS month_day
-  FROM outcome f
-  WHERE f.indicator_id = ANY(${anyLength(indicators)}) AND f.period_end IS NOT NULL AND ${currentAsOf(sql`f`, asOf)} AND ${isPartOfYear(partOfYear)} AND ${condition}
-  ORDER BY ${SUBJECT}, f.indicator_id, f.year, ${monthDay(sql`f.period_end`)}, f.precedence)`;
+  SELECT DISTINCT ON (${SUBJECT}, outcome.indicator_id, outcome.year, ${monthDay(sql`outcome.period_end`)}) outcome.*,
+    ${monthDay(sql`outcome.period_end`)} AS month_day
+  FROM outcome
+  WHERE outcome.indicator_id = ANY(${anyLength(indicators)}) AND outcome.period_end IS NOT NULL AND ${currentAsOf(sql`outcome`, asOf)}
+    AND ${isPartOfYear(partOfYear)} AND ${condition}
+  ORDER BY ${SUBJECT}, outcome.indicator_id, outcome.year, ${monthDay(sql`outcome.period_end`)}, outcome.precedence)`;
 
 /** The day of the year as MM-DD. The last day of February is always 02-28. */
 export const monthDay = (day: Sql): Sql => sql`replace(to_char(${day}, 'MM-DD'), '02-29', '02-28')`;
 
 const isPartOfYear = ({ kind, end }: PartOfYear): Sql =>
   kind === "YEAR"
-    ? sql`CASE f.nature WHEN 'STOCK' THEN f.period_start >= make_date(f.year, 1, 1) WHEN 'RATIO' THEN f.period_kind IN ('YEAR', 'DAY')
-        ELSE f.period_kind = 'YEAR' END`
-    : sql`f.period_kind = ${kind}::period_kind AND ${monthDay(sql`f.period_end`)} = ${end}`;
+    ? sql`CASE outcome.nature WHEN 'STOCK' THEN outcome.period_start >= make_date(outcome.year, 1, 1)
+      WHEN 'RATIO' THEN outcome.period_kind IN ('YEAR', 'DAY')
+        ELSE outcome.period_kind = 'YEAR' END`
+    : sql`outcome.period_kind = ${kind}::period_kind AND ${monthDay(sql`outcome.period_end`)} = ${end}`;

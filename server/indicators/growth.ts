@@ -26,29 +26,36 @@ GrowthRate.implement({
 
 // How many years the end, or the start, of a period lies after that of the base.
 const yearsApart = (row: Sql, end: "period_start" | "period_end"): Sql =>
-  sql`(extract(year FROM ${row}.${raw(end)}) - extract(year FROM b.${raw(end)}))`;
+  sql`(extract(year FROM ${row}.${raw(end)}) - extract(year FROM earlier.${raw(end)}))`;
 
-const sameSpanEarlier = (row: Sql, yearsCondition: Sql): Sql => sql`b.period_kind = ${row}.period_kind
-  AND ${yearsApart(row, "period_end")} ${yearsCondition} AND ${monthDay(sql`b.period_end`)} = ${monthDay(sql`${row}.period_end`)}
-  AND ${yearsApart(row, "period_start")} = ${yearsApart(row, "period_end")} AND ${monthDay(sql`b.period_start`)} = ${monthDay(sql`${row}.period_start`)}`;
+const sameSpanEarlier = (row: Sql, yearsCondition: Sql): Sql => sql`earlier.period_kind = ${row}.period_kind
+  AND ${yearsApart(row, "period_end")} ${yearsCondition} AND ${monthDay(sql`earlier.period_end`)} = ${monthDay(sql`${row}.period_end`)}
+  AND ${yearsApart(row, "period_start")} = ${yearsApart(row, "period_end")}
+    AND ${monthDay(sql`earlier.period_start`)} = ${monthDay(sql`${row}.period_start`)}`;
 
 /** Growth in percent per year from the base `yearsCondition` years earlier ("= 1"; the earliest of several after the last break in series). */
 const growth = (row: Sql, asOf: AsOf, yearsCondition: Sql): Sql => sql`(
-  SELECT j.base_id, j.years, coalesce(j.reason, CASE WHEN t.qualifier IS NULL THEN 'BOUNDS_ONLY' END) AS reason, t.value, t.value_max, t.qualifier
+  SELECT ratio.base_id, ratio.years, coalesce(ratio.reason, CASE
+    WHEN result.qualifier IS NULL THEN 'BOUNDS_ONLY' END) AS reason, result.value, result.value_max, result.qualifier
   FROM (
-    SELECT d.base_id, d.years, CASE WHEN i.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE' WHEN d.base_id IS NULL THEN 'NO_BASE'
-        WHEN d.is_broken THEN 'BREAK_IN_SERIES'
-        WHEN d.high <= 0 OR (d.years > 1 AND n.low < 0) THEN 'ZERO_BASE' END AS reason, ${quotient(sql`n`, sql`d`)}
-    FROM (SELECT ${intervalOf(row)}, ${comparableSince(row)} AS comparable_since) n JOIN indicator i ON i.id = ${row}.indicator_id LEFT JOIN LATERAL (
-      SELECT b.id AS base_id, ${yearsApart(row, "period_end")}::int AS years, ${intervalOf(sql`b`)},
-        ${comparableSince(sql`b`)} IS DISTINCT FROM n.comparable_since AS is_broken FROM outcome b
-      WHERE b.indicator_id = ${row}.indicator_id AND ${sameSubject(sql`b`, row)} AND ${sameSpanEarlier(row, yearsCondition)} AND ${currentAsOf(sql`b`, asOf)}
-      ORDER BY is_broken, b.period_end, b.precedence LIMIT 1) d ON true) j
-  LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`g`)} FROM (SELECT ${mapInterval(sql`j`, perYear)}) g) t ON j.reason IS NULL)`;
+    SELECT base.base_id, base.years, CASE WHEN indicator.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE'
+      WHEN base.base_id IS NULL THEN 'NO_BASE'
+        WHEN base.is_broken THEN 'BREAK_IN_SERIES'
+        WHEN base.high <= 0 OR (base.years > 1 AND own.low < 0) THEN 'ZERO_BASE' END AS reason, ${quotient(sql`own`, sql`base`)}
+    FROM (SELECT ${intervalOf(row)}, ${comparableSince(row)} AS comparable_since) own
+      JOIN indicator ON indicator.id = ${row}.indicator_id LEFT JOIN LATERAL (
+      SELECT earlier.id AS base_id, ${yearsApart(row, "period_end")}::int AS years, ${intervalOf(sql`earlier`)},
+        ${comparableSince(sql`earlier`)} IS DISTINCT FROM own.comparable_since AS is_broken FROM outcome earlier
+      WHERE earlier.indicator_id = ${row}.indicator_id AND ${sameSubject(sql`earlier`, row)}
+        AND ${sameSpanEarlier(row, yearsCondition)} AND ${currentAsOf(sql`earlier`, asOf)}
+      ORDER BY is_broken, earlier.period_end, earlier.precedence LIMIT 1) base ON true) ratio
+  LEFT JOIN LATERAL (SELECT ${qualifiedValue(sql`growth`)} FROM (SELECT ${mapInterval(sql`ratio`, perYear)}) growth) result
+    ON ratio.reason IS NULL)`;
 
 // Over one year growth below -100 % is reported; over several years it has no root.
 const perYear = (x: Sql): Sql =>
-  sql`CASE WHEN j.years = 1 THEN 100 * (${x} - 1) ELSE 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END), 1.0 / j.years) - 1) END`;
+  sql`CASE WHEN ratio.years = 1 THEN 100 * (${x} - 1)
+    ELSE 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END), 1.0 / ratio.years) - 1) END`;
 
 builder.objectFields(Observation, (t) => ({
   yearOnYear: t.field({

@@ -42,13 +42,15 @@ Indicator.implement({
     observationCount: t.int({
       description: "Number of current figures.",
       ...valueBySql(
-        (row) => sql`(SELECT count(*) FROM observation o WHERE o.indicator_id = ${row}.id AND o.superseded_at IS NULL)`,
+        (row) => sql`(SELECT count(*) FROM observation
+          WHERE observation.indicator_id = ${row}.id AND observation.superseded_at IS NULL)`,
       ),
     }),
     siteCount: t.int({
       description: "Number of sites with a latest figure.",
       ...valueBySql(
-        (row) => sql`(SELECT count(*) FROM latest_figure f WHERE f.indicator_id = ${row}.id AND f.site_id IS NOT NULL)`,
+        (row) => sql`(SELECT count(*) FROM latest_figure
+          WHERE latest_figure.indicator_id = ${row}.id AND latest_figure.site_id IS NOT NULL)`,
       ),
     }),
   }),

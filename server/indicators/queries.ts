@@ -51,7 +51,7 @@ async function checkNames(database: Reader, filter: Filter): Promise<void> {
 function conditions(filter: Filter, asOf: AsOf): Sql {
   const conditionList = [currentAsOf(sql`t0`, asOf)];
   if (filter.indicators) conditionList.push(sql`t0.indicator_id = ANY(${filter.indicators})`);
-  if (filter.sites) conditionList.push(sql`t0.site_id IN (SELECT s.id FROM site s WHERE s.slug = ANY(${filter.sites}))`);
+  if (filter.sites) conditionList.push(sql`t0.site_id IN (SELECT id FROM site WHERE slug = ANY(${filter.sites}))`);
   if (filter.districts) conditionList.push(sql`t0.district_code = ANY(${filter.districts})`);
   if (filter.functionalAreas) conditionList.push(sql`t0.functional_area_id = ANY(${filter.functionalAreas})`);
   if (filter.regions) conditionList.push(sql`t0.region_code = ANY(${filter.regions})`);
@@ -113,16 +113,17 @@ const latest = ({ column, key }: Subject) =>
       row,
       child,
       { indicators, asOf },
-    ) => sql`FROM ${latestFigures(asOf as AsOf)} f JOIN observation ${child} ON ${child}.id = f.observation_id
-      WHERE f.${column} = ${key(row)}${indicatorCondition(sql`f`, indicators)}
-      ORDER BY f.indicator_id LIMIT ${wholeNumber(MAX_FIGURES)}`,
+    ) => sql`FROM ${latestFigures(asOf as AsOf)} latest JOIN observation ${child} ON ${child}.id = latest.observation_id
+      WHERE latest.${column} = ${key(row)}${indicatorCondition(sql`latest`, indicators)}
+      ORDER BY latest.indicator_id LIMIT ${wholeNumber(MAX_FIGURES)}`,
   });
 
 const series = ({ column, key }: Subject) =>
   readBySqlWithArguments({
     rows: (row, child, { indicators, first, asOf }) => sql`FROM observation ${child}
       WHERE ${child}.${column} = ${key(row)} AND ${currentAsOf(child, asOf as AsOf)}${indicatorCondition(child, indicators)}
-      ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST, ${child}.id LIMIT ${wholeNumber(listSize(first as number, MAX_FIGURES))}`,
+      ORDER BY ${child}.indicator_id, ${child}.period_end DESC NULLS LAST,
+      ${child}.id LIMIT ${wholeNumber(listSize(first as number, MAX_FIGURES))}`,
   });
 
 const site: Subject = { column: sql`site_id`, key: (row) => sql`${row}.id` };
@@ -177,8 +178,8 @@ builder.objectField(District, "population", (t) =>
         row,
         child,
         { asOf },
-      ) => sql`FROM ${latestFigures(asOf as AsOf)} f JOIN observation ${child} ON ${child}.id = f.observation_id
-        WHERE f.district_code = ${row}.code AND f.indicator_id = ${INDICATOR_SLUGS.populationCensus}`,
+      ) => sql`FROM ${latestFigures(asOf as AsOf)} latest JOIN observation ${child} ON ${child}.id = latest.observation_id
+        WHERE latest.district_code = ${row}.code AND latest.indicator_id = ${INDICATOR_SLUGS.populationCensus}`,
     }),
   }),
 );

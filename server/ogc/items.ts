@@ -40,7 +40,8 @@ export async function readItems(
 /** One feature; throws FEATURE_UNKNOWN. */
 export async function readItem(database: Reader, collection: Collection, id: string, crs: Crs): Promise<Feature> {
   const [row] = await database.rows<FeatureRow>(
-    sql`SELECT ${columns(collection, crs)} FROM ${collection.from} ${propertyLookups(collection.properties, sql`t0`)} WHERE ${collection.key} = ${id}`,
+    sql`SELECT ${columns(collection, crs)} FROM ${collection.from} ${propertyLookups(collection.properties, sql`t0`)}
+      WHERE ${collection.key} = ${id}`,
   );
   if (!row) throw new AtlasError(ogcErrors.FEATURE_UNKNOWN, { collection: collection.id, id });
   return featureOf(row);
@@ -89,8 +90,9 @@ export class Totals {
   private async readExtents(database: Reader): Promise<Record<string, number[] | null>> {
     const boxes = collections.map(
       ({ id, from, geometry }) =>
-        sql`(SELECT CASE WHEN e IS NULL THEN NULL ELSE json_build_array(ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)) END
-          FROM (SELECT ST_Extent(${geometry(sql`t0`)}) AS e FROM ${from}) x) AS ${identifier(id)}`,
+        sql`(SELECT CASE WHEN extent IS NULL THEN NULL
+          ELSE json_build_array(ST_XMin(extent), ST_YMin(extent), ST_XMax(extent), ST_YMax(extent)) END
+          FROM (SELECT ST_Extent(${geometry(sql`t0`)}) AS extent FROM ${from}) features) AS ${identifier(id)}`,
     );
     const [row] = await database.rows<Record<string, number[] | null>>(sql`SELECT ${join(boxes)}`);
     return row ?? {};

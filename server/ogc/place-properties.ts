@@ -39,8 +39,9 @@ export const functionalAreaProperties: Properties = {
   districts: {
     title: { zh: "所在区代码", en: "District codes" },
     type: "string",
-    sql: (row) => sql`(SELECT string_agg(l.district_code, '; ' ORDER BY l.district_code) FROM functional_area_district l
-      WHERE l.area_id = ${row}.id)`,
+    sql: (row) => sql`(SELECT string_agg(functional_area_district.district_code, '; '
+      ORDER BY functional_area_district.district_code) FROM functional_area_district
+      WHERE functional_area_district.area_id = ${row}.id)`,
   },
   coextensiveWith: column("范围一致的行政区代码", "Code of the coextensive district", "coextensive_district_code"),
   ...noteProperties,

@@ -5,19 +5,20 @@ import { currentAt, sameSubject } from "../indicators/figure-precedence.ts";
 
 /** The preferred figure of a measure for each period, as a subquery that takes an alias. */
 const preferredFigures = (measure: Sql, moment: Sql): Sql => sql`(
-  SELECT DISTINCT ON (f.period_kind, f.period_start, f.period_end) f.id, f.period_kind, f.period_start, f.period_end, f.value, f.value_max, f.qualifier, f.synthetic, f.source_id,
-    ${comparableSince(sql`f`)} AS comparable_since
-  FROM outcome f WHERE ${isOfMeasure(sql`f`, measure)} AND ${currentAt(sql`f`, moment)}
-  ORDER BY f.period_kind, f.period_start, f.period_end, f.precedence)`;
+  SELECT DISTINCT ON (outcome.period_kind, outcome.period_start, outcome.period_end) outcome.id, outcome.period_kind,
+    outcome.period_start, outcome.period_end, outcome.value, outcome.value_max, outcome.qualifier, outcome.synthetic, outcome.source_id,
+    ${comparableSince(sql`outcome`)} AS comparable_since
+  FROM outcome WHERE ${isOfMeasure(sql`outcome`, measure)} AND ${currentAt(sql`outcome`, moment)}
+  ORDER BY outcome.period_kind, outcome.period_start, outcome.period_end, outcome.precedence)`;
 
 const isOfMeasure = (figure: Sql, measure: Sql): Sql =>
   sql`${figure}.indicator_id = ${measure}.indicator_id AND ${sameSubject(figure, measure)}`;
 
-const ORDER = sql`h.period_end NULLS FIRST, h.id`;
+const ORDER = sql`figure.period_end NULLS FIRST, figure.id`;
 
 /** `FROM … ORDER BY …` of the same figures as rows of `observation`, in the order of the facts. */
 export const figuresOf = (measure: Sql, moment: Sql, child: Sql): Sql =>
-  sql`FROM ${preferredFigures(measure, moment)} h JOIN observation ${child} ON ${child}.id = h.id ORDER BY ${ORDER}`;
+  sql`FROM ${preferredFigures(measure, moment)} figure JOIN observation ${child} ON ${child}.id = figure.id ORDER BY ${ORDER}`;
 
 /** A row of `plan_target`, the moment to read it at, and the position of the measure; its own measure where that is NULL. */
 export interface TargetQuery {
@@ -27,12 +28,14 @@ export interface TargetQuery {
 }
 
 const decides = ({ target, measure }: TargetQuery): Sql =>
-  sql`coalesce(${measure}, (SELECT deciding.position FROM target_measure deciding WHERE deciding.target_id = ${target}.id AND deciding.role = 'MEASURES'))`;
+  sql`coalesce(${measure}, (SELECT deciding.position FROM target_measure deciding
+    WHERE deciding.target_id = ${target}.id AND deciding.role = 'MEASURES'))`;
 
 /** The figures of the deciding measure. */
 export const decidingFigures = (query: TargetQuery, child: Sql): Sql => sql`
-  FROM target_measure m CROSS JOIN LATERAL ${preferredFigures(sql`m`, query.moment)} h JOIN observation ${child} ON ${child}.id = h.id
-  WHERE m.target_id = ${query.target}.id AND m.position = ${decides(query)} ORDER BY ${ORDER}`;
+  FROM target_measure CROSS JOIN LATERAL ${preferredFigures(sql`target_measure`, query.moment)} figure
+    JOIN observation ${child} ON ${child}.id = figure.id
+  WHERE target_measure.target_id = ${query.target}.id AND target_measure.position = ${decides(query)} ORDER BY ${ORDER}`;
 
 /** The facts of the target (see facts.ts), as JSON. */
 export const factsOf = (query: TargetQuery): Sql => {
@@ -43,9 +46,10 @@ export const factsOf = (query: TargetQuery): Sql => {
   'basis', ${target}.basis, 'comparator', ${target}.comparator, 'value', ${target}.value,
   'horizon', ${target}.horizon, 'baseYear', ${target}.base_year, 'statusQuoDate', ${target}.status_quo_date,
   'dataHolderZh', ${target}.data_holder_zh, 'dataHolderEn', ${target}.data_holder_en,
-  'unit', (SELECT json_build_object('slug', u.id, 'nameZh', u.name_zh, 'nameEn', u.name_en) FROM unit u WHERE u.id = ${target}.unit_id),
-  'measures', (SELECT coalesce(json_agg(${measureFacts(sql`m`, moment)} ORDER BY m.position), '[]'::json)
-    FROM target_measure m JOIN indicator i ON i.id = m.indicator_id WHERE m.target_id = ${target}.id))`;
+  'unit', (SELECT json_build_object('slug', unit.id, 'nameZh', unit.name_zh, 'nameEn', unit.name_en) FROM unit
+  WHERE unit.id = ${target}.unit_id),
+  'measures', (SELECT coalesce(json_agg(${measureFacts(sql`target_measure`, moment)} ORDER BY target_measure.position), '[]'::json)
+    FROM target_measure JOIN indicator ON indicator.id = target_measure.indicator_id WHERE target_measure.target_id = ${target}.id))`;
 };
 
 /** A row of `plan_target` with its own measure. */
@@ -56,21 +60,28 @@ export const targetAt = (target: Sql, asOf: string | null | undefined): TargetQu
 });
 
 const measureFacts = (measure: Sql, moment: Sql): Sql => sql`json_build_object(
-  'position', ${measure}.position, 'role', ${measure}.role, 'indicator', i.id, 'nameZh', i.name_zh, 'nameEn', i.name_en,
-  'nature', i.nature, 'isPercent', i.unit_id = 'percent', 'frequency', i.frequency, 'standard', i.standard,
-  'unit', (SELECT json_build_object('slug', u.id, 'nameZh', u.name_zh, 'nameEn', u.name_en) FROM unit u WHERE u.id = i.unit_id),
+  'position', ${measure}.position, 'role', ${measure}.role, 'indicator', indicator.id, 'nameZh', indicator.name_zh, 'nameEn',
+  indicator.name_en,
+  'nature', indicator.nature, 'isPercent', indicator.unit_id = 'percent', 'frequency', indicator.frequency, 'standard',
+  indicator.standard,
+  'unit', (SELECT json_build_object('slug', unit.id, 'nameZh', unit.name_zh, 'nameEn', unit.name_en) FROM unit
+  WHERE unit.id = indicator.unit_id),
   'subject', ${subjectNames(measure)},
-  'figures', (SELECT coalesce(json_agg(json_build_object('id', h.id, 'kind', h.period_kind, 'start', h.period_start, 'end', h.period_end,
-      'value', h.value, 'valueMax', h.value_max, 'qualifier', h.qualifier, 'synthetic', h.synthetic, 'comparableSince', h.comparable_since, 'unsourced', ${isUnsourced(sql`h`)}) ORDER BY ${ORDER}), '[]'::json)
-    FROM ${preferredFigures(measure, moment)} h),
-  'goals', (SELECT count(*) FROM observation g WHERE ${isOfMeasure(sql`g`, measure)} AND g.status IN ('EXPECTED', 'TARGET') AND ${currentAt(sql`g`, moment)}))`;
+  'figures', (SELECT coalesce(json_agg(json_build_object('id', figure.id, 'kind', figure.period_kind, 'start',
+  figure.period_start, 'end', figure.period_end,
+      'value', figure.value, 'valueMax', figure.value_max, 'qualifier', figure.qualifier, 'synthetic', figure.synthetic,
+        'comparableSince', figure.comparable_since, 'unsourced', ${isUnsourced(sql`figure`)}) ORDER BY ${ORDER}), '[]'::json)
+    FROM ${preferredFigures(measure, moment)} figure),
+  'goals', (SELECT count(*) FROM observation goal
+    WHERE ${isOfMeasure(sql`goal`, measure)} AND goal.status IN ('EXPECTED', 'TARGET') AND ${currentAt(sql`goal`, moment)}))`;
 
 // By its main source, the one that decides which figure is preferred. Synthetic figures have none by design, and their own mark.
 const isUnsourced = (figure: Sql): Sql =>
-  sql`(NOT ${figure}.synthetic AND (SELECT s.access = 'BACKGROUND' FROM source s WHERE s.id = ${figure}.source_id))`;
+  sql`(NOT ${figure}.synthetic AND (SELECT source.access = 'BACKGROUND' FROM source WHERE source.id = ${figure}.source_id))`;
 
-const subjectNames = (row: Sql): Sql => sql`(SELECT json_build_object('nameZh', n.name_zh, 'nameEn', n.name_en) FROM (
-  SELECT s.name_zh, s.name_en FROM site s WHERE s.id = ${row}.site_id
-  UNION ALL SELECT d.name_zh, d.name_en FROM district d WHERE d.code = ${row}.district_code
-  UNION ALL SELECT a.name_zh, a.name_en FROM functional_area a WHERE a.id = ${row}.functional_area_id
-  UNION ALL SELECT r.name_zh, r.name_en FROM region r WHERE r.code = ${row}.region_code) n)`;
+const subjectNames = (row: Sql): Sql => sql`(SELECT json_build_object('nameZh', subject.name_zh, 'nameEn', subject.name_en) FROM (
+  SELECT site.name_zh, site.name_en FROM site WHERE site.id = ${row}.site_id
+  UNION ALL SELECT district.name_zh, district.name_en FROM district WHERE district.code = ${row}.district_code
+  UNION ALL SELECT functional_area.name_zh, functional_area.name_en FROM functional_area
+    WHERE functional_area.id = ${row}.functional_area_id
+  UNION ALL SELECT region.name_zh, region.name_en FROM region WHERE region.code = ${row}.region_code) subject)`;

@@ -69,11 +69,9 @@ builder.objectField(Plan, "releases", (t) =>
     args: { day: t.arg({ type: "Date", description: "The reference day; today by default." }) },
     ...computedFromSql<{ day: string; targets: TargetFacts[] }, SharedRelease[]>(
       {
-        value: (
-          _row,
-          { day },
-        ) => sql`(SELECT json_build_object('day', coalesce(${(day as string | undefined) ?? null}::date, (now() AT TIME ZONE 'Asia/Shanghai')::date),
-          'targets', json_agg(${factsOf(targetAt(sql`p`, null))} ORDER BY p.position)) FROM plan_target p)`,
+        value: (_row, { day }) => sql`(SELECT json_build_object('day',
+          coalesce(${(day as string | undefined) ?? null}::date, (now() AT TIME ZONE 'Asia/Shanghai')::date),
+          'targets', json_agg(${factsOf(targetAt(sql`plan_target`, null))} ORDER BY plan_target.position)) FROM plan_target)`,
       },
       ({ day, targets }) => releasesOf(dueReleases(targets, day)),
     ),

@@ -35,7 +35,9 @@ builder.objectField(Plan, "states", (t) =>
     complexity: { field: 100, multiplier: 7 },
     args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...computedFromSql<TargetFacts[], { state: State; count: number }[]>(
-      { value: (_row, { asOf }) => sql`(SELECT json_agg(${factsOf(targetAt(sql`p`, asOf as AsOf))}) FROM plan_target p)` },
+      {
+        value: (_row, { asOf }) => sql`(SELECT json_agg(${factsOf(targetAt(sql`plan_target`, asOf as AsOf))}) FROM plan_target)`,
+      },
       (targets) => {
         const states = targets.map((facts) => progressBy(facts).state);
         return STATES.map((state) => ({ state, count: states.filter((each) => each === state).length }));

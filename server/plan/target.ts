@@ -32,8 +32,8 @@ TargetIndicator.implement({
       nullable: true,
       description: "Progress of the target by this measure; empty for measures that only contribute.",
       ...readBySql({
-        singleRow: (row, child) => sql`FROM (SELECT p.*, ${row}.moment, ${row}.position AS measure FROM plan_target p
-          WHERE p.id = ${row}.target_id AND ${row}.role IN ('MEASURES', 'OTHER_COUNT')) ${child}`,
+        singleRow: (row, child) => sql`FROM (SELECT plan_target.*, ${row}.moment, ${row}.position AS measure FROM plan_target
+          WHERE plan_target.id = ${row}.target_id AND ${row}.role IN ('MEASURES', 'OTHER_COUNT')) ${child}`,
       }),
     }),
   }),
@@ -47,10 +47,12 @@ const momentColumn = (asOf: unknown): Sql => sql`${(asOf as string | null | unde
 const isRelatedSite = (
   row: Sql,
   site: Sql,
-): Sql => sql`(${site}.id IN (SELECT m.site_id FROM target_measure m WHERE m.target_id = ${row}.id)
-  OR ${site}.id IN (SELECT p.site_id FROM service_trade_park p WHERE p.designation = ANY(${row}.designations))
-  OR ${site}.kind = ANY(${row}.site_kinds) AND EXISTS (SELECT FROM target_measure m JOIN latest_figure f ON f.indicator_id = m.indicator_id
-    WHERE m.target_id = ${row}.id AND f.site_id = ${site}.id))`;
+): Sql => sql`(${site}.id IN (SELECT target_measure.site_id FROM target_measure WHERE target_measure.target_id = ${row}.id)
+  OR ${site}.id IN (SELECT service_trade_park.site_id FROM service_trade_park
+  WHERE service_trade_park.designation = ANY(${row}.designations))
+  OR ${site}.kind = ANY(${row}.site_kinds) AND EXISTS (SELECT FROM target_measure
+  JOIN latest_figure ON latest_figure.indicator_id = target_measure.indicator_id
+    WHERE target_measure.target_id = ${row}.id AND latest_figure.site_id = ${site}.id))`;
 
 export const PlanTarget = builder.objectRef<Row>("PlanTarget");
 PlanTarget.implement({
@@ -92,7 +94,8 @@ PlanTarget.implement({
       description: "The indicator that decides its state.",
       ...readBySql({
         singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id IN (
-          SELECT m.indicator_id FROM target_measure m WHERE m.target_id = ${row}.id AND m.role = 'MEASURES')`,
+          SELECT target_measure.indicator_id FROM target_measure
+            WHERE target_measure.target_id = ${row}.id AND target_measure.role = 'MEASURES')`,
       }),
     }),
     indicators: t.field({
@@ -102,7 +105,8 @@ PlanTarget.implement({
       args: { asOf: t.arg(AS_OF_ARGUMENT) },
       ...readBySqlWithArguments({
         rows: (row, child, { asOf }) =>
-          sql`FROM (SELECT m.*, ${momentColumn(asOf)} FROM target_measure m WHERE m.target_id = ${row}.id) ${child} ORDER BY ${child}.position`,
+          sql`FROM (SELECT target_measure.*, ${momentColumn(asOf)} FROM target_measure
+            WHERE target_measure.target_id = ${row}.id) ${child} ORDER BY ${child}.position`,
       }),
     }),
     progress: t.field({
@@ -126,8 +130,8 @@ PlanTarget.implement({
       type: [District],
       description: "The districts of these sites.",
       ...readBySql({
-        rows: (row, child) => sql`FROM district ${child} WHERE EXISTS (SELECT FROM site s WHERE s.district_code = ${child}.code
-          AND ${isRelatedSite(row, sql`s`)}) ORDER BY ${child}.code`,
+        rows: (row, child) => sql`FROM district ${child} WHERE EXISTS (SELECT FROM site WHERE site.district_code = ${child}.code
+          AND ${isRelatedSite(row, sql`site`)}) ORDER BY ${child}.code`,
       }),
     }),
   }),

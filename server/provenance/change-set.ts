@@ -14,13 +14,13 @@ ChangeSet.implement({
     ...columnFields(t, "ChangeSet", "origin", "author", "reason", "createdAt"),
     added: t.int({
       description: "Number of figures added.",
-      ...valueBySql((row) => sql`(SELECT count(*) FROM observation o WHERE o.change_set_id = ${row}.id)`),
+      ...valueBySql((row) => sql`(SELECT count(*) FROM observation WHERE observation.change_set_id = ${row}.id)`),
     }),
     superseded: t.int({
       description: "Number of figures replaced or removed. They remain available as of any earlier moment.",
       ...valueBySql(
         (row) =>
-          sql`(SELECT count(*) FROM observation o WHERE o.superseded_at >= ${row}.created_at AND ${beforeNextChange(row)})`,
+          sql`(SELECT count(*) FROM observation WHERE observation.superseded_at >= ${row}.created_at AND ${beforeNextChange(row)})`,
       ),
     }),
   }),
@@ -28,7 +28,8 @@ ChangeSet.implement({
 
 // Up to the next change: removals happen at the moment of the change itself, in older databases slightly later.
 const beforeNextChange = (row: Sql): Sql =>
-  sql`o.superseded_at < coalesce((SELECT n.created_at FROM change_set n WHERE n.id > ${row}.id ORDER BY n.id LIMIT 1), 'infinity')`;
+  sql`observation.superseded_at < coalesce((SELECT next_change.created_at FROM change_set next_change
+    WHERE next_change.id > ${row}.id ORDER BY next_change.id LIMIT 1), 'infinity')`;
 
 builder.queryField("changeSets", (t) =>
   t.connection({

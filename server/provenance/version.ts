@@ -34,8 +34,10 @@ export async function dataVersion(database: Reader): Promise<DataVersion> {
 
 async function readVersion(database: Reader): Promise<DataVersion> {
   const [row] = await database.rows<DataVersion>(
-    sql`SELECT coalesce(c.version, 0) AS version, coalesce(c.tiles, '0') AS tiles, ${isDemo} AS demo FROM (SELECT) one
-      LEFT JOIN (SELECT c.id AS version, ${tilesOf(sql`c`)} AS tiles FROM change_set c ORDER BY c.id DESC LIMIT 1) c ON true`,
+    sql`SELECT coalesce(last_change.version, 0) AS version, coalesce(last_change.tiles, '0') AS tiles, ${isDemo} AS demo
+      FROM (SELECT) one
+      LEFT JOIN (SELECT last_change.id AS version, ${tilesOf(sql`last_change`)} AS tiles FROM change_set last_change
+        ORDER BY last_change.id DESC LIMIT 1) last_change ON true`,
   );
   return row ?? { version: 0, tiles: "0", demo: false };
 }

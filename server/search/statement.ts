@@ -27,8 +27,9 @@ export interface Search {
 export const searchStatement = (columns: Sql, { text, first, point }: Search): Sql => sql`WITH
   literal_match AS (${unionOverTables((table, kind) => literalMatches(text, table, kind, first))}),
   similar_match AS (${unionOverTables((table, kind) => similarMatches(text, table, kind, first))}),
-  any_match AS (SELECT *, true AS exact FROM literal_match UNION ALL SELECT *, false FROM similar_match${point ? sql` UNION ALL ${pointMatch(point)}` : empty}),
-  described_match AS (${join(entries.map(withTexts), " UNION ALL ")}${point ? sql` UNION ALL SELECT f.*, '{}'::jsonb FROM any_match f WHERE f.kind = 'POINT'` : empty})
+  any_match AS (SELECT *, true AS exact FROM literal_match UNION ALL SELECT *, false
+    FROM similar_match${point ? sql` UNION ALL ${pointMatch(point)}` : empty}),
+  described_match AS (${join(entries.map(withTexts), " UNION ALL ")}${point ? sql` UNION ALL SELECT any_match.*, '{}'::jsonb FROM any_match WHERE any_match.kind = 'POINT'` : empty})
   SELECT ${columns} FROM described_match t0
   ORDER BY max(t0.score) OVER (PARTITION BY t0.kind) DESC, ${orderOfGroups}, t0.score DESC, length(t0.name_zh), t0.key`;
 
@@ -43,19 +44,20 @@ const unionOverTables = (branch: (table: SearchedTable, kind: string) => Sql): S
   );
 
 const identityColumns = ({ key }: SearchedTable, kind: string): Sql =>
-  sql`${kind}::text AS kind, t.${raw(key)} AS key, t.name_zh, t.name_en`;
+  sql`${kind}::text AS kind, searched.${raw(key)} AS key, searched.name_zh, searched.name_en`;
 
 // A name that is the text comes first, then names that begin with it, names that contain it, and things that are found by something
 // else. Shorter names are nearer to the text.
 function literalMatches(text: string, table: SearchedTable, kind: string, first: number): Sql {
   const folded = foldText(text).trim();
-  const names = sql`split_part(t.search_text, chr(10), 1)`;
+  const names = sql`split_part(searched.search_text, chr(10), 1)`;
   return sql`SELECT ${identityColumns(table, kind)}, (CASE
-      WHEN ${folded} IN (lower(t.name_zh), lower(t.name_en)) THEN 5
-      WHEN starts_with(lower(t.name_zh), ${folded}) OR starts_with(lower(t.name_en), ${folded}) THEN 4
+      WHEN ${folded} IN (lower(searched.name_zh), lower(searched.name_en)) THEN 5
+      WHEN starts_with(lower(searched.name_zh), ${folded}) OR starts_with(lower(searched.name_en), ${folded}) THEN 4
       WHEN ${names} || ' ' LIKE ${`% ${folded.replace(/[\\%_]/g, "\\$&")} %`} THEN 3
-      WHEN ${containsAllWords(text, sql`n`)} THEN 2 ELSE 1 END)::real AS score
-    FROM ${raw(table.table)} t CROSS JOIN LATERAL (SELECT ${names} AS search_text) n WHERE ${containsAllWords(text, sql`t`)}
+      WHEN ${containsAllWords(text, sql`names`)} THEN 2 ELSE 1 END)::real AS score
+    FROM ${raw(table.table)} searched CROSS JOIN LATERAL (SELECT ${names} AS search_text) names
+      WHERE ${containsAllWords(text, sql`searched`)}
     ${bestFirst(first)}`;
 }
 
@@ -63,14 +65,14 @@ function literalMatches(text: string, table: SearchedTable, kind: string, first:
 function similarMatches(text: string, table: SearchedTable, kind: string, first: number): Sql {
   const folded = foldText(text).trim();
   const spellings = [...new Set([folded, pinyinOf(text)])];
-  const isSimilar = spellings.map((spelling) => sql`${spelling} <% t.search_text`);
-  const similarity = spellings.map((spelling) => sql`word_similarity(${spelling}, t.search_text)`);
-  return sql`SELECT ${identityColumns(table, kind)}, greatest(${join(similarity)}) AS score FROM ${raw(table.table)} t
+  const isSimilar = spellings.map((spelling) => sql`${spelling} <% searched.search_text`);
+  const similarity = spellings.map((spelling) => sql`word_similarity(${spelling}, searched.search_text)`);
+  return sql`SELECT ${identityColumns(table, kind)}, greatest(${join(similarity)}) AS score FROM ${raw(table.table)} searched
     WHERE ${folded.length <= MAX_MISSPELT} AND NOT EXISTS (SELECT FROM literal_match) AND (${join(isSimilar, " OR ")})
     ${bestFirst(first)}`;
 }
 
-const bestFirst = (first: number): Sql => sql`ORDER BY score DESC, length(t.name_zh), key LIMIT ${first}`;
+const bestFirst = (first: number): Sql => sql`ORDER BY score DESC, length(searched.name_zh), key LIMIT ${first}`;
 
 const pointMatch = (point: readonly [number, number]): Sql => {
   const name = point.map((degrees) => degrees.toFixed(5)).join(", ");
@@ -80,5 +82,6 @@ const pointMatch = (point: readonly [number, number]): Sql => {
 const withTexts = ([kind, table]: [
   string,
   SearchedTable,
-]): Sql => sql`SELECT f.*, ${raw(textsOf(table))} AS texts FROM any_match f
-  JOIN ${raw(table.table)} t ON f.kind = ${kind} AND t.${raw(table.key)} = f.key ${raw(table.joinSql ?? "")}`;
+]): Sql => sql`SELECT any_match.*, ${raw(textsOf(table))} AS texts FROM any_match
+  JOIN ${raw(table.table)} searched ON any_match.kind = ${kind}
+    AND searched.${raw(table.key)} = any_match.key ${raw(table.joinSql ?? "")}`;

@@ -11,17 +11,24 @@ import { type Sql, sql } from "../database/sql.ts";
  */
 export const possibleAreaTables: readonly Sql[] = [
   sql`known_area AS MATERIALIZED (
-    SELECT m.id, a.id AS area_id, true AS certain FROM matching_site m
-      JOIN functional_area a ON a.id = coalesce(m.functional_area_id, (SELECT c.id FROM functional_area c WHERE c.coextensive_district_code = m.district_code LIMIT 1))
-    UNION SELECT p.parent_id, unnest(array_agg(DISTINCT p.functional_area_id)), count(DISTINCT p.functional_area_id) = 1
-      FROM site p JOIN matching_site m ON m.id = p.parent_id AND m.functional_area_id IS NULL
-      GROUP BY p.parent_id HAVING bool_and(p.functional_area_id IS NOT NULL))`,
+    SELECT matching_site.id, functional_area.id AS area_id, true AS certain FROM matching_site
+      JOIN functional_area ON functional_area.id = coalesce(matching_site.functional_area_id,
+        (SELECT coextensive.id FROM functional_area coextensive
+        WHERE coextensive.coextensive_district_code = matching_site.district_code LIMIT 1))
+    UNION SELECT part.parent_id, unnest(array_agg(DISTINCT part.functional_area_id)), count(DISTINCT part.functional_area_id) = 1
+      FROM site part JOIN matching_site ON matching_site.id = part.parent_id AND matching_site.functional_area_id IS NULL
+      GROUP BY part.parent_id HAVING bool_and(part.functional_area_id IS NOT NULL))`,
   sql`separate_area AS MATERIALIZED (
-    SELECT DISTINCT f.functional_area_id AS area_id FROM outcome f
-    WHERE f.indicator_id = ${INDICATOR_SLUGS.populationShareOfCity} AND f.functional_area_id IS NOT NULL AND NOT f.synthetic AND f.superseded_at IS NULL)`,
+    SELECT DISTINCT functional_area_id AS area_id FROM outcome
+    WHERE indicator_id = ${INDICATOR_SLUGS.populationShareOfCity} AND functional_area_id IS NOT NULL AND NOT synthetic
+      AND superseded_at IS NULL)`,
   sql`possible_area AS MATERIALIZED (
-    SELECT DISTINCT p.id, p.kind, k.area_id, k.certain FROM possible_district p JOIN known_area k ON k.id = p.id
-    UNION ALL SELECT DISTINCT p.id, p.kind, l.area_id, false FROM possible_district p JOIN functional_area_district l ON l.district_code = p.code
-    WHERE NOT EXISTS (SELECT FROM known_area k WHERE k.id = p.id AND (k.area_id = l.area_id
-      OR (k.area_id IN (SELECT a.area_id FROM separate_area a) AND l.area_id IN (SELECT a.area_id FROM separate_area a)))))`,
+    SELECT DISTINCT possible_district.id, possible_district.kind, known_area.area_id, known_area.certain FROM possible_district
+      JOIN known_area ON known_area.id = possible_district.id
+    UNION ALL SELECT DISTINCT possible_district.id, possible_district.kind, functional_area_district.area_id, false
+      FROM possible_district JOIN functional_area_district ON functional_area_district.district_code = possible_district.code
+    WHERE NOT EXISTS (SELECT FROM known_area WHERE known_area.id = possible_district.id
+      AND (known_area.area_id = functional_area_district.area_id
+      OR (known_area.area_id IN (SELECT separate_area.area_id FROM separate_area)
+      AND functional_area_district.area_id IN (SELECT separate_area.area_id FROM separate_area)))))`,
 ];

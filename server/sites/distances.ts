@@ -36,51 +36,52 @@ SiteDistances.implement({
   }),
 });
 
-const s = sql`s`;
+const site = sql`site`;
 
 /** The distances as a JSON object; NULL for a filter without a distance. Those of filters inside the filter are ignored. */
 export function siteDistances(filter: SiteFilter): Sql {
   const { near, nearKind } = filter;
   const metres = near
-    ? sql`ST_Distance(s.point::geography, ${geographyOf(near.point)})`
+    ? sql`ST_Distance(site.point::geography, ${geographyOf(near.point)})`
     : nearKind && distanceToNeighbour(nearKind);
   if (!metres) return sql`NULL::json`;
   const others = near ? { ...filter, near: null } : { ...filter, nearKind: null };
   const anyDistance = { ...filter, near: null, nearKind: null };
-  return sql`(SELECT json_build_object('nearestKm', round((min(${metres}) / 1000)::numeric, 3), 'withoutPoint', count(*) FILTER (WHERE s.point IS NULL),
-    'certain', (SELECT count(*) FROM site s WHERE ${siteConditions(anyDistance, s)} AND ${isWithin(filter, "CERTAINLY")}),
-    'possible', (SELECT count(*) FROM site s WHERE ${siteConditions(anyDistance, s)} AND ${isWithin(filter, "POSSIBLY")}),
+  return sql`(SELECT json_build_object('nearestKm', round((min(${metres}) / 1000)::numeric, 3), 'withoutPoint',
+    count(*) FILTER (WHERE site.point IS NULL),
+    'certain', (SELECT count(*) FROM site WHERE ${siteConditions(anyDistance, site)} AND ${isWithin(filter, "CERTAINLY")}),
+    'possible', (SELECT count(*) FROM site WHERE ${siteConditions(anyDistance, site)} AND ${isWithin(filter, "POSSIBLY")}),
     'neighboursWithoutPoint', ${nearKind ? neighboursWithoutPoint(nearKind) : sql`0`})
-    FROM site s WHERE ${siteConditions(others, s)})`;
+    FROM site WHERE ${siteConditions(others, site)})`;
 }
 
-/** The condition on `s` that it is within all distances of the filter, with the accuracy of all points for or against it. */
+/** The condition on `site` that it is within all distances of the filter, with the accuracy of all points for or against it. */
 function isWithin({ near, nearKind }: SiteFilter, certainty: "CERTAINLY" | "POSSIBLY"): Sql {
   const withError = (metres: Sql, accuracy: Sql): Sql =>
     certainty === "CERTAINLY" ? sql`${metres} + (${accuracy})` : sql`${metres} - (${accuracy})`;
   const isNear = (distance: Sql, accuracy: Sql, withinKm: number): Sql =>
     sql`${withError(distance, accuracy)} <= ${withinKm * 1000}::float8`;
   // The index finds what is near with the largest error of any point; the exact condition follows.
-  const greatestError = sql`(SELECT max(a.point_accuracy_m) FROM site a)`;
+  const greatestError = sql`(SELECT max(any_site.point_accuracy_m) FROM site any_site)`;
   const isNearPoint = ({ point, withinKm }: NonNullable<SiteFilter["near"]>): Sql =>
-    sql`ST_DWithin(s.point::geography, ${geographyOf(point)}, ${withinKm * 1000} + ${greatestError})
-      AND ${isNear(sql`ST_Distance(s.point::geography, ${geographyOf(point)})`, sql`s.point_accuracy_m`, withinKm)}`;
+    sql`ST_DWithin(site.point::geography, ${geographyOf(point)}, ${withinKm * 1000} + ${greatestError})
+      AND ${isNear(sql`ST_Distance(site.point::geography, ${geographyOf(point)})`, sql`site.point_accuracy_m`, withinKm)}`;
   const nearPoint = near ? isNearPoint(near) : sql`true`;
   if (!nearKind) return nearPoint;
-  const other = aliasOfNeighbour(s);
-  const distance = sql`ST_Distance(${other}.point::geography, s.point::geography)`;
-  return sql`${nearPoint} AND EXISTS (SELECT FROM site ${other} WHERE ${isNeighbour(nearKind, other, s)}
-    AND ST_DWithin(${other}.point::geography, s.point::geography, ${nearKind.withinKm * 1000} + 2 * ${greatestError})
-    AND ${isNear(distance, sql`s.point_accuracy_m + ${other}.point_accuracy_m`, nearKind.withinKm)})`;
+  const other = aliasOfNeighbour(site);
+  const distance = sql`ST_Distance(${other}.point::geography, site.point::geography)`;
+  return sql`${nearPoint} AND EXISTS (SELECT FROM site ${other} WHERE ${isNeighbour(nearKind, other, site)}
+    AND ST_DWithin(${other}.point::geography, site.point::geography, ${nearKind.withinKm * 1000} + 2 * ${greatestError})
+    AND ${isNear(distance, sql`site.point_accuracy_m + ${other}.point_accuracy_m`, nearKind.withinKm)})`;
 }
 
 /** Every site has another neighbour than itself, so only the kind and the conditions count. */
 const neighboursWithoutPoint = (nearKind: NonNullable<SiteFilter["nearKind"]>): Sql =>
-  sql`(SELECT count(*) FROM site n WHERE n.point IS NULL AND ${meetsNeighbour(nearKind, sql`n`)})`;
+  sql`(SELECT count(*) FROM site neighbour WHERE neighbour.point IS NULL AND ${meetsNeighbour(nearKind, sql`neighbour`)})`;
 
 // The index orders by distance on a sphere, which may swap sites that are nearly as far.
-const distanceToNeighbour = (nearKind: NonNullable<SiteFilter["nearKind"]>, other = aliasOfNeighbour(s)): Sql =>
-  sql`(SELECT min(c.metres) FROM (
-    SELECT ST_Distance(${other}.point::geography, s.point::geography) AS metres FROM site ${other}
-    WHERE ${other}.point IS NOT NULL AND ${isNeighbour(nearKind, other, s)}
-    ORDER BY ${other}.point::geography <-> s.point::geography LIMIT 5) c)`;
+const distanceToNeighbour = (nearKind: NonNullable<SiteFilter["nearKind"]>, other = aliasOfNeighbour(site)): Sql =>
+  sql`(SELECT min(nearest.metres) FROM (
+    SELECT ST_Distance(${other}.point::geography, site.point::geography) AS metres FROM site ${other}
+    WHERE ${other}.point IS NOT NULL AND ${isNeighbour(nearKind, other, site)}
+    ORDER BY ${other}.point::geography <-> site.point::geography LIMIT 5) nearest)`;

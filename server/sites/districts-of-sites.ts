@@ -10,18 +10,26 @@ import { type Sql, sql } from "../database/sql.ts";
  */
 export const possibleDistricts: readonly Sql[] = [
   sql`site_without_district AS MATERIALIZED (
-    SELECT m.id, m.kind, m.functional_area_id FROM matching_site m
-    WHERE m.district_code IS NULL AND (m.point IS NULL OR EXISTS (SELECT FROM district d WHERE ST_Intersects(d.boundary, m.point))))`,
+    SELECT matching_site.id, matching_site.kind, matching_site.functional_area_id FROM matching_site
+    WHERE matching_site.district_code IS NULL
+      AND (matching_site.point IS NULL OR EXISTS (SELECT FROM district WHERE ST_Intersects(district.boundary, matching_site.point))))`,
   sql`districts_of_parts AS MATERIALIZED (
-    SELECT p.parent_id AS id, array_agg(DISTINCT p.district_code) AS codes FROM site p
-    WHERE p.parent_id IN (SELECT u.id FROM site_without_district u) GROUP BY p.parent_id HAVING bool_and(p.district_code IS NOT NULL))`,
-  sql`districts_of_area AS MATERIALIZED (SELECT l.area_id, array_agg(l.district_code) AS codes FROM functional_area_district l GROUP BY l.area_id)`,
+    SELECT part.parent_id AS id, array_agg(DISTINCT part.district_code) AS codes FROM site part
+    WHERE part.parent_id IN (SELECT site_without_district.id FROM site_without_district) GROUP BY part.parent_id
+      HAVING bool_and(part.district_code IS NOT NULL))`,
+  sql`districts_of_area AS MATERIALIZED (SELECT area_id, array_agg(district_code) AS codes FROM functional_area_district
+    GROUP BY area_id)`,
   sql`possible_district_codes AS MATERIALIZED (
-    SELECT u.id, u.kind, coalesce(p.codes, a.codes, (SELECT array_agg(d.code) FROM district d)) AS codes
-    FROM site_without_district u LEFT JOIN districts_of_parts p ON p.id = u.id LEFT JOIN districts_of_area a ON a.area_id = u.functional_area_id)`,
+    SELECT site_without_district.id, site_without_district.kind,
+      coalesce(districts_of_parts.codes, districts_of_area.codes, (SELECT array_agg(district.code) FROM district)) AS codes
+    FROM site_without_district LEFT JOIN districts_of_parts ON districts_of_parts.id = site_without_district.id
+      LEFT JOIN districts_of_area ON districts_of_area.area_id = site_without_district.functional_area_id)`,
   sql`possible_district AS MATERIALIZED (
-    SELECT m.id, m.kind, m.district_code AS code, true AS certain FROM matching_site m WHERE m.district_code IS NOT NULL
-    UNION ALL SELECT o.id, o.kind, c.code, cardinality(o.codes) = 1 FROM possible_district_codes o CROSS JOIN LATERAL unnest(o.codes) AS c(code))`,
+    SELECT matching_site.id, matching_site.kind, matching_site.district_code AS code, true AS certain FROM matching_site
+      WHERE matching_site.district_code IS NOT NULL
+    UNION ALL SELECT possible_district_codes.id, possible_district_codes.kind, each.code,
+      cardinality(possible_district_codes.codes) = 1 FROM possible_district_codes
+      CROSS JOIN LATERAL unnest(possible_district_codes.codes) AS each(code))`,
 ];
 
 /**
@@ -31,14 +39,16 @@ export const possibleDistricts: readonly Sql[] = [
  */
 export const cityCountTables: readonly Sql[] = [
   sql`city_site_count AS MATERIALIZED (
-    SELECT c.kind, sum(c.sites)::bigint AS sites, sum(c.without_district)::bigint AS without_district FROM (
-      SELECT m.kind, count(*) AS sites, 0 AS without_district FROM matching_site m WHERE m.district_code IS NOT NULL GROUP BY m.kind
-      UNION ALL SELECT o.kind, count(*), count(*) FILTER (WHERE cardinality(o.codes) > 1) FROM possible_district_codes o
-        WHERE cardinality(o.codes) > 0 GROUP BY o.kind) c
-    GROUP BY c.kind)`,
+    SELECT counted.kind, sum(counted.sites)::bigint AS sites, sum(counted.without_district)::bigint AS without_district FROM (
+      SELECT matching_site.kind, count(*) AS sites, 0 AS without_district FROM matching_site
+        WHERE matching_site.district_code IS NOT NULL GROUP BY matching_site.kind
+      UNION ALL SELECT possible_district_codes.kind, count(*),
+        count(*) FILTER (WHERE cardinality(possible_district_codes.codes) > 1) FROM possible_district_codes
+        WHERE cardinality(possible_district_codes.codes) > 0 GROUP BY possible_district_codes.kind) counted
+    GROUP BY counted.kind)`,
   sql`city_area_count AS MATERIALIZED (
-    SELECT p.kind, count(DISTINCT p.id) AS without_area FROM possible_district p
-    WHERE p.id NOT IN (SELECT k.id FROM known_area k WHERE k.certain) GROUP BY p.kind)`,
+    SELECT possible_district.kind, count(DISTINCT possible_district.id) AS without_area FROM possible_district
+    WHERE possible_district.id NOT IN (SELECT known_area.id FROM known_area WHERE known_area.certain) GROUP BY possible_district.kind)`,
 ];
 
 /** The same tables where no sites are counted. */

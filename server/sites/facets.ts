@@ -63,37 +63,43 @@ export function siteFacets(filter: SiteFilter, selected: Set<string>): Sql {
   if (selected.has("districts")) {
     const others = { ...filter, districts: undefined };
     const { table, count } = countedSites(others);
-    facetColumns.push(sql`(SELECT coalesce(json_agg(d), '[]'::json) FROM (SELECT c.district_code AS code, ${count} AS count FROM ${table} c
-      WHERE ${siteConditions(others, c)} GROUP BY 1 ORDER BY 1) d) AS districts`);
+    facetColumns.push(sql`(SELECT coalesce(json_agg(district_count), '[]'::json)
+      FROM (SELECT counted.district_code AS code, ${count} AS count FROM ${table} counted
+      WHERE ${siteConditions(others, counted)} GROUP BY 1 ORDER BY 1) district_count) AS districts`);
   }
   if (selected.has("withoutPoint")) {
     const { table, count, points } = countedSites(filter);
-    facetColumns.push(sql`(SELECT ${count} - ${points} FROM ${table} c WHERE ${siteConditions(filter, c)}) AS "withoutPoint"`);
+    facetColumns.push(sql`(SELECT ${count} - ${points} FROM ${table} counted
+      WHERE ${siteConditions(filter, counted)}) AS "withoutPoint"`);
   }
-  return facetColumns.length > 0 ? sql`(SELECT row_to_json(f) FROM (SELECT ${join(facetColumns)}) f)` : sql`'{}'::json`;
+  return facetColumns.length > 0
+    ? sql`(SELECT row_to_json(selected) FROM (SELECT ${join(facetColumns)}) selected)`
+    : sql`'{}'::json`;
 }
 
-const c = sql`c`;
+const counted = sql`counted`;
 
-/** Counts by kind of the sites that meet the filter and a condition on kind, district or functional area (alias `c`). */
+/** Counts by kind of the sites that meet the filter and a condition on kind, district or functional area (alias `counted`). */
 const kindCounts = (filter: SiteFilter, condition: Sql): Sql => {
   const { table, count } = countedSites(filter);
-  return sql`(SELECT json_agg(n) FROM (SELECT k.kind, ${count} AS count FROM unnest(enum_range(NULL::site_kind)) AS k(kind)
-    LEFT JOIN ${table} c ON c.kind = k.kind AND ${siteConditions(filter, c)} AND ${condition} GROUP BY k.kind ORDER BY k.kind) n)`;
+  return sql`(SELECT json_agg(kind_count) FROM (SELECT every_kind.kind, ${count} AS count
+    FROM unnest(enum_range(NULL::site_kind)) AS every_kind(kind)
+    LEFT JOIN ${table} counted ON counted.kind = every_kind.kind AND ${siteConditions(filter, counted)} AND ${condition}
+      GROUP BY every_kind.kind ORDER BY every_kind.kind) kind_count)`;
 };
 
 const possibleCounts = (
   table: Sql,
   condition: Sql,
 ): Sql => sql`(WITH ${matchingSites({})}, ${join([...possibleDistricts, ...possibleAreaTables])}
-  SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT p.kind, count(*) AS count FROM ${table} p
-    WHERE ${condition} AND NOT p.certain GROUP BY p.kind ORDER BY p.kind) c)`;
+  SELECT coalesce(json_agg(kind_count), '[]'::json) FROM (SELECT possible.kind, count(*) AS count FROM ${table} possible
+    WHERE ${condition} AND NOT possible.certain GROUP BY possible.kind ORDER BY possible.kind) kind_count)`;
 
 builder.objectField(District, "siteCounts", (t) =>
   t.field({
     type: [KindCount],
     description: "Number of sites of each kind whose recorded district it is; see possibleSiteCounts.",
-    ...valueBySql((row) => kindCounts({}, sql`c.district_code = ${row}.code`)),
+    ...valueBySql((row) => kindCounts({}, sql`counted.district_code = ${row}.code`)),
   }),
 );
 
@@ -103,7 +109,7 @@ builder.objectField(District, "possibleSiteCounts", (t) =>
     complexity: 200,
     description:
       "Number of further sites of each kind that may lie in it: those not recorded in a single district whose recorded parts or functional area, if any, lie there. Kinds with none are left out.",
-    ...valueBySql((row) => possibleCounts(sql`possible_district`, sql`p.code = ${row}.code`)),
+    ...valueBySql((row) => possibleCounts(sql`possible_district`, sql`possible.code = ${row}.code`)),
   }),
 );
 
@@ -111,7 +117,7 @@ builder.objectField(FunctionalArea, "siteCounts", (t) =>
   t.field({
     type: [KindCount],
     description: "Number of sites of each kind whose recorded functional area it is; see possibleSiteCounts.",
-    ...valueBySql((row) => kindCounts({}, sql`c.functional_area_id = ${row}.id`)),
+    ...valueBySql((row) => kindCounts({}, sql`counted.functional_area_id = ${row}.id`)),
   }),
 );
 
@@ -121,6 +127,6 @@ builder.objectField(FunctionalArea, "possibleSiteCounts", (t) =>
     complexity: 200,
     description:
       "Number of further sites of each kind that may lie in it: those in its districts that are not recorded in another area that excludes it. Kinds with none are left out.",
-    ...valueBySql((row) => possibleCounts(sql`possible_area`, sql`p.area_id = ${row}.id`)),
+    ...valueBySql((row) => possibleCounts(sql`possible_area`, sql`possible.area_id = ${row}.id`)),
   }),
 );

@@ -68,8 +68,9 @@ const existenceLookup = (vocabulary: Vocabulary): Lookup => ({
 
 // An area with crossing edges is repaired if it encloses anything, otherwise refused.
 const validityLookup = (area: Area, argument: string): Lookup => ({
-  column: sql`(SELECT (ST_Area(${areaGeometry(area)}) > 0)::text || ' ' || concat_ws(', ', ST_X(v.location)::numeric(10, 6), ST_Y(v.location)::numeric(10, 6))
-    FROM ST_IsValidDetail(${drawnGeometry(area)}) v WHERE NOT v.valid)`,
+  column: sql`(SELECT (ST_Area(${areaGeometry(area)}) > 0)::text || ' ' || concat_ws(', ',
+    ST_X(validity.location)::numeric(10, 6), ST_Y(validity.location)::numeric(10, 6))
+    FROM ST_IsValidDetail(${drawnGeometry(area)}) validity WHERE NOT validity.valid)`,
   errorOf: (result) => {
     const [hasArea, ...coordinates] = result.split(" ");
     return new AtlasError(hasArea === "true" ? siteErrors.POLYGON_REPAIRED : siteErrors.POLYGON_INVALID, {

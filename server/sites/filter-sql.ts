@@ -123,7 +123,8 @@ export const matchingSitesReadTwice = (filter: SiteFilter): Sql =>
   comparesColumnsOnly(filter) ? sql`matching_site AS NOT MATERIALIZED (${matching(filter)})` : matchingSites(filter);
 
 const matching = (filter: SiteFilter): Sql => sql`
-  SELECT s.id, s.slug, s.kind, s.district_code, s.functional_area_id, s.point FROM site s WHERE ${siteConditions(filter, sql`s`)}`;
+  SELECT site.id, site.slug, site.kind, site.district_code, site.functional_area_id, site.point FROM site
+    WHERE ${siteConditions(filter, sql`site`)}`;
 
 const columnParts: readonly string[] = [
   ...(["kinds", "districts", "functionalAreas", "statuses", "confidences"] satisfies ListName[]),

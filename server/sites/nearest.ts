@@ -42,11 +42,11 @@ const nearest = (
   child: Sql,
   condition: Sql,
 ): Sql => sql`FROM (
-  SELECT c.*, ST_Distance(c.point::geography, ${centre}) AS distance, ${centre} AS centre FROM (
-    SELECT n.* FROM site n
-    WHERE n.point IS NOT NULL ${condition} ${kinds ? sql`AND n.kind = ANY(${kinds}::site_kind[])` : empty}
-    ORDER BY n.point::geography <-> ${centre} LIMIT ${wholeNumber(size + 5)}) c
-  ORDER BY distance, c.id LIMIT ${wholeNumber(size)}) ${child}`;
+  SELECT candidate.*, ST_Distance(candidate.point::geography, ${centre}) AS distance, ${centre} AS centre FROM (
+    SELECT other.* FROM site other
+    WHERE other.point IS NOT NULL ${condition} ${kinds ? sql`AND other.kind = ANY(${kinds}::site_kind[])` : empty}
+    ORDER BY other.point::geography <-> ${centre} LIMIT ${wholeNumber(size + 5)}) candidate
+  ORDER BY distance, candidate.id LIMIT ${wholeNumber(size)}) ${child}`;
 
 const MAX_NEAREST = 50;
 
@@ -71,7 +71,7 @@ builder.interfaceField(Site, "nearest", (t) =>
           kinds,
           listSize(first, MAX_NEAREST),
           child,
-          sql`AND n.id <> ${row}.id ${amongSlugs ? sql`AND n.slug = ANY(${amongSlugs}::text[])` : empty}`,
+          sql`AND other.id <> ${row}.id ${amongSlugs ? sql`AND other.slug = ANY(${amongSlugs}::text[])` : empty}`,
         );
         return sql`${nearestSites} WHERE ${row}.point IS NOT NULL`;
       },

@@ -37,8 +37,8 @@ builder.queryField("sites", (t) =>
           counted: filter.within || filter.near ? sql`site` : undefined,
           extras: {
             totalCount: () => siteCount(filter),
-            bounds: () => sql`(SELECT array_to_json(ARRAY[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)])
-              FROM (SELECT ${extent} AS e FROM site t0 WHERE ${conditions}) x WHERE e IS NOT NULL)`,
+            bounds: () => sql`(SELECT array_to_json(ARRAY[ST_XMin(extent), ST_YMin(extent), ST_XMax(extent), ST_YMax(extent)])
+              FROM (SELECT ${extent} AS extent FROM site t0 WHERE ${conditions}) matching WHERE extent IS NOT NULL)`,
             facets: (selected) => siteFacets(filter, selected),
             distances: () => siteDistances(filter),
           },
@@ -89,7 +89,8 @@ function orderBy(filter: SiteFilter, field: "NAME" | "NAME_EN" | "AREA" | "DISTA
   if (field === "NAME") return sql`t0.sort_zh`;
   if (field === "NAME_EN") return sql`lower(t0.name_en)`;
   if (field === "AREA") {
-    return sql`coalesce((SELECT f.value FROM latest_figure f WHERE f.site_id = t0.id AND f.indicator_id = ${INDICATOR_SLUGS.plannedArea}), -1)::float8`;
+    return sql`coalesce((SELECT latest_figure.value FROM latest_figure
+      WHERE latest_figure.site_id = t0.id AND latest_figure.indicator_id = ${INDICATOR_SLUGS.plannedArea}), -1)::float8`;
   }
   if (!filter.near) throw new AtlasError(siteErrors.ORDER_NEEDS_POINT, { argument: "orderBy.field" });
   return sql`(t0.point::geography <-> ${geographyOf(filter.near.point)})`;

@@ -1,10 +1,10 @@
-// Counts of sites from the totals that are kept of all sites (see migrations), where a filter allows it: so that nobody counts all sites.
+// Counts of sites from the totals that are kept of all sites (see migrations), where a filter allows it, so that not all sites are counted each time.
 import type { ListName } from "../contract/filter-lists.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { SiteFilter } from "./filter.ts";
 import { siteConditions } from "./filter-sql.ts";
 
-/** What is counted of rows with the alias `c`. */
+/** What is counted of rows with the alias `counted`. */
 export interface Counted {
   count: Sql;
   /** Those with a point, and the sums of their coordinates. */
@@ -15,18 +15,18 @@ export interface Counted {
 
 /** Of sites. */
 export const SITES: Counted = {
-  count: sql`count(c.kind)`,
-  points: sql`count(c.point)`,
-  x: sql`sum(ST_X(c.point))`,
-  y: sql`sum(ST_Y(c.point))`,
+  count: sql`count(counted.kind)`,
+  points: sql`count(counted.point)`,
+  x: sql`sum(ST_X(counted.point))`,
+  y: sql`sum(ST_Y(counted.point))`,
 };
 
 /** Of totals. */
 const TOTALS: Counted = {
-  count: sql`coalesce(sum(c.count), 0)`,
-  points: sql`coalesce(sum(c.points), 0)`,
-  x: sql`sum(c.x)`,
-  y: sql`sum(c.y)`,
+  count: sql`coalesce(sum(counted.count), 0)`,
+  points: sql`coalesce(sum(counted.points), 0)`,
+  x: sql`sum(counted.x)`,
+  y: sql`sum(counted.y)`,
 };
 
 /** The parts of a filter that are columns of the totals. */
@@ -36,14 +36,14 @@ const PARTS: readonly string[] = ["kinds", "districts", "functionalAreas"] satis
 export const selectsTotals = (filter: SiteFilter): boolean =>
   Object.entries(filter).every(([part, value]) => (value ?? null) === null || PARTS.includes(part));
 
-/** The table to count all sites of, if filtered so; its rows take the alias `c`. */
+/** The table to count all sites of, if filtered so; its rows take the alias `counted`. */
 export const countedSites = (filter: SiteFilter): Counted & { table: Sql } =>
   selectsTotals(filter) ? { table: sql`site_total`, ...TOTALS } : { table: sql`site`, ...SITES };
 
 /** The number of sites that meet the filter. */
 export function siteCount(filter: SiteFilter): Sql {
   const { table, count } = countedSites(filter);
-  return sql`(SELECT ${count} FROM ${table} c WHERE ${siteConditions(filter, sql`c`)})`;
+  return sql`(SELECT ${count} FROM ${table} counted WHERE ${siteConditions(filter, sql`counted`)})`;
 }
 
 /**
@@ -54,7 +54,7 @@ export const countedMatches = (filter: SiteFilter, table: Sql): Counted & { tabl
   selectsTotals(filter)
     ? {
         table: sql`matching_total`,
-        tables: [sql`matching_total AS (SELECT c.* FROM site_total c WHERE ${siteConditions(filter, sql`c`)})`],
+        tables: [sql`matching_total AS (SELECT counted.* FROM site_total counted WHERE ${siteConditions(filter, sql`counted`)})`],
         ...TOTALS,
       }
     : { table, tables: [], ...SITES };

@@ -19,7 +19,7 @@ export function drawnArea(filter: SiteFilter): Sql {
   if (filter.within) return sql`(ST_Area(ST_Segmentize(${areaGeometry(filter.within as Area)}, 1)::geography) / 1e6)`;
   if (filter.near) return sql`${circleArea(filter.near.withinKm)}::float8`;
   if (filter.bbox) return sql`${boxArea(filter.bbox as Box)}::float8`;
-  if (filter.districts) return sql`(SELECT sum(d.area_km2)::float8 FROM district d WHERE d.code = ANY(${filter.districts}))`;
+  if (filter.districts) return sql`(SELECT sum(area_km2)::float8 FROM district WHERE code = ANY(${filter.districts}))`;
   return sql`NULL::float8`;
 }
 

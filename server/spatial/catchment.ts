@@ -24,7 +24,8 @@ const MAX_FIGURES = 200;
 function tally(filter: SiteFilter): Sql[] {
   const { tables, table, count, points } = countedMatches(filter, sql`matching_site`);
   const tally = sql`tally AS MATERIALIZED (
-    SELECT c.kind, c.district_code, ${count} AS count, ${count} - ${points} AS without_point FROM ${table} c GROUP BY c.kind, c.district_code)`;
+    SELECT counted.kind, counted.district_code, ${count} AS count, ${count} - ${points} AS without_point FROM ${table} counted
+      GROUP BY counted.kind, counted.district_code)`;
   return [...tables, tally];
 }
 
@@ -48,26 +49,28 @@ Catchment.implement({
     }),
     totalCount: t.int({
       description: "Number of sites that meet the filter.",
-      ...valueBySql(() => sql`(SELECT coalesce(sum(m.count), 0) FROM tally m)`),
+      ...valueBySql(() => sql`(SELECT coalesce(sum(tally.count), 0) FROM tally)`),
     }),
     withoutPoint: t.int({
       description: "Number of them without a published location. A filter by area excludes these.",
-      ...valueBySql(() => sql`(SELECT coalesce(sum(m.without_point), 0) FROM tally m)`),
+      ...valueBySql(() => sql`(SELECT coalesce(sum(tally.without_point), 0) FROM tally)`),
     }),
     kinds: t.field({
       type: [KindCount],
       description: "By kind; kinds with none are counted as 0.",
       ...valueBySql(
-        () => sql`(SELECT json_agg(c) FROM (SELECT k.kind, coalesce(sum(m.count), 0) AS count FROM unnest(enum_range(NULL::site_kind)) AS k(kind)
-          LEFT JOIN tally m ON m.kind = k.kind GROUP BY k.kind ORDER BY k.kind) c)`,
+        () => sql`(SELECT json_agg(counted) FROM (SELECT every_kind.kind, coalesce(sum(tally.count), 0) AS count
+          FROM unnest(enum_range(NULL::site_kind)) AS every_kind(kind)
+          LEFT JOIN tally ON tally.kind = every_kind.kind GROUP BY every_kind.kind ORDER BY every_kind.kind) counted)`,
       ),
     }),
     districts: t.field({
       type: [DistrictCount],
       description: "By district; districts with none are left out.",
       ...valueBySql(
-        () => sql`(SELECT coalesce(json_agg(c), '[]'::json) FROM (SELECT m.district_code AS code, sum(m.count) AS count FROM tally m
-          GROUP BY 1 ORDER BY 1) c)`,
+        () => sql`(SELECT coalesce(json_agg(counted), '[]'::json)
+          FROM (SELECT tally.district_code AS code, sum(tally.count) AS count FROM tally
+          GROUP BY 1 ORDER BY 1) counted)`,
       ),
     }),
     figures: t.field({
@@ -100,7 +103,7 @@ builder.queryField("catchment", (t) =>
       checkEntries("indicators", indicators, MAX_ENTRIES);
       const size = listSize(first, MAX_FIGURES);
       const notices = await checkFilterLookups(database, filter);
-      const indicatorCondition = indicators ? sql`f.indicator_id = ANY(${indicators})` : sql`true`;
+      const indicatorCondition = indicators ? sql`latest.indicator_id = ANY(${indicators})` : sql`true`;
       return resolveStatement(database, info, sql`SELECT ${drawnArea(filter)} AS area`, {
         tables: [
           matchingSitesReadTwice(filter),

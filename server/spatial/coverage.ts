@@ -42,11 +42,14 @@ DistrictCoverage.implement({
     share: t.float({ description: "Covered share of the area, from 0 to 1.", ...valueBySql((row) => coveredShare(row)) }),
     sites: t.int({
       description: "Number of sites in the district that do not meet the filter and have a published location.",
-      ...valueBySql((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code)`),
+      ...valueBySql((row) => sql`(SELECT count(*) FROM other_site WHERE other_site.district_code = ${row}.code)`),
     }),
     coveredSites: t.int({
       description: "Number of those sites within the distance.",
-      ...valueBySql((row) => sql`(SELECT count(*) FROM other_site o WHERE o.district_code = ${row}.code AND o.is_covered)`),
+      ...valueBySql(
+        (row) => sql`(SELECT count(*) FROM other_site
+        WHERE other_site.district_code = ${row}.code AND other_site.is_covered)`,
+      ),
     }),
   }),
 });
@@ -71,11 +74,11 @@ Coverage.implement({
     share: t.float({ description: "Covered share of the area, from 0 to 1.", ...valueBySql((row) => coveredShare(row)) }),
     points: t.int({
       description: "Number of sites that distances are measured from.",
-      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`),
+      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site WHERE point IS NOT NULL)`),
     }),
     withoutPoint: t.int({
       description: "Number of sites that meet the filter but have no published location. They are ignored.",
-      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NULL)`),
+      ...valueBySql(() => sql`(SELECT count(*) FROM matching_site WHERE point IS NULL)`),
     }),
     districts: t.field({
       type: [DistrictCoverage],
@@ -102,8 +105,9 @@ Coverage.implement({
 
 const km2 = (area: Sql): Sql => sql`round((${area} / 1e6)::numeric, 3)`;
 const coveredShare = (row: Sql): Sql => sql`coalesce(round((${row}.covered_area / nullif(${row}.area, 0))::numeric, 4), 0)`;
-const simplifiedUnion = (column: Sql): Sql => sql`(SELECT ${geojson(sql`g`)} FROM
-  (SELECT ST_SimplifyPreserveTopology(ST_Union(p.${column}), ${SIMPLIFY_DEGREES}) AS g FROM district_part p) x WHERE NOT ST_IsEmpty(g))`;
+const simplifiedUnion = (column: Sql): Sql => sql`(SELECT ${geojson(sql`shape`)} FROM
+  (SELECT ST_SimplifyPreserveTopology(ST_Union(district_part.${column}), ${SIMPLIFY_DEGREES}) AS shape
+  FROM district_part) simplified WHERE NOT ST_IsEmpty(shape))`;
 
 builder.queryField("coverage", (t) =>
   t.field({
@@ -128,7 +132,7 @@ builder.queryField("coverage", (t) =>
           tables: [matchingSites(filter), ...coverageTables(metres, districts)],
           notices,
           vocabularies: [{ argument: "districts", table: "district", key: "code", entries: districts }],
-          countLimit: { count: sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`, max: MAX_POINTS },
+          countLimit: { count: sql`(SELECT count(*) FROM matching_site WHERE point IS NOT NULL)`, max: MAX_POINTS },
         },
       );
     },
@@ -138,16 +142,19 @@ builder.queryField("coverage", (t) =>
 // Circles become polygons with 128 corners, which are 0.04 % smaller. Where a circle only touches a district, the intersection is a
 // point or a line; only areas are kept.
 const coverageTables = (metres: number, districts: readonly string[] | null | undefined): Sql[] => [
-  sql`start_point AS MATERIALIZED (SELECT m.point FROM matching_site m WHERE m.point IS NOT NULL)`,
+  sql`start_point AS MATERIALIZED (SELECT point FROM matching_site WHERE point IS NOT NULL)`,
   // Above the limit no circles are built; the query is refused by the count that is read along with it.
-  sql`circle_union AS MATERIALIZED (SELECT coalesce(ST_Union(ST_Buffer(s.point::geography, ${metres}, 32)::geometry), 'SRID=4326;POLYGON EMPTY'::geometry) AS shape
-    FROM start_point s WHERE (SELECT count(*) FROM start_point) <= ${MAX_POINTS})`,
-  sql`split_district AS MATERIALIZED (SELECT d.code, d.boundary, ST_CollectionExtract(ST_Intersection(d.boundary, c.shape), 3) AS covered,
-      ST_Difference(d.boundary, c.shape) AS uncovered
-    FROM district d CROSS JOIN circle_union c ${districts ? sql`WHERE d.code = ANY(${districts})` : sql``})`,
-  sql`district_part AS MATERIALIZED (SELECT t.code, t.covered, t.uncovered, ST_Area(t.boundary::geography) AS area,
-    ST_Area(t.covered::geography) AS covered_area FROM split_district t)`,
+  sql`circle_union AS MATERIALIZED (SELECT coalesce(ST_Union(ST_Buffer(start_point.point::geography, ${metres}, 32)::geometry),
+    'SRID=4326;POLYGON EMPTY'::geometry) AS shape
+    FROM start_point WHERE (SELECT count(*) FROM start_point) <= ${MAX_POINTS})`,
+  sql`split_district AS MATERIALIZED (SELECT district.code, district.boundary,
+    ST_CollectionExtract(ST_Intersection(district.boundary, circle_union.shape), 3) AS covered,
+      ST_Difference(district.boundary, circle_union.shape) AS uncovered
+    FROM district CROSS JOIN circle_union ${districts ? sql`WHERE district.code = ANY(${districts})` : sql``})`,
+  sql`district_part AS MATERIALIZED (SELECT code, covered, uncovered, ST_Area(boundary::geography) AS area,
+    ST_Area(covered::geography) AS covered_area FROM split_district)`,
   // Not the name of a real table: nested fields could confuse the two.
-  sql`other_site AS MATERIALIZED (SELECT o.district_code, ST_Intersects(c.shape, o.point) AS is_covered FROM site o CROSS JOIN circle_union c
-    WHERE o.point IS NOT NULL AND NOT EXISTS (SELECT FROM matching_site m WHERE m.id = o.id))`,
+  sql`other_site AS MATERIALIZED (SELECT site.district_code, ST_Intersects(circle_union.shape, site.point) AS is_covered
+    FROM site CROSS JOIN circle_union
+    WHERE site.point IS NOT NULL AND NOT EXISTS (SELECT FROM matching_site WHERE matching_site.id = site.id))`,
 ];

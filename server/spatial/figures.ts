@@ -109,8 +109,12 @@ FigureSummary.implement({
       args: { first: t.arg.int({ required: true, defaultValue: 50 }) },
       complexity: ({ first }) => ({ field: 1, multiplier: boundedSize(first, MAX_FIGURES_LISTED) }),
       ...readBySqlWithArguments({
-        rows: (row, child, { first }) => sql`FROM listed_figure w JOIN observation ${child} ON ${child}.id = w.observation_id
-          WHERE w.key = ${row}.key AND w.indicator_id = ${row}.indicator_id
+        rows: (
+          row,
+          child,
+          { first },
+        ) => sql`FROM listed_figure JOIN observation ${child} ON ${child}.id = listed_figure.observation_id
+          WHERE listed_figure.key = ${row}.key AND listed_figure.indicator_id = ${row}.indicator_id
           ORDER BY ${child}.value DESC, ${child}.id LIMIT ${listSize(first as number, MAX_FIGURES_LISTED)}`,
       }),
     }),

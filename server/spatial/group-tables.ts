@@ -29,38 +29,43 @@ export function groupTables(
   const tallied = [...new Set([...columns, ...(selected.has("kinds") ? ["kind"] : [])])];
   const needsCenter = selected.has("center") || selected.has("radiusKm");
   const positions = sql`, ${points} AS points, ${x} AS x, ${y} AS y`;
-  const center = sql`ST_SetSRID(ST_MakePoint(sum(t.x) / nullif(sum(t.points), 0), sum(t.y) / nullif(sum(t.points), 0)), 4326)`;
+  const center = sql`ST_SetSRID(ST_MakePoint(sum(tally.x) / nullif(sum(tally.points), 0),
+    sum(tally.y) / nullif(sum(tally.points), 0)), 4326)`;
   const inSameGroup = join(
-    columns.map((name) => sql`l.${identifier(name)} = g.${identifier(name)}`),
+    columns.map((name) => sql`largest.${identifier(name)} = grouped_site.${identifier(name)}`),
     " AND ",
   );
   return [
     sql`tally AS MATERIALIZED (
-      SELECT ${key(sql`c`)} AS key, ${columnsOf(sql`c`, tallied)}, ${count} AS count${needsCenter ? positions : empty}
-      FROM ${table} c GROUP BY ${columnsOf(sql`c`, tallied)})`,
+      SELECT ${key(sql`counted`)} AS key, ${columnsOf(sql`counted`, tallied)}, ${count} AS count${needsCenter ? positions : empty}
+      FROM ${table} counted GROUP BY ${columnsOf(sql`counted`, tallied)})`,
     sql`largest AS MATERIALIZED (
-      SELECT t.key, ${columnsOf(sql`t`, columns)}, sum(t.count)::int AS count, ${needsCenter ? center : sql`NULL::geometry`} AS center
-      FROM tally t GROUP BY t.key, ${columnsOf(sql`t`, columns)} ORDER BY sum(t.count) DESC, t.key LIMIT ${size})`,
+      SELECT tally.key, ${columnsOf(sql`tally`, columns)}, sum(tally.count)::int AS count,
+        ${needsCenter ? center : sql`NULL::geometry`} AS center
+      FROM tally GROUP BY tally.key, ${columnsOf(sql`tally`, columns)} ORDER BY sum(tally.count) DESC, tally.key LIMIT ${size})`,
     sql`member AS ${hasManyGroups ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`} (
-      SELECT g.* FROM grouped_site g ${hasManyGroups ? sql`JOIN largest l ON ${inSameGroup}` : empty})`,
+      SELECT grouped_site.* FROM grouped_site ${hasManyGroups ? sql`JOIN largest ON ${inSameGroup}` : empty})`,
     sql`kind_count AS MATERIALIZED (
-      SELECT t.key, ${selected.has("kinds") ? sql`t.kind` : sql`NULL::site_kind`} AS kind, t.count FROM tally t JOIN largest l ON l.key = t.key)`,
-    sql`site_group AS (SELECT l.key, l.count, l.center, ${groupColumns(grouping)}, ${shapeOf(grouping, metres)}
-      FROM largest l ${grouping === "CLUSTER" ? joinedHulls : empty})`,
+      SELECT tally.key, ${selected.has("kinds") ? sql`tally.kind` : sql`NULL::site_kind`} AS kind, tally.count FROM tally
+        JOIN largest ON largest.key = tally.key)`,
+    sql`site_group AS (SELECT largest.key, largest.count, largest.center, ${groupColumns(grouping)}, ${shapeOf(grouping, metres)}
+      FROM largest ${grouping === "CLUSTER" ? joinedHulls : empty})`,
   ];
 }
 
 /** Kind and district of a group, if its sites share them by definition. */
 const groupColumns = (grouping: Grouping): Sql => sql`
-  ${grouping.endsWith("KIND") ? sql`l.kind` : sql`NULL::site_kind`} AS kind,
-  ${grouping.startsWith("DISTRICT") ? sql`l.district_code` : sql`NULL::text`} AS district_code`;
+  ${grouping.endsWith("KIND") ? sql`largest.kind` : sql`NULL::site_kind`} AS kind,
+  ${grouping.startsWith("DISTRICT") ? sql`largest.district_code` : sql`NULL::text`} AS district_code`;
 
 function shapeOf(grouping: Grouping, metres: number): Sql {
-  if (grouping === "CLUSTER") return sql`CASE WHEN ST_Dimension(h.hull) = 2 THEN h.hull END AS shape, h.radius_km`;
-  const hexagon = sql`(SELECT ST_Transform(ST_Hexagon(${metres}, l.hex_i, l.hex_j, ST_SetSRID(ST_MakePoint(0, 0), 4547)), 4326))`;
+  if (grouping === "CLUSTER") return sql`CASE WHEN ST_Dimension(hulls.hull) = 2 THEN hulls.hull END AS shape, hulls.radius_km`;
+  const hexagon = sql`(SELECT ST_Transform(ST_Hexagon(${metres}, largest.hex_i, largest.hex_j,
+    ST_SetSRID(ST_MakePoint(0, 0), 4547)), 4326))`;
   return sql`${grouping === "HEX" ? hexagon : sql`NULL::geometry`} AS shape, NULL::float8 AS radius_km`;
 }
 
-const joinedHulls: Sql = sql`LEFT JOIN (SELECT m.first_slug, ST_ConvexHull(ST_Collect(m.point)) AS hull,
-    max(ST_Distance(m.point::geography, c.center::geography)) / 1000 AS radius_km
-  FROM member m JOIN largest c ON c.first_slug = m.first_slug GROUP BY m.first_slug) h ON h.first_slug = l.first_slug`;
+const joinedHulls: Sql = sql`LEFT JOIN (SELECT member.first_slug, ST_ConvexHull(ST_Collect(member.point)) AS hull,
+    max(ST_Distance(member.point::geography, own_group.center::geography)) / 1000 AS radius_km
+  FROM member JOIN largest own_group ON own_group.first_slug = member.first_slug GROUP BY member.first_slug) hulls
+    ON hulls.first_slug = largest.first_slug`;

@@ -75,15 +75,17 @@ export function groupingTables(grouping: Grouping, metres: number): Sql[] {
       return [sql`grouped_site AS MATERIALIZED (${cells(metres)})`];
     case "CLUSTER":
       return [
-        sql`projected_site AS MATERIALIZED (SELECT m.*, ST_Transform(m.point, 4547) AS projected_point FROM matching_site m WHERE m.point IS NOT NULL)`,
+        sql`projected_site AS MATERIALIZED (SELECT matching_site.*, ST_Transform(matching_site.point, 4547) AS projected_point
+          FROM matching_site WHERE matching_site.point IS NOT NULL)`,
         // Above the limit nothing is clustered; the query is refused by the count that is read along with it.
-        sql`clustered_site AS MATERIALIZED (SELECT m.*, ST_ClusterDBSCAN(m.projected_point, eps => ${metres}::float8, minpoints => 1) OVER () AS cluster
-          FROM projected_site m WHERE (SELECT count(*) FROM projected_site) <= ${MAX_CLUSTERED})`,
+        sql`clustered_site AS MATERIALIZED (SELECT projected_site.*,
+          ST_ClusterDBSCAN(projected_site.projected_point, eps => ${metres}::float8, minpoints => 1) OVER () AS cluster
+          FROM projected_site WHERE (SELECT count(*) FROM projected_site) <= ${MAX_CLUSTERED})`,
         sql`grouped_site AS MATERIALIZED (
-          SELECT m.id, m.kind, m.point, min(m.slug) OVER (PARTITION BY m.cluster) AS first_slug FROM clustered_site m)`,
+          SELECT id, kind, point, min(slug) OVER (PARTITION BY cluster) AS first_slug FROM clustered_site)`,
       ];
     default:
-      return [sql`grouped_site AS NOT MATERIALIZED (SELECT m.* FROM matching_site m)`];
+      return [sql`grouped_site AS NOT MATERIALIZED (SELECT matching_site.* FROM matching_site)`];
   }
 }
 
@@ -91,12 +93,12 @@ export function groupingTables(grouping: Grouping, metres: number): Sql[] {
 // (https://www.redblobgames.com/grids/hexagons/#rounding), then converted to the columns and rows of ST_Hexagon. OFFSET 0 keeps each
 // step apart, so that what it computes is computed once for a point.
 const cells = (metres: number): Sql => sql`
-  SELECT m.id, m.kind, m.point, m.hex_i, m.axial_row + (m.hex_i - (m.hex_i & 1)) / 2 AS hex_j
-  FROM (SELECT m.*, (CASE WHEN dq > dr AND dq > ds THEN -rr - rs ELSE rq END)::int AS hex_i,
+  SELECT site.id, site.kind, site.point, site.hex_i, site.axial_row + (site.hex_i - (site.hex_i & 1)) / 2 AS hex_j
+  FROM (SELECT site.*, (CASE WHEN dq > dr AND dq > ds THEN -rr - rs ELSE rq END)::int AS hex_i,
       (CASE WHEN dr > ds AND NOT (dq > dr AND dq > ds) THEN -rq - rs ELSE rr END)::int AS axial_row
-    FROM (SELECT m.*, abs(rq - q) AS dq, abs(rr - r) AS dr, abs(rs + q + r) AS ds
-      FROM (SELECT m.*, round(q) AS rq, round(r) AS rr, round(-q - r) AS rs
-        FROM (SELECT m.*, ST_X(m.projected_point) / ${1.5 * metres}::float8 AS q,
-            ST_Y(m.projected_point) / ${Math.sqrt(3) * metres}::float8 - ST_X(m.projected_point) / ${3 * metres}::float8 AS r
-          FROM (SELECT m.id, m.kind, m.point, ST_Transform(m.point, 4547) AS projected_point FROM matching_site m
-            WHERE m.point IS NOT NULL OFFSET 0) m OFFSET 0) m OFFSET 0) m OFFSET 0) m OFFSET 0) m`;
+    FROM (SELECT site.*, abs(rq - q) AS dq, abs(rr - r) AS dr, abs(rs + q + r) AS ds
+      FROM (SELECT site.*, round(q) AS rq, round(r) AS rr, round(-q - r) AS rs
+        FROM (SELECT site.*, ST_X(site.projected_point) / ${1.5 * metres}::float8 AS q,
+            ST_Y(site.projected_point) / ${Math.sqrt(3) * metres}::float8 - ST_X(site.projected_point) / ${3 * metres}::float8 AS r
+          FROM (SELECT site.id, site.kind, site.point, ST_Transform(site.point, 4547) AS projected_point FROM matching_site site
+            WHERE site.point IS NOT NULL OFFSET 0) site OFFSET 0) site OFFSET 0) site OFFSET 0) site OFFSET 0) site`;

@@ -54,7 +54,8 @@ SiteGroup.implement({
       description: "By kind; kinds with none are left out.",
       ...valueBySql(
         (row) =>
-          sql`(SELECT json_agg(c) FROM (SELECT k.kind, k.count FROM kind_count k WHERE k.key = ${row}.key ORDER BY k.kind) c)`,
+          sql`(SELECT json_agg(counted) FROM (SELECT kind_count.kind, kind_count.count FROM kind_count
+            WHERE kind_count.key = ${row}.key ORDER BY kind_count.kind) counted)`,
       ),
     }),
     center: t.field({
@@ -104,11 +105,11 @@ SiteGroups.implement({
     }),
     totalGroups: t.int({
       description: "Number of groups.",
-      ...valueBySql(() => sql`(SELECT count(DISTINCT t.key) FROM tally t)`),
+      ...valueBySql(() => sql`(SELECT count(DISTINCT tally.key) FROM tally)`),
     }),
     withoutPoint: t.int({
       description: "Number of sites that meet the filter but have no published location; HEX and CLUSTER leave them out.",
-      ...valueBySql(() => sql`(SELECT w.count FROM without_point w)`),
+      ...valueBySql(() => sql`(SELECT without_point.count FROM without_point)`),
     }),
   }),
 });
@@ -147,7 +148,7 @@ builder.queryField("siteGroups", (t) =>
         tables: [
           matchingSitesReadTwice(filter),
           ...counted.tables,
-          sql`without_point AS (SELECT ${counted.count} - ${counted.points} AS count FROM ${counted.table} c)`,
+          sql`without_point AS (SELECT ${counted.count} - ${counted.points} AS count FROM ${counted.table} counted)`,
           ...groupingTables(by, metres),
           ...groupTables(by, {
             metres,
@@ -158,7 +159,7 @@ builder.queryField("siteGroups", (t) =>
           ...summaryTables(
             { table: sql`member`, ...groupKeys[by] },
             {
-              condition: sql`f.indicator_id = ANY(${indicators ?? []})`,
+              condition: sql`latest.indicator_id = ANY(${indicators ?? []})`,
               asOf,
               selected: ofFigures,
               filter: groupsPoints ? undefined : filter,
@@ -170,7 +171,10 @@ builder.queryField("siteGroups", (t) =>
         notices,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }],
         ...(by === "CLUSTER" && {
-          countLimit: { count: sql`(SELECT count(*) FROM matching_site m WHERE m.point IS NOT NULL)`, max: MAX_CLUSTERED },
+          countLimit: {
+            count: sql`(SELECT count(*) FROM matching_site WHERE matching_site.point IS NOT NULL)`,
+            max: MAX_CLUSTERED,
+          },
         }),
       });
     },

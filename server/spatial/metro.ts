@@ -30,7 +30,8 @@ MetroStation.implement({
       description: "The lines that stop there.",
       ...readBySql({
         rows: (row, child) =>
-          sql`FROM metro_station_line link JOIN metro_line ${child} ON ${child}.id = link.line_id WHERE link.station_id = ${row}.id ORDER BY length(${child}.id), ${child}.id`,
+          sql`FROM metro_station_line link JOIN metro_line ${child} ON ${child}.id = link.line_id
+            WHERE link.station_id = ${row}.id ORDER BY length(${child}.id), ${child}.id`,
       }),
     }),
     source: t.field({
@@ -68,9 +69,10 @@ builder.interfaceField(Site, "nearestStation", (t) =>
       "The nearest metro station by straight-line distance; empty for a site without a point. © OpenStreetMap contributors, ODbL 1.0: state both wherever it is shown.",
     ...readBySql({
       singleRow: (row, child) => sql`FROM (
-        SELECT c.*, ST_Distance(c.point::geography, ${row}.point::geography) AS distance FROM (
-          SELECT n.* FROM metro_station n ORDER BY n.point::geography <-> ${row}.point::geography LIMIT 3) c
-        ORDER BY distance, c.id LIMIT 1) ${child} WHERE ${row}.point IS NOT NULL`,
+        SELECT candidate.*, ST_Distance(candidate.point::geography, ${row}.point::geography) AS distance FROM (
+          SELECT metro_station.* FROM metro_station
+            ORDER BY metro_station.point::geography <-> ${row}.point::geography LIMIT 3) candidate
+        ORDER BY distance, candidate.id LIMIT 1) ${child} WHERE ${row}.point IS NOT NULL`,
     }),
   }),
 );

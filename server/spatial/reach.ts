@@ -7,16 +7,17 @@ import { bearingDegrees, distanceKm } from "../sites/nearest.ts";
 import { Site } from "../sites/site.ts";
 
 const hasFacility = (facility: string): Sql =>
-  sql`EXISTS (SELECT FROM logistics_hub h WHERE h.site_id = n.id AND h.facility = ${facility}::hub_facility)`;
+  sql`EXISTS (SELECT FROM logistics_hub WHERE logistics_hub.site_id = gateway.id
+    AND logistics_hub.facility = ${facility}::hub_facility)`;
 
-// The kinds of gateway, each with its condition on a row of site under the alias `n`.
+// The kinds of gateway, each with its condition on a row of site under the alias `gateway`.
 const gatewayConditions = {
   PORT: { description: "港口. A port.", condition: hasFacility("PORT") },
   AIRPORT: { description: "机场. An airport.", condition: hasFacility("AIRPORT") },
   RAIL_TERMINAL: { description: "铁路货运站. A rail freight terminal.", condition: hasFacility("RAIL_TERMINAL") },
   BONDED_ZONE: {
     description: "综合保税区. A comprehensive bonded zone or a part of one.",
-    condition: sql`n.kind = 'BONDED_ZONE'`,
+    condition: sql`gateway.kind = 'BONDED_ZONE'`,
   },
 };
 
@@ -51,11 +52,11 @@ const nearestGateway = (
   row: Sql,
   gateway: string,
   condition: Sql,
-): Sql => sql`(SELECT c.*, ST_Distance(c.point::geography, c.centre) AS distance FROM (
-    SELECT n.*, ${gateway}::text AS gateway, ${row}.point::geography AS centre FROM site n
-    WHERE n.point IS NOT NULL AND ${condition} AND n.id <> ${row}.id AND n.parent_id IS DISTINCT FROM ${row}.id AND n.id IS DISTINCT FROM ${row}.parent_id
-    ORDER BY n.point::geography <-> ${row}.point::geography LIMIT 3) c
-  ORDER BY distance, c.id LIMIT 1)`;
+): Sql => sql`(SELECT candidate.*, ST_Distance(candidate.point::geography, candidate.centre) AS distance FROM (
+    SELECT gateway.*, ${gateway}::text AS gateway, ${row}.point::geography AS centre FROM site gateway
+    WHERE gateway.point IS NOT NULL AND ${condition} AND gateway.id <> ${row}.id AND gateway.parent_id IS DISTINCT FROM ${row}.id AND gateway.id IS DISTINCT FROM ${row}.parent_id
+    ORDER BY gateway.point::geography <-> ${row}.point::geography LIMIT 3) candidate
+  ORDER BY distance, candidate.id LIMIT 1)`;
 
 builder.interfaceField(Site, "reach", (t) =>
   t.field({

@@ -6,11 +6,11 @@ import { columnsOf, type GroupedSites, withKind } from "./grouped-sites.ts";
 /** Maximum number of listed figures per sum. */
 export const MAX_FIGURES_LISTED = 100;
 
-/** Numbers at a position among several: the condition on the position `n` among `f.of` ordered ones. */
+/** Numbers at a position among several: the condition on the position among `ordered.of` ones in order. */
 const statistics = {
-  median: (n: Sql): Sql => sql`${n} IN ((f.of + 1) / 2, f.of / 2 + 1)`,
-  least: (n: Sql): Sql => sql`${n} = 1`,
-  greatest: (n: Sql): Sql => sql`${n} = f.of`,
+  median: (position: Sql): Sql => sql`${position} IN ((ordered.of + 1) / 2, ordered.of / 2 + 1)`,
+  least: (position: Sql): Sql => sql`${position} = 1`,
+  greatest: (position: Sql): Sql => sql`${position} = ordered.of`,
 } as const;
 export type StatisticName = keyof typeof statistics;
 
@@ -26,42 +26,50 @@ export const needsFigures = (selected: ReadonlySet<string>): boolean =>
 
 /** `statistic` with the ends of the named statistics, and `listed_figure` with the largest figures. */
 export function orderTables({ table, columns, key }: GroupedSites, names: readonly StatisticName[]): Sql[] {
-  const group = columnsOf(sql`f`, [...columns, "indicator_id"]);
+  const group = columnsOf(sql`ordered`, [...columns, "indicator_id"]);
   return [
     sql`group_figure AS (
-      SELECT ${columnsOf(sql`p`, withKind(columns))}, f.indicator_id, f.observation_id, o.value, o.qualifier,
-        ${floorOf(sql`o`)} AS floor, ${ceilingOf(sql`o`)} AS ceiling
-      FROM ${table} p JOIN site_figure f ON f.site_id = p.id JOIN observation o ON o.id = f.observation_id
-      WHERE NOT EXISTS (SELECT FROM left_out x WHERE x.observation_id = f.observation_id))`,
+      SELECT ${columnsOf(sql`grouped`, withKind(columns))}, site_figure.indicator_id, site_figure.observation_id,
+        observation.value, observation.qualifier,
+        ${floorOf(sql`observation`)} AS floor, ${ceilingOf(sql`observation`)} AS ceiling
+      FROM ${table} grouped JOIN site_figure ON site_figure.site_id = grouped.id
+        JOIN observation ON observation.id = site_figure.observation_id
+      WHERE NOT EXISTS (SELECT FROM left_out WHERE left_out.observation_id = site_figure.observation_id))`,
     // More than 10 is above 10, less than 10 below it.
     sql`ordered_figure AS (
-      SELECT f.*, count(*) OVER same_group AS of, row_number() OVER (same_group ORDER BY f.floor, f.qualifier = 'MORE_THAN') AS by_floor,
-        row_number() OVER (same_group ORDER BY f.ceiling, f.qualifier <> 'LESS_THAN') AS by_ceiling
-      FROM group_figure f WINDOW same_group AS (PARTITION BY ${group}))`,
+      SELECT ordered.*, count(*) OVER same_group AS of, row_number() OVER (same_group
+        ORDER BY ordered.floor, ordered.qualifier = 'MORE_THAN') AS by_floor,
+        row_number() OVER (same_group ORDER BY ordered.ceiling, ordered.qualifier <> 'LESS_THAN') AS by_ceiling
+      FROM group_figure ordered WINDOW same_group AS (PARTITION BY ${group}))`,
     sql`statistic AS (
-      SELECT ${key(sql`f`)} AS key, f.indicator_id, ${names.length > 0 ? join(names.map(endsOf)) : sql`0 AS none`} FROM ordered_figure f GROUP BY ${group})`,
+      SELECT ${key(sql`ordered`)} AS key, ordered.indicator_id, ${names.length > 0 ? join(names.map(endsOf)) : sql`0 AS none`}
+        FROM ordered_figure ordered GROUP BY ${group})`,
     sql`listed_figure AS MATERIALIZED (
-      SELECT ${key(sql`l`)} AS key, l.indicator_id, l.observation_id
-      FROM (SELECT f.*, row_number() OVER (PARTITION BY ${group} ORDER BY f.value DESC, f.observation_id) AS n FROM group_figure f) l
-      WHERE l.n <= ${MAX_FIGURES_LISTED})`,
+      SELECT ${key(sql`listed`)} AS key, listed.indicator_id, listed.observation_id
+      FROM (SELECT ordered.*, row_number() OVER (PARTITION BY ${group}
+        ORDER BY ordered.value DESC, ordered.observation_id) AS number FROM group_figure ordered) listed
+      WHERE listed.number <= ${MAX_FIGURES_LISTED})`,
   ];
 }
 
-/** Both ends of a statistic, whether they are open, and whether it is approximate, over the rows `f` of `ordered_figure`. */
+/** Both ends of a statistic, whether they are open, and whether it is approximate, over the rows of `ordered_figure`, alias `ordered`. */
 const endsOf = (name: StatisticName): Sql => {
   const statistic = statistics[name];
   const column = (suffix: string) => raw(`${name}_${suffix}`);
-  return sql`avg(f.floor) FILTER (WHERE ${statistic(sql`f.by_floor`)}) AS ${column("low")},
-    avg(f.ceiling) FILTER (WHERE ${statistic(sql`f.by_ceiling`)}) AS ${column("high")},
-    bool_or(f.qualifier = 'MORE_THAN') FILTER (WHERE ${statistic(sql`f.by_floor`)}) AS ${column("low_open")},
-    bool_or(f.qualifier = 'LESS_THAN') FILTER (WHERE ${statistic(sql`f.by_ceiling`)}) AS ${column("high_open")},
-    bool_or(f.qualifier IN ('ABOUT', 'NEARLY')) FILTER (WHERE ${statistic(sql`f.by_floor`)} OR ${statistic(sql`f.by_ceiling`)}) AS ${column("about")}`;
+  return sql`avg(ordered.floor) FILTER (WHERE ${statistic(sql`ordered.by_floor`)}) AS ${column("low")},
+    avg(ordered.ceiling) FILTER (WHERE ${statistic(sql`ordered.by_ceiling`)}) AS ${column("high")},
+    bool_or(ordered.qualifier = 'MORE_THAN') FILTER (WHERE ${statistic(sql`ordered.by_floor`)}) AS ${column("low_open")},
+    bool_or(ordered.qualifier = 'LESS_THAN') FILTER (WHERE ${statistic(sql`ordered.by_ceiling`)}) AS ${column("high_open")},
+    bool_or(ordered.qualifier IN ('ABOUT', 'NEARLY')) FILTER (WHERE ${statistic(sql`ordered.by_floor`)}
+      OR ${statistic(sql`ordered.by_ceiling`)}) AS ${column("about")}`;
 };
 
-/** The same as a qualified number of a row `e`: columns named for it, in a lateral subquery of that name. */
+/** The same as a qualified number of a row of `statistic`: columns named for it, in a lateral subquery of that name. */
 export const qualifiedStatistic = (name: StatisticName): Sql => {
-  const column = (suffix: string) => sql`e.${raw(`${name}_${suffix}`)}`;
-  return sql`CROSS JOIN LATERAL (SELECT t.value AS ${raw(name)}, t.value_max AS ${raw(`${name}_max`)}, t.qualifier AS ${raw(`${name}_qualifier`)}
+  const column = (suffix: string) => sql`statistic.${raw(`${name}_${suffix}`)}`;
+  return sql`CROSS JOIN LATERAL (SELECT result.value AS ${raw(name)}, result.value_max AS ${raw(`${name}_max`)},
+    result.qualifier AS ${raw(`${name}_qualifier`)}
     FROM (SELECT ${finiteOrNull(column("low"))} AS low, ${finiteOrNull(column("high"))} AS high, ${column("low_open")} AS low_open,
-      ${column("high_open")} AS high_open, ${column("about")} AS about, false AS nearly) e CROSS JOIN LATERAL (SELECT ${qualifiedValue(sql`e`)}) t) ${raw(name)}`;
+      ${column("high_open")} AS high_open, ${column("about")} AS about, false AS nearly) ends
+        CROSS JOIN LATERAL (SELECT ${qualifiedValue(sql`ends`)}) result) ${raw(name)}`;
 };

@@ -8,7 +8,7 @@ export function areaFeatures(layer: AreaLayer, tile: Tile, filter: SiteFilter, w
   const { table, column, id, properties } = layer;
   const geometry = writesTiles ? byPostgis(column, tile) : inTileUnits(column, tile);
   return sql`SELECT * FROM (SELECT ${id} AS id, ${properties}, ${geometry} AS geometry
-    FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)} ORDER BY ${id}) a
+    FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)} ORDER BY ${id}) features
     WHERE geometry IS NOT NULL AND NOT ST_IsEmpty(geometry)`;
 }
 
@@ -22,6 +22,8 @@ function inTileUnits(column: Sql, { z, x, y }: Tile): Sql {
   const scale = (TILE_UNITS * 2 ** z) / circumference;
   const inTileGrid = sql`ST_Affine(ST_Transform(${column}, 3857), ${scale}::float8, 0, 0, ${-scale}::float8,
     ${TILE_UNITS * (2 ** z / 2 - x)}::float8, ${TILE_UNITS * (2 ** z / 2 - y)}::float8)`;
-  const clipped = sql`ST_ClipByBox2D(${inTileGrid}, ST_MakeBox2D(ST_MakePoint(${-BUFFER_UNITS}, ${-BUFFER_UNITS}), ST_MakePoint(${TILE_UNITS + BUFFER_UNITS}, ${TILE_UNITS + BUFFER_UNITS})))`;
+  const clipped = sql`ST_ClipByBox2D(${inTileGrid},
+    ST_MakeBox2D(ST_MakePoint(${-BUFFER_UNITS}, ${-BUFFER_UNITS}),
+    ST_MakePoint(${TILE_UNITS + BUFFER_UNITS}, ${TILE_UNITS + BUFFER_UNITS})))`;
   return sql`ST_ForcePolygonCCW(ST_SnapToGrid(${clipped}, 1))`;
 }

@@ -63,7 +63,7 @@ export const layers: Record<string, Layer> = {
     id: sql`t0.id`,
     properties: sql`${demo}, t0.slug, t0.kind::text AS kind, t0.name_zh AS "nameZh", t0.name_en AS "nameEn",
       t0.point_accuracy_m AS "accuracyM", t0.point_confidence::text AS confidence,
-      (SELECT h.level::text FROM logistics_hub h WHERE h.site_id = t0.id) AS level`,
+      (SELECT level::text FROM logistics_hub WHERE site_id = t0.id) AS level`,
     groupColumn: sql`t0.kind`,
     sums: Object.fromEntries(siteKinds.map((kind) => [kinds[kind].tileField, count(kind)])),
     isFiltered: true,

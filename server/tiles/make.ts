@@ -15,18 +15,20 @@ export async function makeTile(database: Reader, name: string, tile: Tile, filte
   const features =
     layer.geometry === "point" ? pointFeatures(layer, tile, filter) : areaFeatures(layer, tile, filter, database.writesTiles);
   if (database.writesTiles) {
-    const tileQuery = sql`SELECT ST_AsMVT(f, ${name}, ${TILE_UNITS}, 'geometry', 'id') AS tile FROM (${features}) f`;
+    const tileQuery = sql`SELECT ST_AsMVT(features, ${name}, ${TILE_UNITS}, 'geometry', 'id') AS tile FROM (${features}) features`;
     const [row] = await database.rows<{ tile: Buffer }>(tileQuery);
     return row?.tile ?? new Uint8Array();
   }
-  const rows = sql`SELECT id, to_jsonb(f) - 'id' - 'geometry' AS properties, ST_AsGeoJSON(geometry, 0)::json AS geometry FROM (${features}) f`;
+  const rows = sql`SELECT id, to_jsonb(features) - 'id' - 'geometry' AS properties, ST_AsGeoJSON(geometry, 0)::json AS geometry
+    FROM (${features}) features`;
   return encodeTile(name, await database.rows<TileFeature>(rows));
 }
 
 /** The bounds of the features of a layer that meet the filter, in degrees, as a member of TileJSON; no member if there are none. */
 export async function boundsOf(database: Reader, layer: Layer, filter: SiteFilter): Promise<{ bounds?: number[] }> {
   const [row] = await database.rows<{ bounds: number[] | null }>(sql`
-    SELECT ARRAY[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)] AS bounds
-    FROM (SELECT ST_Extent(${layer.column}) AS e FROM ${layer.table} t0 WHERE ${layer.conditions(filter)}) b WHERE e IS NOT NULL`);
+    SELECT ARRAY[ST_XMin(extent), ST_YMin(extent), ST_XMax(extent), ST_YMax(extent)] AS bounds
+    FROM (SELECT ST_Extent(${layer.column}) AS extent FROM ${layer.table} t0 WHERE ${layer.conditions(filter)}) features
+      WHERE extent IS NOT NULL`);
   return row?.bounds ? { bounds: row.bounds } : {};
 }

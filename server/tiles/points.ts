@@ -29,13 +29,16 @@ export function pointFeatures(layer: PointLayer, tile: Tile, filter: SiteFilter)
     density AS (SELECT count(*) > ${MAX_POINTS} AS is_high FROM few),
     single AS (SELECT * FROM few WHERE NOT (SELECT is_high FROM density)),
     celled AS (SELECT *, floor(y / ${CELL_UNITS}::float8) * 64 + floor(x / ${CELL_UNITS}::float8) AS cell
-      FROM (SELECT ${position}, ${layer.groupColumn} ${tileRows} AND (SELECT is_high FROM density) OFFSET 0) p OFFSET 0),
+      FROM (SELECT ${position}, ${layer.groupColumn} ${tileRows} AND (SELECT is_high FROM density) OFFSET 0) positions OFFSET 0),
     grouped AS (SELECT CASE WHEN count(*) = 1 THEN min(id) END AS id, floor(avg(x)) AS x, floor(avg(y)) AS y, ${groupColumns}
       FROM celled GROUP BY cell),
-    drawn AS (SELECT coalesce(single.id, grouped.id) AS id, coalesce(single.x, grouped.x) AS x, coalesce(single.y, grouped.y) AS y, ${names}
+    drawn AS (SELECT coalesce(single.id, grouped.id) AS id, coalesce(single.x, grouped.x) AS x,
+    coalesce(single.y, grouped.y) AS y, ${names}
       FROM grouped FULL JOIN single ON single.id = grouped.id)
-    SELECT ${id} AS id, ${properties}, ${join(sumColumns.map(([name]) => sql`d.${identifier(name)}`))}, ST_MakePoint(d.x, d.y) AS geometry
-    FROM drawn d LEFT JOIN ${table} t0 ON ${id} = d.id
-    WHERE d.x >= ${-BUFFER_UNITS} AND d.x < ${TILE_UNITS + BUFFER_UNITS} AND d.y >= ${-BUFFER_UNITS} AND d.y < ${TILE_UNITS + BUFFER_UNITS}
-    ORDER BY d.id, d.y, d.x`;
+    SELECT ${id} AS id, ${properties}, ${join(sumColumns.map(([name]) => sql`drawn.${identifier(name)}`))},
+      ST_MakePoint(drawn.x, drawn.y) AS geometry
+    FROM drawn LEFT JOIN ${table} t0 ON ${id} = drawn.id
+    WHERE drawn.x >= ${-BUFFER_UNITS} AND drawn.x < ${TILE_UNITS + BUFFER_UNITS} AND drawn.y >= ${-BUFFER_UNITS}
+      AND drawn.y < ${TILE_UNITS + BUFFER_UNITS}
+    ORDER BY drawn.id, drawn.y, drawn.x`;
 }

@@ -4,10 +4,11 @@ import { databaseErrors } from "./errors.ts";
 import { firstMigration } from "./migrations.ts";
 
 // Tables in the schema that new tables would be created in. Tables of extensions, such as PostGIS's spatial_ref_sys, hold no user's data.
-const TABLES = `SELECT c.relname AS name FROM pg_class c
-  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
-  ORDER BY c.relname LIMIT 100`;
+const TABLES = `SELECT pg_class.relname AS name FROM pg_class
+  WHERE pg_class.relnamespace = current_schema()::regnamespace AND pg_class.relkind IN ('r', 'p', 'v', 'm', 'f')
+    AND NOT EXISTS (SELECT FROM pg_depend WHERE pg_depend.classid = 'pg_class'::regclass
+      AND pg_depend.objid = pg_class.oid AND pg_depend.deptype = 'e')
+  ORDER BY pg_class.relname LIMIT 100`;
 
 /**
  * Throws DATABASE_OF_OTHERS if the database has tables and none of them shows that the atlas created it: many programs name a table

@@ -4,7 +4,11 @@ import { tables } from "../generated/model.ts";
 import { type FileTable, keyOf } from "./file-table.ts";
 import { type Transaction, upsert, writeAsManyAsPossible } from "./upsert.ts";
 
-type Step = "WRITE" | "REMOVE" | "KEEP" | "STAY" | "FORGET" | "SAME";
+/**
+ * What happens to a row whose version in the files has changed: others have changed it, so it is kept (KEEP_CHANGED); the files no longer
+ * contain it, but it must stay (KEEP_MISSING); it is gone everywhere, so its published copy goes too (FORGET); it is as in the files (SAME).
+ */
+type Step = "WRITE" | "REMOVE" | "KEEP_CHANGED" | "KEEP_MISSING" | "FORGET" | "SAME";
 
 /** The result of publishing a table, by key. */
 export interface PublishResult {
@@ -19,22 +23,22 @@ export interface PublishResult {
 // Compares the rows of the files, those last published and those stored. $1 are the rows of the files, $2 the compared columns, $3 the ids
 // of owners that are missing from the files.
 const comparisonSql = ({ model, key, keepsMissingRows, owner }: FileTable): string => `WITH
-  incoming AS (SELECT ${keyText(key)} AS key, ${comparedColumns} AS row FROM jsonb_populate_recordset(NULL::${tables[model].table}, $1::jsonb) t),
+  incoming AS (SELECT ${keyText(key)} AS key, ${comparedColumns} AS row FROM jsonb_populate_recordset(NULL::${tables[model].table}, $1::jsonb) compared),
   published AS (SELECT key, row FROM file_row WHERE model = '${model}'),
-  stored AS (SELECT ${keyText(key)} AS key, to_jsonb(t) AS row FROM ${tables[model].table} t),
-  step AS (SELECT key, g.row AS incoming, CASE
-    WHEN g IS NULL AND s IS NULL THEN 'FORGET'
-    WHEN g IS NULL AND (${keepsMissingRows ? "true" : "false"} OR p.row ->> '${owner?.column ?? ""}' = ANY($3::text[])) THEN 'STAY'
-    WHEN g IS NULL AND agrees(s.row, p.row) THEN 'REMOVE'
-    WHEN s IS NULL THEN CASE WHEN p IS NULL THEN 'WRITE' ELSE 'KEEP' END
-    WHEN agrees(s.row, g.row) THEN 'SAME'
-    WHEN agrees(s.row, p.row) THEN 'WRITE'
-    ELSE 'KEEP' END AS step
-  FROM incoming g FULL JOIN published p USING (key) LEFT JOIN stored s USING (key) WHERE g.row IS DISTINCT FROM p.row)`;
+  stored AS (SELECT ${keyText(key)} AS key, to_jsonb(compared) AS row FROM ${tables[model].table} compared),
+  step AS (SELECT key, incoming.row AS incoming, CASE
+    WHEN incoming IS NULL AND stored IS NULL THEN 'FORGET'
+    WHEN incoming IS NULL AND (${keepsMissingRows ? "true" : "false"} OR published.row ->> '${owner?.column ?? ""}' = ANY($3::text[])) THEN 'KEEP_MISSING'
+    WHEN incoming IS NULL AND agrees(stored.row, published.row) THEN 'REMOVE'
+    WHEN stored IS NULL THEN CASE WHEN published IS NULL THEN 'WRITE' ELSE 'KEEP_CHANGED' END
+    WHEN agrees(stored.row, incoming.row) THEN 'SAME'
+    WHEN agrees(stored.row, published.row) THEN 'WRITE'
+    ELSE 'KEEP_CHANGED' END AS step
+  FROM incoming FULL JOIN published USING (key) LEFT JOIN stored USING (key) WHERE incoming.row IS DISTINCT FROM published.row)`;
 
-const keyText = (key: readonly string[]): string => `concat_ws('/', ${key.map((column) => `t.${column}`).join(", ")})`;
+const keyText = (key: readonly string[]): string => `concat_ws('/', ${key.map((column) => `compared.${column}`).join(", ")})`;
 const comparedColumns =
-  "(SELECT coalesce(jsonb_object_agg(c.key, c.value), '{}') FROM jsonb_each(to_jsonb(t)) c WHERE c.key = ANY($2::text[]))";
+  "(SELECT coalesce(jsonb_object_agg(field.key, field.value), '{}') FROM jsonb_each(to_jsonb(compared)) field WHERE field.key = ANY($2::text[]))";
 
 const columnsOf = ({ rows, derived = [] }: FileTable): string[] =>
   Object.keys(rows[0] ?? {}).filter((column) => !derived.includes(column));
@@ -56,11 +60,11 @@ export async function publishTable(tx: Transaction, table: FileTable, missingOwn
   );
   await storeAsPublished(tx, table, values.slice(0, 2));
   await tx.fileRow.deleteMany({
-    where: { model: table.model, key: { in: [...keys("FORGET"), ...keys("REMOVE"), ...keys("KEEP", false)] } },
+    where: { model: table.model, key: { in: [...keys("FORGET"), ...keys("REMOVE"), ...keys("KEEP_CHANGED", false)] } },
   });
   return {
-    kept: [...keys("KEEP"), ...refused.map((row) => keyOf(table, row))],
-    missing: keys("STAY"),
+    kept: [...keys("KEEP_CHANGED"), ...refused.map((row) => keyOf(table, row))],
+    missing: keys("KEEP_MISSING"),
     removed: keys("REMOVE"),
   };
 }
@@ -75,7 +79,8 @@ export async function removeRows(
   const refused = await writeAsManyAsPossible(
     tx,
     keys.filter((each) => !withParts.includes(each)),
-    (subset) => tx.$executeRawUnsafe(`DELETE FROM ${tables[model].table} t WHERE ${keyText(key)} = ANY($1::text[])`, subset),
+    (subset) =>
+      tx.$executeRawUnsafe(`DELETE FROM ${tables[model].table} compared WHERE ${keyText(key)} = ANY($1::text[])`, subset),
   );
   return [...withParts, ...refused];
 }
@@ -87,8 +92,8 @@ async function keysWithParts(
   keys: readonly string[],
 ): Promise<string[]> {
   const rows = await tx.$queryRawUnsafe<{ key: string }[]>(
-    `SELECT ${keyText(key)} AS key FROM ${tables[model].table} t WHERE ${keyText(key)} = ANY($1::text[])
-      AND EXISTS (SELECT FROM ${tables[partTable.model].table} p WHERE p.${partTable.column} = ${keyText(key)})`,
+    `SELECT ${keyText(key)} AS key FROM ${tables[model].table} compared WHERE ${keyText(key)} = ANY($1::text[])
+      AND EXISTS (SELECT FROM ${tables[partTable.model].table} part WHERE part.${partTable.column} = ${keyText(key)})`,
     keys,
   );
   return rows.map(({ key }) => key);
@@ -97,7 +102,7 @@ async function keysWithParts(
 const storeAsPublished = (tx: Transaction, { model, key }: FileTable, values: readonly unknown[]): Promise<number> =>
   tx.$executeRawUnsafe(
     `INSERT INTO file_row (model, key, row) SELECT '${model}', ${keyText(key)}, ${comparedColumns}
-    FROM jsonb_populate_recordset(NULL::${tables[model].table}, $1::jsonb) t
+    FROM jsonb_populate_recordset(NULL::${tables[model].table}, $1::jsonb) compared
     ON CONFLICT (model, key) DO UPDATE SET row = EXCLUDED.row WHERE file_row.row IS DISTINCT FROM EXCLUDED.row`,
     ...values,
   );
@@ -110,7 +115,7 @@ export async function storeCurrentAsPublished(tx: Transaction, table: FileTable)
   const keys = table.rows.map((row) => keyOf(table, row));
   await tx.$executeRawUnsafe(
     `INSERT INTO file_row (model, key, row) SELECT '${table.model}', ${keyText(table.key)}, ${comparedColumns.replace("$2", "$1")}
-    FROM ${tables[table.model].table} t WHERE ${!table.keepsMissingRows} OR ${keyText(table.key)} = ANY($2::text[])`,
+    FROM ${tables[table.model].table} compared WHERE ${!table.keepsMissingRows} OR ${keyText(table.key)} = ANY($2::text[])`,
     columnsOf(table),
     keys,
   );

@@ -3,11 +3,11 @@ import { runOverRecords, type Transaction, writeAsManyAsPossible } from "./upser
 
 // The figures of the files as rows. Sites are identified by their slugs, which are resolved to ids.
 const GIVEN_FIGURES = `WITH given AS (
-  SELECT g.*, s.id AS site_id FROM jsonb_to_recordset($1::jsonb) g(indicator_id text, site text, district_code text, functional_area_id text,
+  SELECT given.*, site.id AS site_id FROM jsonb_to_recordset($1::jsonb) given(indicator_id text, site text, district_code text, functional_area_id text,
     region_code text, period_kind period_kind, period_start date, period_end date, period_note_zh text, period_note_en text, value numeric,
     value_max numeric, qualifier qualifier, status observation_status, confidence confidence, published text, synthetic boolean, note_zh text, note_en text,
     source_id text, others text[], change_set_id int)
-  LEFT JOIN site s ON s.slug = g.site WHERE g.site IS NULL OR s.id IS NOT NULL)`;
+  LEFT JOIN site ON site.slug = given.site WHERE given.site IS NULL OR site.id IS NOT NULL)`;
 
 const COLUMNS = [
   ...[
@@ -45,7 +45,7 @@ export type MissingKeys = Map<string, readonly string[]>;
 
 // Follows from the comparison of all columns, which tolerates empty ones and so cannot be looked up: without this every figure of an
 // indicator would be compared with every other.
-const IS_SAME_CELL = ["g", "o"]
+const IS_SAME_CELL = ["given", "observation"]
   .map((alias) => [
     `${alias}.indicator_id`,
     `coalesce(${alias}.site_id::text, ${alias}.district_code, ${alias}.functional_area_id, ${alias}.region_code)`,
@@ -55,18 +55,18 @@ const IS_SAME_CELL = ["g", "o"]
   .join(" AND ");
 
 // The same figure with the same further sources. A figure never changes; a corrected one replaces it.
-const IS_UNCHANGED = `${IS_SAME_CELL} AND (${columnsOf("g")}) IS NOT DISTINCT FROM (${columnsOf("o")})
-  AND ARRAY(SELECT DISTINCT e COLLATE "C" FROM unnest(g.others) e ORDER BY 1)
-    = ARRAY(SELECT s.source_id COLLATE "C" FROM observation_source s WHERE s.observation_id = o.id ORDER BY 1)`;
+const IS_UNCHANGED = `${IS_SAME_CELL} AND (${columnsOf("given")}) IS NOT DISTINCT FROM (${columnsOf("observation")})
+  AND ARRAY(SELECT DISTINCT other COLLATE "C" FROM unnest(given.others) other ORDER BY 1)
+    = ARRAY(SELECT stored.source_id COLLATE "C" FROM observation_source stored WHERE stored.observation_id = observation.id ORDER BY 1)`;
 
 // A figure of the same source for the same subject and period that a change of another origin has superseded.
 const SUPERSEDED_BY_OTHERS = (
   origin: Origin,
-) => `FROM observation o JOIN change_set c ON c.id = o.change_set_id AND c.origin = '${origin}'
-  JOIN change_set n ON n.created_at = o.superseded_at AND n.origin <> c.origin
-  WHERE ${IS_SAME_CELL} AND (o.site_id, o.district_code, o.functional_area_id, o.region_code, o.period_kind, o.period_start,
-    o.period_end, o.source_id) IS NOT DISTINCT FROM (g.site_id, g.district_code, g.functional_area_id, g.region_code, g.period_kind,
-    g.period_start, g.period_end, g.source_id)`;
+) => `FROM observation JOIN change_set own ON own.id = observation.change_set_id AND own.origin = '${origin}'
+  JOIN change_set superseding ON superseding.created_at = observation.superseded_at AND superseding.origin <> own.origin
+  WHERE ${IS_SAME_CELL} AND (observation.site_id, observation.district_code, observation.functional_area_id, observation.region_code, observation.period_kind, observation.period_start,
+    observation.period_end, observation.source_id) IS NOT DISTINCT FROM (given.site_id, given.district_code, given.functional_area_id, given.region_code, given.period_kind,
+    given.period_start, given.period_end, given.source_id)`;
 
 /**
  * Stores figures: new ones are added, those of this origin that are no longer present are superseded, equal ones are unchanged. A figure
@@ -82,7 +82,7 @@ export async function publishObservations(
 ): Promise<string[]> {
   const rows = records.map((record) => ({ ...row(record, changeSet), synthetic: origin === "DEMO" }));
   // All additions and removals of a change have the same time, so a query as of any moment sees either the old or the new figure.
-  const createdAt = `(SELECT n.created_at FROM change_set n WHERE n.id = ${changeSet})`;
+  const createdAt = `(SELECT change_set.created_at FROM change_set WHERE change_set.id = ${changeSet})`;
   // The first figures of an origin supersede none, and none of them has been superseded.
   const earlierFigure = await tx.observation.findFirst({ where: { changeSet: { origin } }, select: { id: true } });
   if (earlierFigure) await supersede(tx, rows, createdAt, origin, missingKeys);
@@ -101,12 +101,12 @@ async function supersede(
   missingKeys: MissingKeys,
 ): Promise<void> {
   await tx.$executeRawUnsafe(
-    `${GIVEN_FIGURES} UPDATE observation o SET superseded_at = greatest(${createdAt}, o.recorded_at) FROM change_set c
-    WHERE c.id = o.change_set_id AND c.origin = '${origin}' AND o.superseded_at IS NULL
-      AND NOT EXISTS (SELECT FROM given g WHERE ${IS_UNCHANGED})
-      AND NOT EXISTS (SELECT FROM site s WHERE s.id = o.site_id AND s.slug = ANY($2::text[]))
-      AND (coalesce(o.district_code = ANY($3::text[]), false) OR coalesce(o.functional_area_id = ANY($4::text[]), false)
-        OR coalesce(o.region_code = ANY($5::text[]), false)) = false`,
+    `${GIVEN_FIGURES} UPDATE observation SET superseded_at = greatest(${createdAt}, observation.recorded_at) FROM change_set own
+    WHERE own.id = observation.change_set_id AND own.origin = '${origin}' AND observation.superseded_at IS NULL
+      AND NOT EXISTS (SELECT FROM given WHERE ${IS_UNCHANGED})
+      AND NOT EXISTS (SELECT FROM site WHERE site.id = observation.site_id AND site.slug = ANY($2::text[]))
+      AND (coalesce(observation.district_code = ANY($3::text[]), false) OR coalesce(observation.functional_area_id = ANY($4::text[]), false)
+        OR coalesce(observation.region_code = ANY($5::text[]), false)) = false`,
     JSON.stringify(rows),
     ...["Site", "District", "FunctionalArea", "Region"].map((model) => missingKeys.get(model) ?? []),
   );
@@ -115,8 +115,8 @@ async function supersede(
 async function insertFigures(tx: Transaction, rows: Rows, changeSet: number, createdAt: string, origin: Origin): Promise<void> {
   await runOverRecords(
     tx,
-    `${GIVEN_FIGURES} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${columnsOf("g")}, g.change_set_id, ${createdAt} FROM given g
-    WHERE NOT EXISTS (SELECT FROM observation o WHERE o.superseded_at IS NULL AND ${IS_UNCHANGED})
+    `${GIVEN_FIGURES} INSERT INTO observation (${COLUMNS.join(", ")}, change_set_id, recorded_at) SELECT ${columnsOf("given")}, given.change_set_id, ${createdAt} FROM given
+    WHERE NOT EXISTS (SELECT FROM observation WHERE observation.superseded_at IS NULL AND ${IS_UNCHANGED})
       AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)})`,
     rows,
   );
@@ -124,17 +124,17 @@ async function insertFigures(tx: Transaction, rows: Rows, changeSet: number, cre
   if (withOthers.length === 0) return;
   await runOverRecords(
     tx,
-    `${GIVEN_FIGURES} INSERT INTO observation_source (observation_id, source_id) SELECT o.id, other FROM given g
-    JOIN observation o ON o.change_set_id = ${changeSet} AND ${IS_SAME_CELL} AND (${columnsOf("o")}) IS NOT DISTINCT FROM (${columnsOf("g")})
-    CROSS JOIN unnest(g.others) other ON CONFLICT DO NOTHING`,
+    `${GIVEN_FIGURES} INSERT INTO observation_source (observation_id, source_id) SELECT observation.id, other FROM given
+    JOIN observation ON observation.change_set_id = ${changeSet} AND ${IS_SAME_CELL} AND (${columnsOf("observation")}) IS NOT DISTINCT FROM (${columnsOf("given")})
+    CROSS JOIN unnest(given.others) other ON CONFLICT DO NOTHING`,
     withOthers,
   );
 }
 
 const keptByOthers = (tx: Transaction, rows: Rows, origin: Origin) =>
   tx.$queryRawUnsafe<{ name: string }[]>(
-    `${GIVEN_FIGURES} SELECT concat_ws(', ', g.indicator_id, coalesce(g.site, g.district_code, g.functional_area_id, g.region_code), g.period_end) AS name
-    FROM given g WHERE EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)}) AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)} AND ${IS_UNCHANGED}) ORDER BY 1`,
+    `${GIVEN_FIGURES} SELECT concat_ws(', ', given.indicator_id, coalesce(given.site, given.district_code, given.functional_area_id, given.region_code), given.period_end) AS name
+    FROM given WHERE EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)}) AND NOT EXISTS (SELECT ${SUPERSEDED_BY_OTHERS(origin)} AND ${IS_UNCHANGED}) ORDER BY 1`,
     JSON.stringify(rows),
   );
 

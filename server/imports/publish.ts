@@ -7,9 +7,9 @@ import type { Dataset } from "./dataset.ts";
 import { importErrors } from "./errors.ts";
 import type { FileTable } from "./file-table.ts";
 import { metroTables } from "./metro-tables.ts";
-import { placeTables } from "./place-tables.ts";
 import { noteTables, planTables } from "./plan-tables.ts";
 import { type MissingKeys, type Origin, publishObservations } from "./publish-observations.ts";
+import { referencedTables } from "./referenced-tables.ts";
 import { checkReferences } from "./references.ts";
 import { writeSearchTexts } from "./search-texts.ts";
 import { type SiteIds, siteIdsOf, siteTables } from "./site-tables.ts";
@@ -72,7 +72,7 @@ export async function publish(
 
 // Tables come before those that refer to them.
 const tablesOf = (data: Dataset, siteIds: SiteIds): FileTable[] => [
-  ...placeTables(data),
+  ...referencedTables(data),
   ...metroTables(data),
   ...siteTables(data.sites, siteIds),
   ...noteTables(data, siteIds),
@@ -145,6 +145,6 @@ export function asOneChange(
 // changes are in the order of their numbers, even if a writer had to wait or the clock was set back.
 async function nextMoment(tx: Transaction): Promise<Date> {
   const [next] = await tx.$queryRaw<{ moment: Date }[]>`
-    SELECT greatest(clock_timestamp()::timestamptz(3), max(c.created_at) + interval '1 millisecond') AS moment FROM change_set c`;
+    SELECT greatest(clock_timestamp()::timestamptz(3), max(created_at) + interval '1 millisecond') AS moment FROM change_set`;
   return next?.moment ?? new Date();
 }

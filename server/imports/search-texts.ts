@@ -37,15 +37,15 @@ async function writeTable(tx: Transaction, searched: SearchedTable): Promise<num
   let changed = 0;
   for (let after = ""; ; ) {
     const rows = await tx.$queryRawUnsafe<{ key: string; name_zh: string; texts: Texts }[]>(
-      `SELECT t.${key} AS key, t.name_zh, ${textsOf(searched)} AS texts FROM ${table} t ${joinSql}
-      WHERE t.${key} > $1 ORDER BY t.${key} LIMIT ${BATCH}`,
+      `SELECT searched.${key} AS key, searched.name_zh, ${textsOf(searched)} AS texts FROM ${table} searched ${joinSql}
+      WHERE searched.${key} > $1 ORDER BY searched.${key} LIMIT ${BATCH}`,
       after,
     );
     changed += await runOverRecords(
       tx,
-      `UPDATE ${table} row SET search_text = g.search_text${sorted ? ", sort_zh = g.sort_zh" : ""}
-      FROM jsonb_to_recordset($1::jsonb) g(key text, search_text text, sort_zh text)
-      WHERE row.${key} = g.key AND (row.search_text <> g.search_text${sorted ? " OR row.sort_zh <> g.sort_zh" : ""})`,
+      `UPDATE ${table} row SET search_text = renewed.search_text${sorted ? ", sort_zh = renewed.sort_zh" : ""}
+      FROM jsonb_to_recordset($1::jsonb) renewed(key text, search_text text, sort_zh text)
+      WHERE row.${key} = renewed.key AND (row.search_text <> renewed.search_text${sorted ? " OR row.sort_zh <> renewed.sort_zh" : ""})`,
       rows.map(({ key, name_zh, texts }) => ({ key, search_text: lines(texts), sort_zh: sortKey(name_zh) })),
     );
     const last = rows.at(-1);

@@ -11,8 +11,8 @@ export type SiteIds = ReadonlyMap<string, number>;
 export async function siteIdsOf(tx: Transaction, sites: readonly SiteRecord[]): Promise<SiteIds> {
   const slugs = sites.map(({ slug }) => slug);
   const rows = await tx.$queryRaw<{ slug: string; id: number }[]>`
-    SELECT g.slug, coalesce(s.id, nextval(pg_get_serial_sequence('site', 'id'))::int) AS id
-    FROM unnest(${slugs}::text[]) g(slug) LEFT JOIN site s ON s.slug = g.slug`;
+    SELECT requested.slug, coalesce(site.id, nextval(pg_get_serial_sequence('site', 'id'))::int) AS id
+    FROM unnest(${slugs}::text[]) requested(slug) LEFT JOIN site ON site.slug = requested.slug`;
   return new Map(rows.map(({ slug, id }) => [slug, id]));
 }
 
@@ -42,7 +42,7 @@ export function siteTables(sites: readonly SiteRecord[], ids: SiteIds): FileTabl
 
 function siteRow(site: SiteRecord): Record<string, unknown> {
   const { slug, kind, nameZh, nameEn, aliases, status, confidence, website, district, functionalArea } = site;
-  const { contact, point: place } = site;
+  const { contact, point: position } = site;
   const bilingual = ["history", "basis", "operator", "locality", "note"].flatMap((name) => [
     [`${name}_zh`, site[`${name}Zh`] ?? null],
     [`${name}_en`, site[`${name}En`] ?? null],
@@ -52,9 +52,9 @@ function siteRow(site: SiteRecord): Record<string, unknown> {
     ...{ district_code: district, functional_area_id: functionalArea, ...Object.fromEntries(bilingual) },
     ...{ contact_phone: contact?.phone ?? null, contact_source_id: contact?.source ?? null },
     ...{ contact_zh: contact?.nameZh ?? null, contact_en: contact?.nameEn ?? null },
-    point: geojsonPoint(place?.lon ?? null, place?.lat ?? null),
-    ...{ point_accuracy_m: place?.accuracyM ?? null, point_confidence: place?.confidence ?? null },
-    ...{ point_note_zh: place?.noteZh ?? null, point_note_en: place?.noteEn ?? null },
+    point: geojsonPoint(position?.lon ?? null, position?.lat ?? null),
+    ...{ point_accuracy_m: position?.accuracyM ?? null, point_confidence: position?.confidence ?? null },
+    ...{ point_note_zh: position?.noteZh ?? null, point_note_en: position?.noteEn ?? null },
     sort_zh: sortKey(nameZh),
   };
 }

@@ -12,7 +12,7 @@ export const searchedParts = {
 } as const;
 export type SearchedPart = keyof typeof searchedParts;
 
-/** A table with search texts. The columns are SQL over its row `t`: lists of texts in any language, or of enum values as `Type.VALUE`. */
+/** A table with search texts. The columns are SQL over its row, alias `searched`: lists of texts in any language, or of enum values as `Type.VALUE`. */
 export interface SearchedTable {
   table: "site" | "district" | "functional_area" | "industry" | "indicator" | "plan_target";
   key: string;
@@ -26,31 +26,35 @@ const allNames = (row: string): string => `${bothNames(row)} || ${row}.aliases`;
 const site: SearchedTable = {
   ...{ table: "site", key: "slug" },
   parts: {
-    NAME: allNames("t"),
-    THEME: "ARRAY['ParkTheme.' || p.theme, 'ExportField.' || b.field]",
-    OPERATOR: "ARRAY[t.operator_zh, t.operator_en, b.holder_zh, b.holder_en]",
-    INDUSTRY: `(SELECT array_agg(n.name ORDER BY l.industry_id, n.position) FROM site_industry l JOIN industry i ON i.id = l.industry_id,
-      unnest(${allNames("i")}) WITH ORDINALITY n(name, position) WHERE l.site_id = t.id)`,
-    PLACE: `${allNames("d")} || (d.name_en || ' District') || ${allNames("a")}`,
+    NAME: allNames("searched"),
+    THEME: "ARRAY['ParkTheme.' || service_trade_park.theme, 'ExportField.' || export_base.field]",
+    OPERATOR: "ARRAY[searched.operator_zh, searched.operator_en, export_base.holder_zh, export_base.holder_en]",
+    INDUSTRY: `(SELECT array_agg(names.name ORDER BY site_industry.industry_id, names.position) FROM site_industry JOIN industry ON industry.id = site_industry.industry_id,
+      unnest(${allNames("industry")}) WITH ORDINALITY names(name, position) WHERE site_industry.site_id = searched.id)`,
+    PLACE: `${allNames("district")} || (district.name_en || ' District') || ${allNames("functional_area")}`,
   },
-  joinSql: `LEFT JOIN service_trade_park p ON p.site_id = t.id LEFT JOIN export_base b ON b.site_id = t.id
-    LEFT JOIN district d ON d.code = t.district_code LEFT JOIN functional_area a ON a.id = t.functional_area_id`,
+  joinSql: `LEFT JOIN service_trade_park ON service_trade_park.site_id = searched.id LEFT JOIN export_base ON export_base.site_id = searched.id
+    LEFT JOIN district ON district.code = searched.district_code LEFT JOIN functional_area ON functional_area.id = searched.functional_area_id`,
 };
 const district: SearchedTable = {
-  ...{ table: "district", key: "code", parts: { NAME: `${allNames("t")} || (t.name_en || ' District')` } },
+  ...{ table: "district", key: "code", parts: { NAME: `${allNames("searched")} || (searched.name_en || ' District')` } },
 };
-const functionalArea: SearchedTable = { table: "functional_area", key: "id", parts: { NAME: allNames("t") } };
+const functionalArea: SearchedTable = { table: "functional_area", key: "id", parts: { NAME: allNames("searched") } };
 // The identifier of an indicator is often what people call it: gdp, fdi.
 const indicator: SearchedTable = {
-  ...{ table: "indicator", key: "id", parts: { NAME: `${bothNames("t")} || replace(t.id, '-', ' ')` } },
+  ...{ table: "indicator", key: "id", parts: { NAME: `${bothNames("searched")} || replace(searched.id, '-', ' ')` } },
 };
 const planTarget: SearchedTable = {
-  ...{ table: "plan_target", key: "id", parts: { NAME: bothNames("t"), THEME: "ARRAY[h.title_zh, h.title_en]" } },
-  joinSql: "JOIN plan_theme h ON h.id = t.theme_id",
+  ...{
+    table: "plan_target",
+    key: "id",
+    parts: { NAME: bothNames("searched"), THEME: "ARRAY[plan_theme.title_zh, plan_theme.title_en]" },
+  },
+  joinSql: "JOIN plan_theme ON plan_theme.id = searched.theme_id",
 };
 const industry: SearchedTable = {
-  ...{ table: "industry", key: "id", parts: { NAME: allNames("t"), SECTOR: bothNames("s") } },
-  joinSql: "LEFT JOIN service_sector s ON s.code = t.sector_code",
+  ...{ table: "industry", key: "id", parts: { NAME: allNames("searched"), SECTOR: bothNames("service_sector") } },
+  joinSql: "LEFT JOIN service_sector ON service_sector.code = searched.sector_code",
 };
 
 /** The tables by the group that their rows make up in an answer, in the order of equally good groups. */

@@ -1,7 +1,7 @@
 // Data completeness, as named tables of one statement: each subject by each indicator that applies to it.
 import { raw, type Sql, sql } from "../database/sql.ts";
 import { currentAsOf } from "../indicators/figure-precedence.ts";
-import { cityRef, placeTables, type SubjectQuery, subjectColumn } from "./subjects.ts";
+import { cityRef, type SubjectQuery, subjectColumn, subjectTables } from "./subjects.ts";
 
 export interface PageSlice {
   first: number;
@@ -33,7 +33,7 @@ export function completenessTables(query: CompletenessQuery): Sql[] {
     sql`${figure}.${subjectId} IN (SELECT subject_row.${subjectId} FROM subject_row)
       AND ${figure}.indicator_id IN (SELECT indicator_column.id FROM indicator_column) AND ${currentAsOf(figure, asOf)}`;
   return [
-    ...placeTables(query),
+    ...subjectTables(query),
     sql`subject_row AS MATERIALIZED (SELECT subject_or_city.*, ${subjectKind(query)} AS kind FROM subject_or_city
       WHERE subject_or_city.is_requested AND subject_or_city.ref <> ${cityRef})`,
     sql`indicator_column AS MATERIALIZED (SELECT id, applies_to FROM indicator WHERE ${isSelected})`,

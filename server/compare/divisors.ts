@@ -19,7 +19,7 @@ export const POPULATION_INDICATORS: readonly string[] = [
 const sinceCensus = sql`CASE WHEN divisor.year >= ${CENSUS_YEAR}
   AND divisor.indicator_id <> ${INDICATOR_SLUGS.populationPreCensus} THEN make_date(${CENSUS_YEAR}, 1, 1) END`;
 
-/** One population for each place and year, as the table `population`; year 0 holds the latest census, which counts of sites use. */
+/** One population for each subject and year, as the table `population`; year 0 holds the latest census, which counts of sites use. */
 export const populationTable = (query: SubjectQuery): Sql => sql`population AS MATERIALIZED (
   SELECT divisor.ref, divisor.year, array_position(${POPULATION_INDICATORS}::text[], divisor.indicator_id) AS preference,
     divisor.of_the_whole,
@@ -32,7 +32,7 @@ export const populationTable = (query: SubjectQuery): Sql => sql`population AS M
 interface Divisor {
   formulas: readonly FormulaName[];
   rows: (countsSites: boolean) => Sql;
-  /** A reason over a row of `numerator` and its place in `subject_or_city`. */
+  /** A reason over a row of `numerator` and its subject in `subject_or_city`. */
   notComputable: Sql;
 }
 
@@ -95,15 +95,15 @@ export const divisors: readonly Divisor[] = [
   },
   {
     formulas: ["AVERAGE_GROWTH"],
-    // Growth rates over different spans are not comparable: all start in the year for which most places have a comparable figure.
+    // Growth rates over different spans are not comparable: all start in the year for which most subjects have a comparable figure.
     rows: () => sql`(SELECT preferred.position, preferred.ref, preferred.year, preferred.from_year, preferred.comparable_since,
       ${reasonOfBase(sql`preferred.is_broken`)} AS reason, ${intervalColumns(sql`preferred`)} FROM (
       SELECT candidate.*, rank() OVER (PARTITION BY candidate.position, candidate.year
-        ORDER BY candidate.places DESC, candidate.from_year) AS preference FROM (
+        ORDER BY candidate.subjects DESC, candidate.from_year) AS preference FROM (
         SELECT numerator.position, numerator.ref, numerator.year, base.year AS from_year, base.comparable_since,
           ${isBroken} AS is_broken, ${intervalColumns(sql`base`)},
           count(*) FILTER (WHERE numerator.ref <> ${cityRef}
-          AND NOT ${isBroken}) OVER (PARTITION BY numerator.position, numerator.year, base.year) AS places
+          AND NOT ${isBroken}) OVER (PARTITION BY numerator.position, numerator.year, base.year) AS subjects
         FROM numerator JOIN figure base ON base.indicator_id = numerator.indicator_id AND base.ref = numerator.ref
           AND base.month_day = numerator.month_day AND base.year < numerator.year
         WHERE numerator.formula = 'AVERAGE_GROWTH'

@@ -1,4 +1,4 @@
-// The core of every comparison, as named tables of one statement: the figure of each measure, place and year, its divisor
+// The core of every comparison, as named tables of one statement: the figure of each measure, subject and year, its divisor
 // (divisors.ts), and the result as bounds (indicators/interval.ts), or the reason why there is none.
 //
 // The year is 0 for counts of sites, which are current, and for stocks without a date.
@@ -10,15 +10,15 @@ import { intervalBetween, intervalColumns, intervalOf, mapInterval, qualifiedVal
 import { noCityCounts } from "../sites/districts-of-sites.ts";
 import { divisors, POPULATION_INDICATORS, populationTable } from "./divisors.ts";
 import { type Measure, requestedMeasures } from "./measure.ts";
-import { cityRef, concernsSubjects, placeTables, rowsOfSubjects, type SubjectQuery, siteCounts } from "./subjects.ts";
+import { cityRef, concernsSubjects, rowsOfSubjects, type SubjectQuery, siteCounts, subjectTables } from "./subjects.ts";
 
 // Densities of sites are small numbers, so they are given per 100,000 people and per 100 km².
 const PER_PEOPLE = 100_000;
 const PER_KM2 = 100;
 
 /**
- * Tables that end in `measure_result`: a row for each position in `requested_measure`, place and year with a figure of the measure itself, with
- * the result (value, value_max, qualifier) or the reason for none, and the ids of all figures used. Results of a place are comparable
+ * Tables that end in `measure_result`: a row for each position in `requested_measure`, subject and year with a figure of the measure itself, with
+ * the result (value, value_max, qualifier) or the reason for none, and the ids of all figures used. Results of a subject are comparable
  * over the years if `comparable_since` is the same: no break in the series of any figure used lies between them.
  */
 export function measureResultTables(measures: readonly Measure[], subjects: SubjectQuery, partOfYear: PartOfYear): Sql[] {
@@ -31,7 +31,7 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
   );
   return [
     requestedMeasures(measures),
-    ...placeTables(subjects),
+    ...subjectTables(subjects),
     ...figures(measures, subjects, partOfYear),
     ...(countsSites ? siteCounts(subjects) : noCityCounts),
     numeratorTable(countsSites),

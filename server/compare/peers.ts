@@ -47,8 +47,8 @@ PeerMeasure.implement({
   description: "The difference between two subjects by one measure.",
   fields: (t) => ({
     measure: t.field({ type: MeasureColumn, description: "The measure.", complexity: { field: 1, multiplier: 1 }, ...columnOf }),
-    own: t.float({ description: "The subject's own number.", ...valueBySql((row) => sql`${row}.subject_value`) }),
-    theirs: t.float({ description: "The peer's number.", ...valueBySql((row) => sql`${row}.peer_value`) }),
+    subjectValue: t.float({ description: "The subject's own number.", ...valueBySql((row) => sql`${row}.subject_value`) }),
+    peerValue: t.float({ description: "The peer's number.", ...valueBySql((row) => sql`${row}.peer_value`) }),
     difference: t.float({
       description: "The peer's number minus the subject's, in spreads (see Peers).",
       ...valueBySql((row) => sql`${row}.difference`),

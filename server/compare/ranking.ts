@@ -29,7 +29,7 @@ const shownYears = (shownYear: ShownYear): Sql =>
           ON best.position = requested_measure.position)`;
 
 /**
- * Tables over `measure_result`: `cell`, one for each position and place (the city's with `cityRef` as its `ref`), and `measure_summary`, one for each
+ * Tables over `measure_result`: `cell`, one for each position and subject (the city's with `cityRef` as its `ref`), and `measure_summary`, one for each
  * position. Better values rank first: lower ones if the indicator says so, otherwise higher ones; ties share a rank. Values rank among
  * those of the same year only, `rank_of` many. If bounds leave a rank open ("more than 1000" against "more than 1000"), it lies from
  * `rank_from` to `rank_to` and `rank` is null; open best values and medians are null too, and so are those over several years.

@@ -1,4 +1,4 @@
-// Identifies the subject of a row of `place`.
+// Identifies the subject of a row of `subject_or_city`.
 
 import { sql } from "../database/sql.ts";
 import type { SchemaTypes } from "../graphql/builder.ts";

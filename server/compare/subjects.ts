@@ -62,7 +62,7 @@ const comparesOnlyNamedSites = ({ set, subjects, filter }: SubjectQuery): boolea
  * with the city with `cityRef` as its `ref`; and their areas in km2 as the table `area`. `split` marks districts whose statistics exclude
  * functional areas: those with an area that reports its own share of the city's population. Synthetic figures do not affect it.
  */
-export function placeTables(query: SubjectQuery): Sql[] {
+export function subjectTables(query: SubjectQuery): Sql[] {
   const { set, subjects, filter, asOf } = query;
   const isRequested = (key: Sql): Sql => (subjects ? sql`${key} = ANY(${subjects})` : sql`true`);
   const columns = (key: Sql): Sql => sql`${key} AS key, ${isRequested(key)} AS is_requested`;
@@ -154,8 +154,8 @@ export const rowsOfSubjects = (query: SubjectQuery, table: Sql): Sql => sql`(
   FROM ${table} figures WHERE ${concernsSubjects(query, sql`figures`)})`;
 
 /**
- * The number of sites per place and requested kind, as the table `site_count`; all kinds together under the kind null. Sites without a
- * recorded district or functional area may lie in several (sites/districts-of-sites.ts, areas-of-sites.ts), so a place has from `low` to
+ * The number of sites per subject and requested kind, as the table `site_count`; all kinds together under the kind null. Sites without a
+ * recorded district or functional area may lie in several (sites/districts-of-sites.ts, areas-of-sites.ts), so a subject has from `low` to
  * `high` of them. The city holds all but those outside its border.
  */
 export const siteCounts = ({ set }: SubjectQuery): Sql[] => [

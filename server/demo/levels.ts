@@ -1,5 +1,5 @@
-// The initial level of a series without recorded values. It is derived from the figures of similar places in proportion to their size,
-// otherwise from the place's share of the city's figure, otherwise from the plan's target, otherwise from a usual value of the unit.
+// The initial level of a series without recorded values. It is derived from the figures of similar subjects in proportion to their size,
+// otherwise from the subject's share of the city's figure, otherwise from the plan's target, otherwise from a usual value of the unit.
 import { CENSUS_YEAR, CITY_CODE, INDICATOR_SLUGS } from "../contract/city.ts";
 import type { Dataset } from "../imports/dataset.ts";
 import type { Cell } from "./cells.ts";
@@ -104,7 +104,7 @@ function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-// A usual value for one place in this city, by unit.
+// A usual value for one subject in this city, by unit.
 const USUAL_VALUES: Readonly<Record<string, number>> = {
   ...{ percent: 42, person: 4_000, passenger: 2_000_000, CNY: 4_000_000_000, "CNY-per-km2": 600_000_000, USD: 500_000_000 },
   ...{ km2: 1.6, m2: 180_000, TEU: 120_000, tonne: 300_000, movement: 90_000, train: 260, route: 18, line: 24, channel: 8 },

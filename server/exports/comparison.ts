@@ -133,12 +133,12 @@ const areaSources = (condition: Sql): Sql => sql`UNION SELECT functional_area_so
   WHERE ${condition}`;
 const areaColumns = (set: ComparisonInput["set"], language: Language): Sql => {
   const ofPlace = (column: Sql, table: Sql, condition: Sql): Sql =>
-    sql`CASE WHEN measure.formula = 'PER_KM2' THEN (SELECT ${column} FROM ${table} place WHERE ${condition}) END`;
-  const note = inLanguage(language, sql`place.note_zh`, sql`place.note_en`);
-  const ofDistrict = (column: Sql) => ofPlace(column, sql`district`, sql`place.code = subject_or_city.district_code`);
-  const ofArea = (column: Sql) => ofPlace(column, sql`functional_area`, sql`place.id = subject_or_city.functional_area_id`);
-  return sql`${set === "SITE" ? sql`NULL` : ofPlace(sql`place.low`, sql`area`, sql`place.ref = subject_or_city.ref`)} AS "areaKm2",
-    ${ofDistrict(sql`place.area_confidence`)} AS "areaConfidence", coalesce(${ofDistrict(note)}, ${ofArea(note)}) AS "areaNote"`;
+    sql`CASE WHEN measure.formula = 'PER_KM2' THEN (SELECT ${column} FROM ${table} area_row WHERE ${condition}) END`;
+  const note = inLanguage(language, sql`area_row.note_zh`, sql`area_row.note_en`);
+  const ofDistrict = (column: Sql) => ofPlace(column, sql`district`, sql`area_row.code = subject_or_city.district_code`);
+  const ofArea = (column: Sql) => ofPlace(column, sql`functional_area`, sql`area_row.id = subject_or_city.functional_area_id`);
+  return sql`${set === "SITE" ? sql`NULL` : ofPlace(sql`area_row.low`, sql`area`, sql`area_row.ref = subject_or_city.ref`)} AS "areaKm2",
+    ${ofDistrict(sql`area_row.area_confidence`)} AS "areaConfidence", coalesce(${ofDistrict(note)}, ${ofArea(note)}) AS "areaNote"`;
 };
 
 const nameColumns = (language: Language): Sql => sql`CASE subject_or_city.ref WHEN ${cityRef} THEN ${CITY_CODE}::text

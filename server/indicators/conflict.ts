@@ -11,11 +11,14 @@ const conflicting = (
   row: Sql,
   other: Sql,
   asOf: AsOf,
-): Sql => sql`FROM outcome rival JOIN observation ${other} ON ${other}.id = rival.id
-  WHERE ${row}.status NOT IN ('EXPECTED', 'TARGET') AND rival.indicator_id = ${row}.indicator_id AND ${currentAsOf(sql`rival`, asOf)}
-    AND ${sameSubject(sql`rival`, row)}
-    AND (rival.period_kind, rival.period_start, rival.period_end) IS NOT DISTINCT FROM (${row}.period_kind, ${row}.period_start, ${row}.period_end)
-    AND (rival.value, rival.value_max, rival.qualifier) IS DISTINCT FROM (${row}.value, ${row}.value_max, ${row}.qualifier)`;
+): Sql => sql`FROM outcome other_outcome JOIN observation ${other} ON ${other}.id = other_outcome.id
+  WHERE ${row}.status NOT IN ('EXPECTED', 'TARGET') AND other_outcome.indicator_id = ${row}.indicator_id
+    AND ${currentAsOf(sql`other_outcome`, asOf)}
+    AND ${sameSubject(sql`other_outcome`, row)}
+    AND (other_outcome.period_kind, other_outcome.period_start, other_outcome.period_end) IS NOT DISTINCT
+    FROM (${row}.period_kind, ${row}.period_start, ${row}.period_end)
+    AND (other_outcome.value, other_outcome.value_max, other_outcome.qualifier) IS DISTINCT
+    FROM (${row}.value, ${row}.value_max, ${row}.qualifier)`;
 
 const precedenceOf = (row: Sql): Sql => sql`(SELECT ranked.precedence FROM outcome ranked WHERE ranked.id = ${row}.id)`;
 
@@ -46,9 +49,9 @@ Conflict.implement({
       description: "The other source's figure.",
       ...readBySql({ singleRow: (row, child) => sql`FROM observation ${child} WHERE ${child}.id = ${row}.other_id` }),
     }),
-    otherStands: t.boolean({
+    otherIsPreferred: t.boolean({
       description: "Whether the other figure is preferred to this one.",
-      ...valueBySql((row) => sql`${row}.theirs < ${row}.ours`),
+      ...valueBySql((row) => sql`${row}.other_precedence < ${row}.own_precedence`),
     }),
     compatible: t.boolean({
       description: "Whether both can be true: 231,600 is more than 210,000.",
@@ -58,10 +61,10 @@ Conflict.implement({
       type: PreferenceRule,
       description: "The criterion that decides between the two: the first in which they differ.",
       ...valueBySql(
-        (
-          row,
-        ) => sql`CASE WHEN ${row}.theirs[3] <> ${row}.ours[3] THEN 'STATUS' WHEN ${row}.theirs[4] <> ${row}.ours[4] THEN 'PUBLISHER'
-          WHEN ${row}.theirs[5] <> ${row}.ours[5] THEN 'CONFIDENCE' WHEN ${row}.theirs[6] <> ${row}.ours[6] THEN 'RELEASE' ELSE 'STORED' END`,
+        (row) => sql`CASE WHEN ${row}.other_precedence[3] <> ${row}.own_precedence[3] THEN 'STATUS'
+          WHEN ${row}.other_precedence[4] <> ${row}.own_precedence[4] THEN 'PUBLISHER'
+          WHEN ${row}.other_precedence[5] <> ${row}.own_precedence[5] THEN 'CONFIDENCE'
+          WHEN ${row}.other_precedence[6] <> ${row}.own_precedence[6] THEN 'RELEASE' ELSE 'STORED' END`,
       ),
     }),
   }),
@@ -77,7 +80,7 @@ builder.objectFields(Observation, (t) => ({
     args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...readBySqlWithArguments({
       rows: (row, child, { asOf }) =>
-        sql`${conflicting(row, child, asOf as AsOf)} ORDER BY rival.precedence LIMIT ${MAX_CONFLICTS}`,
+        sql`${conflicting(row, child, asOf as AsOf)} ORDER BY other_outcome.precedence LIMIT ${MAX_CONFLICTS}`,
     }),
   }),
   conflicts: t.field({
@@ -85,13 +88,11 @@ builder.objectFields(Observation, (t) => ({
     description: "The same, with the criterion that decides.",
     args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...readBySqlWithArguments({
-      rows: (
-        row,
-        child,
-        { asOf },
-      ) => sql`FROM (SELECT rival.id AS other_id, rival.precedence AS theirs, ${precedenceOf(row)} AS ours,
+      rows: (row, child, { asOf }) => sql`FROM (SELECT other_outcome.id AS other_id, other_outcome.precedence AS other_precedence,
+        ${precedenceOf(row)} AS own_precedence,
           ${bounds(row)} && ${bounds(sql`other`)} AS compatible
-        ${conflicting(row, sql`other`, asOf as AsOf)} ORDER BY rival.precedence LIMIT ${MAX_CONFLICTS}) ${child} ORDER BY ${child}.theirs`,
+        ${conflicting(row, sql`other`, asOf as AsOf)} ORDER BY other_outcome.precedence LIMIT ${MAX_CONFLICTS}) ${child}
+          ORDER BY ${child}.other_precedence`,
     }),
   }),
   isPreferred: t.boolean({
@@ -100,7 +101,7 @@ builder.objectFields(Observation, (t) => ({
     args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...readBySqlWithArguments({
       value: (row, { asOf }) => sql`(${row}.status NOT IN ('EXPECTED', 'TARGET') AND NOT EXISTS (
-      SELECT ${conflicting(row, sql`other`, asOf as AsOf)} AND rival.precedence < ${precedenceOf(row)}))`,
+      SELECT ${conflicting(row, sql`other`, asOf as AsOf)} AND other_outcome.precedence < ${precedenceOf(row)}))`,
     }),
   }),
 }));

@@ -22,7 +22,7 @@ SeriesBreak.implement({
       description: "The indicator.",
       ...readBySql({ singleRow: (row, child) => sql`FROM indicator ${child} WHERE ${child}.id = ${row}.indicator_id` }),
     }),
-    subject: t.field({ type: Subject, description: "The place whose series it breaks.", ...subjectOptions }),
+    subject: t.field({ type: Subject, description: "The subject whose series it breaks.", ...subjectOptions }),
     note: t.field({
       type: DataNote,
       description: "The note that explains it, with its sources.",

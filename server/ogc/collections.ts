@@ -6,7 +6,7 @@ import type { Properties } from "../cql2/properties.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { FigureSubject } from "../indicators/figure-columns.ts";
 import { siteProperties } from "../sites/properties.ts";
-import { districtProperties, functionalAreaProperties } from "./place-properties.ts";
+import { districtProperties, functionalAreaProperties } from "./area-properties.ts";
 
 export interface Collection {
   id: string;

@@ -24,7 +24,7 @@ OtherBaselineType.implement({
       description: "The pace from it.",
       resolve: ({ other, facts }) => boundOf(other.paceSoFar, paceUnit(facts), paceComparedWith(facts)),
     }),
-    expected: t.field({
+    projected: t.field({
       type: Bound,
       nullable: true,
       description: "Projected value at the horizon at that pace.",

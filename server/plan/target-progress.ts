@@ -116,14 +116,14 @@ TargetProgress.implement({
       resolve: (row) =>
         boundOf(progressOf(row).progress.neededPace, paceUnit(progressOf(row).facts), comparedPublished(progressOf(row).facts)),
     }),
-    expected: t.field({
+    projected: t.field({
       type: Bound,
       nullable: true,
       description: "Projected value at the horizon if the pace so far continues.",
       resolve: (row) =>
         boundOf(progressOf(row).progress.projected, progressOf(row).facts.unit, comparedNumbers(progressOf(row).facts)),
     }),
-    miss: t.field({
+    projectedShortfall: t.field({
       type: Bound,
       nullable: true,
       description: "Projected shortfall; empty unless off track.",

@@ -12,7 +12,7 @@ const SumNotComputable = builder.enumType("SumNotComputable", {
   description: "Why there is no sum.",
   values: {
     NOT_ADDITIVE: {
-      description: "The indicator does not add up over places (see its aggregation): a share, a rank, cities reached.",
+      description: "The indicator does not add up over sites (see its aggregation): a share, a rank, cities reached.",
     },
     MIXED_PERIODS: { description: "The figures are of different or unstated periods." },
     MIXED_KINDS: {

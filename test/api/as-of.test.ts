@@ -110,27 +110,27 @@ describe.each(databases)("as of a moment on %s", (kind) => {
 
   test("of two conflicting figures, the API says which one is preferred and why", async () => {
     const query = `query ($asOf: DateTime) { observations(asOf: $asOf, filter: { indicators: ["airport-passengers"], sites: ["air-tianhe"],
-      from: "2025-12-31", to: "2025-12-31" }) { nodes { value isPreferred(asOf: $asOf) conflicts(asOf: $asOf) { otherStands compatible decidedBy other { value sources { slug } } } } } }`;
+      from: "2025-12-31", to: "2025-12-31" }) { nodes { value isPreferred(asOf: $asOf) conflicts(asOf: $asOf) { otherIsPreferred compatible decidedBy other { value sources { slug } } } } } }`;
     const { observations } = (await queryAsOf(query, null)) as { observations: { nodes: { value: number }[] } };
     expect(observations.nodes.sort((one, other) => one.value - other.value)).toMatchObject([
       {
         value: 31_000_000,
         isPreferred: false,
-        conflicts: [{ otherStands: true, compatible: false, decidedBy: "STATUS", other: { value: 31_406_001 } }],
+        conflicts: [{ otherIsPreferred: true, compatible: false, decidedBy: "STATUS", other: { value: 31_406_001 } }],
       },
       {
         value: 31_406_001,
         isPreferred: true,
-        conflicts: [{ otherStands: false, decidedBy: "STATUS", other: { sources: [{ slug: "air15" }] } }],
+        conflicts: [{ otherIsPreferred: false, decidedBy: "STATUS", other: { sources: [{ slug: "air15" }] } }],
       },
     ]);
   });
 
   test("conflicting figures may all be true: bounds and a number beyond them", async () => {
     const query = `{ observations(filter: { indicators: ["rail-water-containers"], sites: ["port-yangluo"], from: "2024-12-31", to: "2024-12-31" }) {
-      nodes { qualifier value conflicts { compatible otherStands decidedBy } } } }`;
+      nodes { qualifier value conflicts { compatible otherIsPreferred decidedBy } } } }`;
     const { observations } = (await atlas.query(query)) as { observations: { nodes: { value: number }[] } };
-    const conflict = (decidedBy: string, otherStands: boolean) => ({ compatible: true, otherStands, decidedBy });
+    const conflict = (decidedBy: string, otherIsPreferred: boolean) => ({ compatible: true, otherIsPreferred, decidedBy });
     expect(observations.nodes.sort((one, other) => one.value - other.value)).toEqual([
       { qualifier: "MORE_THAN", value: 210_000, conflicts: [conflict("PUBLISHER", true), conflict("STATUS", false)] },
       { qualifier: "MORE_THAN", value: 230_000, conflicts: [conflict("PUBLISHER", false), conflict("STATUS", false)] },

@@ -13,7 +13,7 @@ interface Peers {
   peers: {
     key: string;
     distance: number;
-    measures: { measure: { key: string }; own: number; theirs: number; difference: number; share: number }[];
+    measures: { measure: { key: string }; subjectValue: number; peerValue: number; difference: number; share: number }[];
     leftOut: { measure: { key: string }; notComputable: string }[];
   }[];
 }
@@ -54,7 +54,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     const { peers } = await atlas.query(
       `query ($measures: [MeasureInput!]) { peers(set: DISTRICT, subject: "${subject}", measures: $measures ${moreArguments}) {
         measures { key } leftOut { measure { key } notComputable }
-        peers { key distance measures { measure { key } own theirs difference share } leftOut { measure { key } notComputable } } } }`,
+        peers { key distance measures { measure { key } subjectValue peerValue difference share } leftOut { measure { key } notComputable } } } }`,
       { measures: measures?.map((indicator) => ({ indicator })) },
     );
     return peers as Peers;
@@ -73,7 +73,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     // Hanyang has four measures in common: too few.
     expect(peers.map(({ key }) => key)).toEqual([QIAOKOU, JIANGHAN]);
     const [qiaokou, jianghan] = peers;
-    expect(jianghan?.measures[1]).toMatchObject({ own: 10, theirs: 20 });
+    expect(jianghan?.measures[1]).toMatchObject({ subjectValue: 10, peerValue: 20 });
     expect(jianghan?.measures[1]?.difference).toBeCloseTo(wide, 10);
     expect(jianghan?.distance).toBeCloseTo(Math.sqrt((4 * narrow ** 2 + wide ** 2) / 5), 10);
     expect(jianghan?.measures[0]?.share).toBeCloseTo(narrow ** 2 / (4 * narrow ** 2 + wide ** 2), 10);

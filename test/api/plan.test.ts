@@ -66,14 +66,14 @@ describe.each(databases)("the plan on %s", (kind) => {
     expect(
       await one(
         "airport-passengers",
-        `progress { ${planQuery} paceSoFar { value qualifier unitZh unitEn } miss { textZh textEn } }`,
+        `progress { ${planQuery} paceSoFar { value qualifier unitZh unitEn } projectedShortfall { textZh textEn } }`,
       ),
     ).toMatchObject({
       progress: {
         ...{ state: "UNDECIDED", baselineYear: 2024, latestYear: 2025, baseline: { value: 31406000 } },
         latest: { published: "超3000万人次", sources: [{ slug: "gwr26" }], indicator: { slug: "airport-passengers" } },
         paceSoFar: { value: -1406000, qualifier: "MORE_THAN", unitZh: "人次/年", unitEn: "passengers per year" },
-        miss: null,
+        projectedShortfall: null,
       },
     });
     const { progress } = (await one("airport-passengers", "progress { history { periodEnd } }")) as {
@@ -87,16 +87,16 @@ describe.each(databases)("the plan on %s", (kind) => {
 
   test("the trains by the railway's count: (848 - 423) / 5 = 85 a year, 848 + 4 * 85 = 1188, 312 short", async () => {
     const fields =
-      "role indicator { slug } subject { ... on Site { slug } } figures { value } progress { state expected { value } miss { value } }";
+      "role indicator { slug } subject { ... on Site { slug } } figures { value } progress { state projected { value } projectedShortfall { value } }";
     expect(await one("china-europe-trains", `indicators { ${fields} }`)).toMatchObject({
       indicators: [
         {
           ...{ role: "MEASURES", indicator: { slug: "china-europe-trains-city-count" }, subject: { slug: "rail-wujiashan" } },
-          progress: { state: "UNDECIDED", expected: null, miss: null },
+          progress: { state: "UNDECIDED", projected: null, projectedShortfall: null },
         },
         {
           ...{ role: "OTHER_COUNT", indicator: { slug: "china-europe-trains-railway-count" } },
-          progress: { state: "OFF_TRACK", expected: { value: 1188 }, miss: { value: 312 } },
+          progress: { state: "OFF_TRACK", projected: { value: 1188 }, projectedShortfall: { value: 312 } },
         },
         { role: "RELATED", indicator: { slug: "china-europe-trains-converted-count" }, progress: null },
       ],
@@ -154,7 +154,7 @@ describe.each(databases)("the plan on %s", (kind) => {
 
   test("a query gives the same result once it is compiled", async () => {
     const planQuery =
-      "{ planTargets(task: 1) { slug indicators { progress { state miss { textEn } } } progress { state baseline { id value } history { id } paceSoFar { value qualifier } otherBaselines { state } } } plan { states { state count } releases { slug targets } } }";
+      "{ planTargets(task: 1) { slug indicators { progress { state projectedShortfall { textEn } } } progress { state baseline { id value } history { id } paceSoFar { value qualifier } otherBaselines { state } } } plan { states { state count } releases { slug targets } } }";
     const first = await atlas.query(planQuery);
     for (let time = 0; time < 5; time++) expect(await atlas.query(planQuery)).toEqual(first);
   });
@@ -194,16 +194,16 @@ describe.each(databases)("the plan on %s", (kind) => {
     expect(await planAsOf("2020-01-01")).toEqual([["NO_DATA", "NO_DATA"], 0, 0]);
     // The same figure without a source that was checked: no state, and the reason in both languages.
     await publishShareBy("own");
-    expect(await one("knowledge-intensive-share", "progress { state missing missingZh missingEn miss { value } }")).toMatchObject(
-      {
-        progress: {
-          ...{ state: "NO_DATA", missing: "UNSOURCED", miss: null },
-          missingZh: "基期数据（2024年6月，44%）暂无出处，不据以判定；需补充出处可查的数据。数据提供单位：武汉市商务局。",
-          missingEn:
-            "The baseline (Jun 2024: 44%) is unsourced, so no status is given; a figure from a source that can be checked is needed. Data holder: Wuhan Municipal Bureau of Commerce.",
-        },
+    expect(
+      await one("knowledge-intensive-share", "progress { state missing missingZh missingEn projectedShortfall { value } }"),
+    ).toMatchObject({
+      progress: {
+        ...{ state: "NO_DATA", missing: "UNSOURCED", projectedShortfall: null },
+        missingZh: "基期数据（2024年6月，44%）暂无出处，不据以判定；需补充出处可查的数据。数据提供单位：武汉市商务局。",
+        missingEn:
+          "The baseline (Jun 2024: 44%) is unsourced, so no status is given; a figure from a source that can be checked is needed. Data holder: Wuhan Municipal Bureau of Commerce.",
       },
-    );
+    });
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -182,7 +182,7 @@ describe("the page Plan", () => {
       const json = await answer.json();
       for (const { progress } of json.data?.planTargets ?? [])
         if (progress?.state === "ON_TRACK")
-          progress.otherBaselines = [{ __typename: "OtherBaseline", year: 2016, state: "OFF_TRACK", expected: null }];
+          progress.otherBaselines = [{ __typename: "OtherBaseline", year: 2016, state: "OFF_TRACK", projected: null }];
       await route.fulfill({ response: answer, json });
     });
     await goTo(page, "/plan?lang=en");

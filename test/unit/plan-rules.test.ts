@@ -8,12 +8,10 @@ import { aimFor, figureOfYear, figureOn, flow, qualified, ranking, share, stock 
 
 /** The numbers of a progress as a source would publish them: a plain number if it is exact. */
 const numbers = ({ gap, paceSoFar, neededPace, projected, projectedShortfall }: Progress) => {
-  const entries = Object.entries({ gap, paceSoFar, neededPace, expected: projected, miss: projectedShortfall }).map(
-    ([name, interval]) => {
-      const qualifiedNumber = interval && toQualifiedNumber(interval);
-      return [name, qualifiedNumber?.qualifier === "EXACT" ? Number(qualifiedNumber.value.toFixed(4)) : qualifiedNumber];
-    },
-  );
+  const entries = Object.entries({ gap, paceSoFar, neededPace, projected, projectedShortfall }).map(([name, interval]) => {
+    const qualifiedNumber = interval && toQualifiedNumber(interval);
+    return [name, qualifiedNumber?.qualifier === "EXACT" ? Number(qualifiedNumber.value.toFixed(4)) : qualifiedNumber];
+  });
   return Object.fromEntries(entries);
 };
 
@@ -24,7 +22,7 @@ describe("a level by the horizon", () => {
   test("off track: expected value, needed pace and shortfall", () => {
     const progress = progressOf(aimFor("LEVEL_BY", 200), flow, history);
     expect(progress).toMatchObject({ state: "OFF_TRACK", metBeforePlan: false, baseline: { id: 2019 }, latest: { id: 2024 } });
-    expect(numbers(progress)).toEqual({ gap: 50, paceSoFar: 10, neededPace: 16.6667, expected: 180, miss: 20 });
+    expect(numbers(progress)).toEqual({ gap: 50, paceSoFar: 10, neededPace: 16.6667, projected: 180, projectedShortfall: 20 });
   });
 
   test("on track if the pace just reaches it; 'more than' requires more", () => {
@@ -48,7 +46,7 @@ describe("a level by the horizon", () => {
 
   test("falling is a pace too: 100 to 90 in five years makes 84 in three more", () => {
     expect(numbers(progressOf(aimFor("LEVEL_BY", 95), flow, [figureOfYear(2019, 100), figureOfYear(2024, 90)]))).toMatchObject({
-      ...{ paceSoFar: -2, expected: 84, miss: 11 },
+      ...{ paceSoFar: -2, projected: 84, projectedShortfall: 11 },
     });
   });
 
@@ -56,7 +54,7 @@ describe("a level by the horizon", () => {
     // 150 in 2024, 170 in 2026: 10 a year, 180 in 2027.
     const progress = progressOf(aimFor("LEVEL_BY", 200), flow, [...history, figureOfYear(2026, 170)]);
     expect(progress.baseline?.id).toBe(2024);
-    expect(numbers(progress)).toMatchObject({ paceSoFar: 10, expected: 180, neededPace: 30 });
+    expect(numbers(progress)).toMatchObject({ paceSoFar: 10, projected: 180, neededPace: 30 });
     expect(progress.otherBaselines.map(({ baseline, state }) => [baseline.id, state])).toEqual([[2019, "OFF_TRACK"]]);
   });
 
@@ -108,7 +106,7 @@ describe("a level by the horizon", () => {
   test("after the horizon year nothing is expected any more: it was reached or not", () => {
     const over = progressOf(aimFor("LEVEL_BY", 200), flow, [figureOfYear(2024, 150), figureOfYear(2027, 190)]);
     expect(over.state).toBe("OFF_TRACK");
-    expect(numbers(over)).toMatchObject({ expected: 190, miss: 10, neededPace: null });
+    expect(numbers(over)).toMatchObject({ projected: 190, projectedShortfall: 10, neededPace: null });
     expect(progressOf(aimFor("LEVEL_BY", 200), flow, [figureOfYear(2027, 190)])).toMatchObject({
       state: "OFF_TRACK",
       missing: null,
@@ -127,8 +125,8 @@ describe("bounds", () => {
       gap: qualified("LESS_THAN", 10),
       paceSoFar: qualified("MORE_THAN", 8),
       neededPace: qualified("LESS_THAN", 3.33333333333),
-      expected: qualified("MORE_THAN", 364),
-      miss: null,
+      projected: qualified("MORE_THAN", 364),
+      projectedShortfall: null,
     });
   });
 
@@ -145,15 +143,15 @@ describe("bounds", () => {
     const figures = [figureOfYear(2023, qualified("MORE_THAN", 1000)), figureOfYear(2024, qualified("MORE_THAN", 1000))];
     const progress = progressOf(aimFor("LEVEL_BY", 1500), flow, figures);
     expect(progress.state).toBe("UNDECIDED");
-    expect(numbers(progress)).toMatchObject({ paceSoFar: null, expected: null, miss: null });
+    expect(numbers(progress)).toMatchObject({ paceSoFar: null, projected: null, projectedShortfall: null });
   });
 
   test("a range of baselines: 100 to 120 in 2019 and 150 in 2024 make 168 to 180", () => {
     const from = (target: number) =>
       progressOf(aimFor("LEVEL_BY", target), flow, [figureOfYear(2019, qualified("RANGE", 100, 120)), figureOfYear(2024, 150)]);
-    expect(numbers(from(170))).toMatchObject({ paceSoFar: qualified("RANGE", 6, 10), expected: qualified("RANGE", 168, 180) });
+    expect(numbers(from(170))).toMatchObject({ paceSoFar: qualified("RANGE", 6, 10), projected: qualified("RANGE", 168, 180) });
     expect([from(168), from(170), from(181)].map(({ state }) => state)).toEqual(["ON_TRACK", "UNDECIDED", "OFF_TRACK"]);
-    expect(numbers(from(181))).toMatchObject({ miss: qualified("RANGE", 1, 13) });
+    expect(numbers(from(181))).toMatchObject({ projectedShortfall: qualified("RANGE", 1, 13) });
   });
 
   test("about and nearly: half a step of the last digit to either side, a whole one down", () => {
@@ -177,7 +175,7 @@ describe("a running total", () => {
   test("is on track by its pace: 20 at the end of 2024, 23 two years later, 24.5 at the end of 2027", () => {
     const progress = progressOf(aimFor("CUMULATIVE_BY", 24.5), stock, [figureOn("2024-12-31", 20), figureOn("2026-12-31", 23)]);
     expect(progress.state).toBe("ON_TRACK");
-    expect(numbers(progress)).toMatchObject({ paceSoFar: 1.5, expected: 24.5, neededPace: 1.5 });
+    expect(numbers(progress)).toMatchObject({ paceSoFar: 1.5, projected: 24.5, neededPace: 1.5 });
   });
 });
 
@@ -187,7 +185,7 @@ describe("average growth", () => {
       progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), share, [figureOn("2025-09-30", number, "SPAN")]);
     expect(published(22)).toMatchObject({ state: "ON_TRACK" });
     expect(published(9).state).toBe("OFF_TRACK");
-    expect(numbers(published(9))).toMatchObject({ paceSoFar: 9, neededPace: 10, expected: 9, miss: 1 });
+    expect(numbers(published(9))).toMatchObject({ paceSoFar: 9, neededPace: 10, projected: 9, projectedShortfall: 1 });
   });
 
   test("two averages of the same year are bounds; an older one is not one of them", () => {
@@ -206,7 +204,7 @@ describe("average growth", () => {
   test("of levels: 100 in 2024 and 125.44 in 2026 are 12% a year; 133.1 in 2027 needs 6.1065%", () => {
     const progress = progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), flow, [figureOfYear(2024, 100), figureOfYear(2026, 125.44)]);
     expect(progress.state).toBe("ON_TRACK");
-    expect(numbers(progress)).toMatchObject({ paceSoFar: 12, expected: 12, neededPace: 6.1065, miss: null });
+    expect(numbers(progress)).toMatchObject({ paceSoFar: 12, projected: 12, neededPace: 6.1065, projectedShortfall: null });
   });
 
   test("met only when the horizon year is in: 133.1 is 10% a year for three years, 133 is not", () => {
@@ -220,7 +218,7 @@ describe("average growth", () => {
     const bounds = [figureOfYear(2024, qualified("MORE_THAN", 100)), figureOfYear(2025, qualified("MORE_THAN", 120))];
     const progress = progressOf(aimFor("AVG_ANNUAL_GROWTH", 10), flow, bounds);
     expect(progress.state).toBe("UNDECIDED");
-    expect(numbers(progress)).toMatchObject({ paceSoFar: null, expected: null, neededPace: null });
+    expect(numbers(progress)).toMatchObject({ paceSoFar: null, projected: null, neededPace: null });
   });
 
   test("a baseline of zero gives no growth; one figure none either", () => {
@@ -240,7 +238,7 @@ describe("a figure without a source", () => {
       expect([sourced.state, sourced.otherBaselines.length]).toEqual([goal === 160 ? "ON_TRACK" : "OFF_TRACK", 1]);
       const withheld = progressOf(aimFor("LEVEL_BY", goal), flow, [unsourced(from2019), from2023, in2024]);
       expect(withheld).toMatchObject({ state: "NO_DATA", missing: "UNSOURCED", baseline: { id: 2019 }, latest: { id: 2024 } });
-      expect(numbers(withheld)).toMatchObject({ paceSoFar: null, expected: null, miss: null });
+      expect(numbers(withheld)).toMatchObject({ paceSoFar: null, projected: null, projectedShortfall: null });
       expect(withheld.otherBaselines.map(({ baseline }) => baseline.id)).toEqual([2023]);
     }
     const { state, otherBaselines } = progressOf(aimFor("LEVEL_BY", 200), flow, [from2019, unsourced(from2023), in2024]);
@@ -284,8 +282,8 @@ describe("in every year, and a rank", () => {
       gap: 5,
       paceSoFar: 75,
       neededPace: 80,
-      expected: 75,
-      miss: 5,
+      projected: 75,
+      projectedShortfall: 5,
     });
     expect(assessed(figureOfYear(2022, 90))).toMatchObject({ state: "NO_DATA", missing: "STALE" });
   });
@@ -298,7 +296,7 @@ describe("in every year, and a rank", () => {
       "MET",
       "OFF_TRACK",
     ]);
-    expect(numbers(progressOfRank(2024, 5))).toMatchObject({ miss: 3, paceSoFar: null });
+    expect(numbers(progressOfRank(2024, 5))).toMatchObject({ projectedShortfall: 3, paceSoFar: null });
     expect(progressOfRank(2014, 1)).toMatchObject({ state: "NO_DATA", missing: "STALE" });
   });
 

@@ -408,7 +408,7 @@ describe("similar districts", () => {
   const column = { key: "a", indicator: null, kind: null, formula: "VALUE" as const, unitZh: "%", unitEn: "%", year: 2023 };
   const measure = (nameEn: string, own: number, theirs: number, difference: number) => ({
     measure: { ...column, key: nameEn, indicator: { nameZh: "甲", nameEn } },
-    ...{ own, theirs, difference },
+    ...{ subjectValue: own, peerValue: theirs, difference },
   });
 
   it("are explained in words: alike within half a spread, and what sets them most apart", async () => {

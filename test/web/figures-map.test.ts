@@ -53,11 +53,11 @@ describe("values of districts", () => {
   it("known only as a bound make no class and are in none, and each district is counted once", () => {
     expect(tonesOf(valuesOf(series, classes, 2018), classes)).toEqual({
       tones: { "420103": 0 },
-      patterns: { "420102": "bound", "420104": "none" },
+      patterns: { "420102": "bound", "420104": "noValue" },
     });
     expect(unclassed(valuesOf(series, classes, 2018))).toEqual([
       { cause: "bound", pattern: "bound", count: 1 },
-      { cause: "none", pattern: "none", count: 1 },
+      { cause: "none", pattern: "noValue", count: 1 },
     ]);
   });
 
@@ -69,9 +69,9 @@ describe("values of districts", () => {
     );
     expect(unclassed(values)).toEqual([
       { cause: "NO_AREA", pattern: "notComputable", count: 1 },
-      { cause: "none", pattern: "none", count: 2 },
+      { cause: "none", pattern: "noValue", count: 2 },
     ]);
-    expect(tonesOf(values, classes).patterns).toEqual({ "420103": "notComputable", "420104": "none", "420105": "none" });
+    expect(tonesOf(values, classes).patterns).toEqual({ "420103": "notComputable", "420104": "noValue", "420105": "noValue" });
   });
 
   it("known as a range are in a class only where it holds the whole range", () => {

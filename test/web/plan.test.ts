@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Qualifier } from "../../web/core/graphql.ts";
 import { en } from "../../web/core/words/en.ts";
 import { zh } from "../../web/core/words/zh.ts";
-import { axisOf, extentOf, goalPlace, isOpen, type QualifiedValue } from "../../web/plan/axis.ts";
+import { axisOf, extentOf, goalPosition, isOpen, type QualifiedValue } from "../../web/plan/axis.ts";
 import { ticksAround, yearTicks } from "../../web/plan/axis-ticks.ts";
 import { countMetBeforePlan, filterTargets, stateCounts, targetFilterOf } from "../../web/plan/choose.ts";
 import { type Course, courseOf, hull } from "../../web/plan/course.ts";
@@ -173,30 +173,30 @@ describe("the axis of a row", () => {
   it("keeps the order and the proportions up to the goal, which has the same position in all rows", () => {
     const positionOf = axis(35, [27, 31]);
     expect(positionOf(27)).toBeGreaterThan(0);
-    expect((positionOf(31) - positionOf(27)) / (goalPlace - positionOf(27))).toBeCloseTo(0.5);
+    expect((positionOf(31) - positionOf(27)) / (goalPosition - positionOf(27))).toBeCloseTo(0.5);
   });
 
   it("has what reached the goal to the right of it, even just, but within the axis", () => {
     const positionOf = axis(20, [0, 20]);
-    expect(positionOf(20)).toBeGreaterThan(goalPlace);
+    expect(positionOf(20)).toBeGreaterThan(goalPosition);
     expect(positionOf(25)).toBeGreaterThan(positionOf(20));
     expect(positionOf(4000)).toBeLessThan(1);
   });
 
   it("keeps the goal ahead of a latest figure below a baseline that was above it", () => {
     const positionOf = axis(20, [25, 16]);
-    expect(positionOf(16)).toBeLessThan(goalPlace);
-    expect(positionOf(25)).toBeGreaterThan(goalPlace);
+    expect(positionOf(16)).toBeLessThan(goalPosition);
+    expect(positionOf(25)).toBeGreaterThan(goalPosition);
   });
 
   it("does not reach with the same what must be exceeded", () => {
-    expect(axis(20, [0, 20], false, true)(20)).toBe(goalPlace);
+    expect(axis(20, [0, 20], false, true)(20)).toBe(goalPosition);
   });
 
   it("has a better rank further on", () => {
     const positionOf = axis(3, [5, 1], true);
-    expect(positionOf(5)).toBeLessThan(goalPlace);
-    expect(positionOf(3)).toBeGreaterThan(goalPlace);
+    expect(positionOf(5)).toBeLessThan(goalPosition);
+    expect(positionOf(3)).toBeGreaterThan(goalPosition);
     expect(positionOf(1)).toBeGreaterThan(positionOf(3));
   });
 });
@@ -339,7 +339,7 @@ describe("the course of a target", () => {
         history: [before, now],
         baseline: before,
         latest: now,
-        expected: aBound(33.4),
+        projected: aBound(33.4),
         neededPace: aBound(1.33),
         otherBaselines: [],
         ...progress,
@@ -366,15 +366,15 @@ describe("the course of a target", () => {
   });
 
   it("spans all baselines, but not those that are bounds themselves", () => {
-    const other = (expected: ReturnType<typeof aBound>) => ({ year: 2016, state: "ON_TRACK" as const, expected });
+    const other = (projected: ReturnType<typeof aBound>) => ({ year: 2016, state: "ON_TRACK" as const, projected });
     const otherBaselines = [other(aBound(36)), other(aBound(32)), other(aBound(0, "AT_MOST"))];
     expect(courseOf(aTarget({ otherBaselines }))?.band).toMatchObject({
       ...{ from: [2025, 31], to: 2028, extent: { low: 32, high: 36 }, includesOtherBaselines: true },
     });
   });
 
-  it("is open where what is expected is a bound", () => {
-    expect(courseOf(aTarget({ expected: aBound(33, "MORE_THAN") }))?.band?.extent).toEqual({ low: 33, high: null });
+  it("is open where what is projected is a bound", () => {
+    expect(courseOf(aTarget({ projected: aBound(33, "MORE_THAN") }))?.band?.extent).toEqual({ low: 33, high: null });
   });
 
   it("draws no line across a gap of many years", () => {

@@ -46,7 +46,7 @@ describe("a series", () => {
         aFigure({ year: 2019, value: 3, valueMax: 4, qualifier: "RANGE" }),
         aFigure({ periodKind: "UNDATED", periodStart: null, periodEnd: null, value: 99 }),
       ]),
-    ).toEqual({ year: [9, 10], HALF_YEAR: [5], expected: [12, 20], lower: [3, 8], upper: [4, 7], rival: [11] });
+    ).toEqual({ year: [9, 10], HALF_YEAR: [5], expected: [12, 20], lower: [3, 8], upper: [4, 7], notUsed: [11] });
   });
 
   it("is computed of closed whole years only, one figure each, the one that stands", () => {

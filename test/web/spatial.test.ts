@@ -148,19 +148,19 @@ describe("what is laid over the map", () => {
 });
 
 describe("the hatching", () => {
-  it.each(["hatch", "none", "bound", "notComputable"] as const)(
+  it.each(["outOfReach", "noValue", "bound", "notComputable"] as const)(
     "%s meets itself at its edges and leaves most of the ground free",
     (kind) => {
       const { width, height, data } = hatchImage({ kind, theme: "light" }, 2);
       const alpha = (x: number, y: number) => data[((y % height) * width + (x % width)) * 4 + 3] ?? 0;
-      const step = { hatch: [1, -1], none: [1, 1], bound: [width / 2, height / 2], notComputable: [width, 0] }[kind];
+      const step = { outOfReach: [1, -1], noValue: [1, 1], bound: [width / 2, height / 2], notComputable: [width, 0] }[kind];
       for (let x = 0; x < width; x++) expect(alpha(x, height)).toBe(alpha(x + (step[0] ?? 0), height + (step[1] ?? 0)));
       const transparentPixels = Array.from({ length: width * height }, (_, index) =>
         alpha(index % width, Math.floor(index / width)),
       ).filter((each) => each === 0);
       expect(transparentPixels.length).toBeGreaterThan((width * height) / 2);
       expect(readHatchId(`${kind}/dark`)).toEqual({ kind, theme: "dark" });
-      expect(readHatchId("hatch/blue")).toBeNull();
+      expect(readHatchId("outOfReach/blue")).toBeNull();
     },
   );
 });

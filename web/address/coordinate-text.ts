@@ -3,11 +3,11 @@ import type { Box } from "../../server/contract/filter-parts.ts";
 import { fixedDigits } from "../../server/contract/quantities.ts";
 import { fromGcj02, fromGrid, type LonLat, toGcj02, toGrid } from "../core/coordinates.ts";
 
-/** The ways to write a place: degrees of WGS-84, degrees of GCJ-02, metres of CGCS2000 / 3-degree Gauss-Krueger CM 114E (EPSG:4547). */
+/** The ways to write a position: degrees of WGS-84, degrees of GCJ-02, metres of CGCS2000 / 3-degree Gauss-Krueger CM 114E (EPSG:4547). */
 export const coordinateSystems = ["wgs84", "gcj02", "grid"] as const;
 export type CoordinateSystem = (typeof coordinateSystems)[number];
 
-/** A place of WGS-84 as it is written: "114.30000, 30.60000" (longitude first), or "3386666.3, 528770.2" (northing first). */
+/** A WGS-84 position as it is written: "114.30000, 30.60000" (longitude first), or "3386666.3, 528770.2" (northing first). */
 export function formatPosition(position: LonLat, system: CoordinateSystem): string {
   if (system === "grid") return toGrid(position).map(metres).join(", ");
   return (system === "gcj02" ? toGcj02(position) : position).map(degrees).join(", ");
@@ -19,7 +19,7 @@ const metres = (value: number): string => fixedDigits(value, 1);
 export type ParsedPosition = { position: [number, number] } | { problem: "notTwo" | "outside" };
 
 /**
- * What was typed, as a place of WGS-84 within the box: two numbers in either order, for longitude and latitude (northing and easting)
+ * What was typed, as a WGS-84 position within the box: two numbers in either order, for longitude and latitude (northing and easting)
  * cannot be mistaken for each other there. Brackets, degree signs and compass letters are allowed. Degrees among metres are WGS-84.
  */
 export function parsePosition(text: string, system: CoordinateSystem, within: Box): ParsedPosition {

@@ -13,11 +13,11 @@ import { TopBar } from "../frame/bar.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { Imprint } from "../frame/imprint.tsx";
 import { AsOfStrip, UnreadStrip } from "../frame/strips.tsx";
-import { ProvenancePlace } from "../provenance/provenance.tsx";
+import { ProvenanceOverlay } from "../provenance/provenance.tsx";
 import { LoadingLines } from "../ui/states.tsx";
 import { Explore } from "./explore-view.tsx";
 
-// Each place beside the map is a chunk of its own: the first view does not wait for it.
+// Each page beside the map is a chunk of its own: the first view does not wait for it.
 const views = {
   explore: Explore,
   districts: lazy(async () => ({ default: (await import("../districts/districts-view.tsx")).DistrictsView })),
@@ -35,7 +35,7 @@ export function App() {
   useLayoutEffect(() => document.documentElement.setAttribute("data-mantine-color-scheme", theme), [theme]);
 
   const { page } = address;
-  const title = page === "explore" ? t("name") : `${t(`place.${page}`)} · ${t("name")}`;
+  const title = page === "explore" ? t("name") : `${t(`pageName.${page}`)} · ${t("name")}`;
   const View = views[page];
   return (
     <MantineProvider theme={mantineTheme} forceColorScheme={theme} withGlobalClasses={false}>
@@ -58,7 +58,7 @@ export function App() {
           <Imprint />
         </Suspense>
       </Frame>
-      <ProvenancePlace />
+      <ProvenanceOverlay />
     </MantineProvider>
   );
 }

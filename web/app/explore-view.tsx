@@ -28,7 +28,7 @@ import {
   YearMaps,
 } from "./explore-figures.tsx";
 import styles from "./explore-view.module.css";
-import { DismissibleHeadline } from "./headline-place.tsx";
+import { DismissibleHeadline } from "./dismissible-headline.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
 
 const SiteDrawer = lazy(async () => ({ default: (await import("../sites/site-drawer.tsx")).SiteDrawer }));
@@ -95,7 +95,7 @@ export function Explore() {
         tabIndex={-1}
       >
         <FiguresProvider>
-          <h1 className="visually-hidden">{t("place.explore")}</h1>
+          <h1 className="visually-hidden">{t("pageName.explore")}</h1>
           <Sheet isCovered={hasDrawer} collapsedTo={view === "table" ? "head" : hasYearMaps(address) ? "grip" : null}>
             {isPhone && areaCard}
             {isPhone && figuresCard}
@@ -138,7 +138,7 @@ export function Explore() {
               </Suspense>
             </div>
           )}
-          <section className={styles.map} aria-label={t("place.explore")} data-beside={hasDrawerBeside || undefined}>
+          <section className={styles.map} aria-label={t("pageName.explore")} data-beside={hasDrawerBeside || undefined}>
             {catalogue.error && <Failure error={catalogue.error} onRetry={catalogue.retry} />}
             <MapBoundary>
               <SitesMap

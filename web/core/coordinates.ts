@@ -3,7 +3,7 @@ export type LonLat = readonly [lon: number, lat: number];
 
 const radians = Math.PI / 180;
 
-// GCJ-02. The shift is a fixed function of place on the Krasovsky 1940 ellipsoid; it was never officially published. The constants are
+// GCJ-02. The shift is a fixed function of the position on the Krasovsky 1940 ellipsoid; it was never officially published. The constants are
 // those of the form known since 2010 (Wikipedia, 'Restrictions on geographic data in China'), which all libraries share.
 const krasovsky = { a: 6_378_245, e2: 0.006_693_421_622_965_943 };
 

@@ -99,7 +99,7 @@ export function appendUnit(text: string, unit: string): string {
 export const isBest = ({ rank, rankOf, qualifier }: Pick<Cell, "rank" | "rankOf" | "qualifier">): boolean =>
   rank === 1 && (rankOf ?? 0) > 1 && isNotBound(qualifier);
 
-/** Whether sites are counted and there are none: that is no place to be ranked at. */
+/** Whether sites are counted and there are none: a rank would mean nothing. */
 export const isZeroSites = (
   { column }: Pick<ColumnDisplay, "column">,
   { value, qualifier }: Pick<Cell, "value" | "qualifier">,

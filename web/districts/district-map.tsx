@@ -19,7 +19,7 @@ import { type ColumnDisplay, cellPhrase, reasonOf, unplacedText, withYear } from
 import type { Row } from "./comparison-query.ts";
 import { DOT_RADIUS, mapDrawing, PATTERN_ID } from "./map-drawing.ts";
 import { MapLegend, useMapLegendPart } from "./map-legend.tsx";
-import { type MapPlace, useMapShapes } from "./map-shapes.ts";
+import { type MapShape, useMapShapes } from "./map-shapes.ts";
 
 interface MapProps {
   rows: readonly Row[];
@@ -40,7 +40,7 @@ export function DistrictMap({ rows, display, classified, caption, hovered, onHov
   const legend = useMapLegendPart({ rows, display, classified });
   const fillOf = (theme: Theme, key: string) => {
     const value = classified.classifiedValues.get(key);
-    return classColour(theme, classified, key) ?? `url(#${PATTERN_ID}${(value && patternOf(value)) ?? "none"})`;
+    return classColour(theme, classified, key) ?? `url(#${PATTERN_ID}${(value && patternOf(value)) ?? "noValue"})`;
   };
   const textOf = (row: Row) => {
     const cell = row.cells[display.columnIndex];
@@ -48,7 +48,7 @@ export function DistrictMap({ rows, display, classified, caption, hovered, onHov
     const phrase = withYear(cellPhrase(display, cell, language), display, cell, language);
     return withColon(nameOf(language, row), phrase || reasonOf(cell, t), language);
   };
-  const placeProps = (key: string) => ({
+  const shapeProps = (key: string) => ({
     fill: fillOf(theme, key),
     "data-picked": picks.includes(key) || undefined,
     "data-hovered": hovered === key || undefined,
@@ -76,8 +76,8 @@ export function DistrictMap({ rows, display, classified, caption, hovered, onHov
           <path key={path} d={path} fill="var(--paper-2)" />
         ))}
         {rows.map((row) => {
-          const place = shapes?.placeOf.get(row.key);
-          return place && <Place key={row.key} place={place} text={textOf(row)} {...placeProps(row.key)} />;
+          const shape = shapes?.shapeOf.get(row.key);
+          return shape && <Shape key={row.key} shape={shape} text={textOf(row)} {...shapeProps(row.key)} />;
         })}
       </svg>
       <figcaption>
@@ -93,20 +93,20 @@ export function DistrictMap({ rows, display, classified, caption, hovered, onHov
   );
 }
 
-interface PlaceProps extends Omit<SVGProps<SVGPathElement & SVGCircleElement>, "ref"> {
-  place: MapPlace;
+interface ShapeProps extends Omit<SVGProps<SVGPathElement & SVGCircleElement>, "ref"> {
+  shape: MapShape;
   text: string;
 }
 
-function Place({ place, text, ...props }: PlaceProps) {
+function Shape({ shape, text, ...props }: ShapeProps) {
   const title = <title>{text}</title>;
-  if ("path" in place)
+  if ("path" in shape)
     return (
-      <path d={place.path} {...props}>
+      <path d={shape.path} {...props}>
         {title}
       </path>
     );
-  const [cx, cy] = place.dot;
+  const [cx, cy] = shape.dot;
   return (
     <circle cx={cx} cy={cy} r={DOT_RADIUS} {...props}>
       {title}

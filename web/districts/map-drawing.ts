@@ -1,6 +1,6 @@
 import { palettes } from "../map/palette.ts";
 import { patternDefsSvg } from "../map/svg-patterns.tsx";
-import type { MapPlace, MapShapes } from "./map-shapes.ts";
+import type { MapShape, MapShapes } from "./map-shapes.ts";
 
 export const DOT_RADIUS = 11;
 
@@ -9,19 +9,19 @@ export const PATTERN_ID = "districts-";
 
 /** The small map as SVG for a file, light as paper is; `fillOf` gives a subject's colour or pattern. */
 export function mapDrawing(
-  { width, height, background, placeOf }: MapShapes,
+  { width, height, background, shapeOf }: MapShapes,
   keys: readonly string[],
   fillOf: (key: string) => string,
 ): string {
   const { land, valueBorder } = palettes.light;
   const shapes = keys.flatMap((key) => {
-    const place = placeOf.get(key);
-    return place ? shapeSvg(place, fillOf(key)) : [];
+    const shape = shapeOf.get(key);
+    return shape ? shapeSvg(shape, fillOf(key)) : [];
   });
   return `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg">${patternDefsSvg(PATTERN_ID)}<g stroke="${valueBorder}" stroke-width="1" stroke-linejoin="round">${background.map((path) => shapeSvg({ path }, land)).join("")}${shapes.join("")}</g></svg>`;
 }
 
-const shapeSvg = (place: MapPlace, fill: string): string =>
-  "path" in place
-    ? `<path d="${place.path}" fill="${fill}"/>`
-    : `<circle cx="${place.dot[0].toFixed(1)}" cy="${place.dot[1].toFixed(1)}" r="${DOT_RADIUS}" fill="${fill}"/>`;
+const shapeSvg = (shape: MapShape, fill: string): string =>
+  "path" in shape
+    ? `<path d="${shape.path}" fill="${fill}"/>`
+    : `<circle cx="${shape.dot[0].toFixed(1)}" cy="${shape.dot[1].toFixed(1)}" r="${DOT_RADIUS}" fill="${fill}"/>`;

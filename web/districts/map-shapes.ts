@@ -4,20 +4,20 @@ import { useAnswer } from "../core/answer.ts";
 import { pathOf, projectionOf } from "../core/outline.ts";
 import { outlinesQuery } from "../core/outlines-query.ts";
 
-/** Where a subject is drawn on the small map: on its ground, or as a dot at its name. */
-export type MapPlace = { path: string } | { dot: readonly [x: number, y: number] };
+/** The shape of a subject on the small map: its outline, or a dot at its name. */
+export type MapShape = { path: string } | { dot: readonly [x: number, y: number] };
 
 export interface MapShapes {
   width: number;
   height: number;
-  /** All districts, below the subjects: the ground of functional areas, and of districts that are not shown. */
+  /** All districts, drawn below the subjects: behind functional areas, and of districts that are not shown. */
   background: readonly string[];
-  placeOf: ReadonlyMap<string, MapPlace>;
+  shapeOf: ReadonlyMap<string, MapShape>;
 }
 
 const WIDTH = 480;
 
-/** The outlines of the districts, and where the subjects of the set are. Null until they have arrived. */
+/** The outlines of the districts and the shapes of the set's subjects. Null until they have arrived. */
 export function useMapShapes(set: AreaSet): MapShapes | null {
   const { data } = useAnswer(outlinesQuery, {});
   return useMemo(() => {
@@ -30,12 +30,12 @@ export function useMapShapes(set: AreaSet): MapShapes | null {
     const size = { width: WIDTH, height: projection.height };
     const background = [...pathOfDistrict.values()];
     if (set === "DISTRICT")
-      return { ...size, background, placeOf: new Map([...pathOfDistrict].map(([code, path]) => [code, { path }])) };
-    const places = data.functionalAreas.flatMap(({ slug, label, coextensiveWith }): [string, MapPlace][] => {
-      const ground = pathOfDistrict.get(coextensiveWith?.code ?? "");
-      if (ground) return [[slug, { path: ground }]];
+      return { ...size, background, shapeOf: new Map([...pathOfDistrict].map(([code, path]) => [code, { path }])) };
+    const shapes = data.functionalAreas.flatMap(({ slug, label, coextensiveWith }): [string, MapShape][] => {
+      const outline = pathOfDistrict.get(coextensiveWith?.code ?? "");
+      if (outline) return [[slug, { path: outline }]];
       return label?.type === "Point" ? [[slug, { dot: projection.project(label.coordinates) }]] : [];
     });
-    return { ...size, background, placeOf: new Map(places) };
+    return { ...size, background, shapeOf: new Map(shapes) };
   }, [data, set]);
 }

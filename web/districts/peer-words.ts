@@ -34,14 +34,19 @@ export function peerSentence(
 }
 
 /** A measure with both numbers in one scale: "GDP, per km² (120 vs 98 million CNY per km², 2023)". */
-function pairText({ measure, own, theirs }: PeerMeasure, formulas: readonly FormulaLabel[], t: TFunction, language: Language) {
-  const scale = commonScale([own, theirs], language, computedDigits);
+function pairText(
+  { measure, subjectValue, peerValue }: PeerMeasure,
+  formulas: readonly FormulaLabel[],
+  t: TFunction,
+  language: Language,
+) {
+  const scale = commonScale([subjectValue, peerValue], language, computedDigits);
   const number = (value: number) => scaledText({ value, valueMax: null, qualifier: "EXACT" }, scale, language, true);
   const unit = scaledUnit(scale, { zh: measure.unitZh, en: measure.unitEn }, language);
   return t("districtsPage.peers.pair", {
     measure: measureName(measure, formulas, language),
-    own: number(own),
-    theirs: appendUnit(number(theirs), unit),
+    own: number(subjectValue),
+    theirs: appendUnit(number(peerValue), unit),
     year: measure.year === null ? "" : (language === "zh" ? "，" : ", ") + yearText(measure.year, language),
   });
 }

@@ -11,7 +11,7 @@ export const peersQuery = graphql(`
         nameZh
         nameEn
         distance
-        measures { measure { ...PeerColumn } own theirs difference }
+        measures { measure { ...PeerColumn } subjectValue peerValue difference }
       }
     }
   }

@@ -26,7 +26,7 @@ export function SiteRow({ site, isSelected, isStop }: SiteRowProps) {
     if (isSelected) row.current?.scrollIntoView({ block: "nearest" });
   }, [isSelected]);
   const area = site.district ?? site.functionalArea;
-  // A site whose parts are in several places has no place of its own.
+  // A site whose parts are at several positions has no position of its own.
   const partsText = site.parts.length > 0 ? t("list.whole", { count: site.parts.length }) : "";
   const locality = area ? nameOf(language, area) : textIn(language, site, "locality") || partsText;
   const status = site.status && site.status !== "OPERATING" ? t(`siteStatus.${site.status}`) : null;

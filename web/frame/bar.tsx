@@ -16,13 +16,13 @@ import { LogoMark } from "./mark.tsx";
 // Nobody embeds a map before the first paint.
 const EmbedButton = lazy(async () => ({ default: (await import("./embed-button.tsx")).EmbedButton }));
 
-/** The slim bar: name, places, search, language, theme. */
+/** The slim bar: name, pages, search, language, theme. */
 export function TopBar({ theme, search }: { theme: Theme; search: ReactNode }) {
   const { t } = useTranslation();
   return (
     <header className={styles.bar}>
       <Brand />
-      <nav className={styles.places} aria-label={t("places")}>
+      <nav className={styles.pages} aria-label={t("pages")}>
         {pageNames.map((page) => (
           <PageLink key={page} page={page} />
         ))}
@@ -42,7 +42,7 @@ export function TopBar({ theme, search }: { theme: Theme; search: ReactNode }) {
       <AsOfButton />
       <LanguageSwitch />
       <ThemeSwitch theme={theme} />
-      <PlacesMenu />
+      <PagesMenu />
     </header>
   );
 }
@@ -62,8 +62,8 @@ function PageLink({ page }: { page: PageName }) {
   const { t } = useTranslation();
   const address = useAddress();
   return (
-    <a className={styles.place} aria-current={address.page === page ? "page" : undefined} {...linkTo({ ...address, page })}>
-      {t(`place.${page}`)}
+    <a className={styles.page} aria-current={address.page === page ? "page" : undefined} {...linkTo({ ...address, page })}>
+      {t(`pageName.${page}`)}
     </a>
   );
 }
@@ -106,8 +106,8 @@ function ThemeSwitch({ theme }: { theme: Theme }) {
   );
 }
 
-/** The places on a narrow screen. */
-function PlacesMenu() {
+/** The pages, on a narrow screen. */
+function PagesMenu() {
   const { t } = useTranslation();
   const address = useAddress();
   return (
@@ -125,7 +125,7 @@ function PlacesMenu() {
             aria-current={address.page === page ? "page" : undefined}
             {...linkTo({ ...address, page })}
           >
-            {t(`place.${page}`)}
+            {t(`pageName.${page}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

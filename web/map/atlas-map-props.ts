@@ -10,7 +10,7 @@ import type { AreaFilter } from "./area.ts";
 import type { DistrictName } from "./sources.ts";
 import type { PlacedSite } from "./spread.ts";
 
-/** Input and events of the map: places and choices, never pixels. */
+/** Input and events of the map: positions and choices, never pixels. */
 export interface AtlasMapProps {
   language: Language;
   theme: Theme;

@@ -63,7 +63,7 @@ function causeOf<Reason extends string>(value: ClassifiedValue<Reason>): Cause<R
 }
 
 const patternOfCause = (cause: string): Pattern =>
-  cause === "bound" || cause === "range" ? "bound" : cause === "none" ? "none" : "notComputable";
+  cause === "bound" || cause === "range" ? "bound" : cause === "none" ? "noValue" : "notComputable";
 
 /** The pattern of a value that is in no class. */
 export function patternOf(value: ClassifiedValue): Pattern | null {
@@ -71,7 +71,7 @@ export function patternOf(value: ClassifiedValue): Pattern | null {
   return cause === null ? null : patternOfCause(cause);
 }
 
-const patternOrder: readonly Pattern[] = ["bound", "notComputable", "none"];
+const patternOrder: readonly Pattern[] = ["bound", "notComputable", "noValue"];
 
 /** The values in no class by their cause, for legends: bounds and ranges first, then what cannot be computed, and last missing values. */
 export function unclassed<Reason extends string>(values: readonly ClassifiedValue<Reason>[]) {

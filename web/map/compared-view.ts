@@ -1,7 +1,7 @@
 import type { PaddingOptions } from "maplibre-gl";
 import type { Box } from "../../server/contract/filter-parts.ts";
 import { boxOf } from "./area.ts";
-import type { ComparedPlace } from "./overlays.ts";
+import type { MapComparedSite } from "./overlays.ts";
 
 /** Nearer than this compared sites are seen without their surroundings. */
 const comparedZoom = 12;
@@ -13,7 +13,7 @@ function nameRoom({ clientWidth, clientHeight }: HTMLElement): PaddingOptions {
 }
 
 /** The box around the compared sites that have a point. */
-export const comparedBox = (compared: readonly ComparedPlace[] | null): Box | null =>
+export const comparedBox = (compared: readonly MapComparedSite[] | null): Box | null =>
   compared && compared.length > 0 ? boxOf(compared.map(({ point }) => point)) : null;
 
 /** What a map with compared sites starts with: all of them and their names. */

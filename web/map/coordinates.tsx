@@ -8,7 +8,7 @@ import { CopyIcon, PinIcon } from "../ui/icons.tsx";
 import type { AreaFilter } from "./area.ts";
 import { GoTo } from "./go-to.tsx";
 import styles from "./tools.module.css";
-import { usePositionUnderPointer } from "./use-place-under.ts";
+import { usePositionUnderPointer } from "./use-position-under-pointer.ts";
 
 const PREFERENCE_KEY = "atlas.coordinates";
 

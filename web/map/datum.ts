@@ -12,7 +12,7 @@ export function toBasemapDatum(datum: Datum, point: Position): [number, number] 
   return datum === "GCJ-02" ? toGcj02([lon, lat]) : [lon, lat];
 }
 
-/** A place on a basemap of this datum as WGS-84. */
+/** A position on a basemap of this datum as WGS-84. */
 function fromBasemapDatum(datum: Datum, point: Position): [number, number] {
   const [lon = 0, lat = 0] = point;
   return datum === "GCJ-02" ? fromGcj02([lon, lat]) : [lon, lat];

@@ -12,7 +12,7 @@ const usualSize = { width: 330, height: 250 };
 const MAX_SCALE_BAR_WIDTH = 100;
 
 interface ExcerptProps {
-  /** A place in its middle, or a box that is seen whole (WGS-84). */
+  /** A position in its middle, or a box that is seen whole (WGS-84). */
   centrePoint?: Position;
   box?: Box;
   /** In CSS pixels. */

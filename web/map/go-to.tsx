@@ -12,9 +12,9 @@ import { PAN_LIMITS } from "./camera.ts";
 import { wgs84ToMap } from "./datum.ts";
 import styles from "./tools.module.css";
 
-/** From this zoom on a single place is seen in its surroundings. */
+/** From this zoom on a single position is seen in its surroundings. */
 const POINT_ZOOM = 12.5;
-/** The default radius around a place (km); the area's card changes it. */
+/** The default radius around a position (km); the area's card changes it. */
 const defaultRadiusKm = 10;
 
 interface GoToProps {
@@ -24,7 +24,7 @@ interface GoToProps {
   onClose: () => void;
 }
 
-/** Goes to coordinates that are typed in, and marks the place as long as this is open. */
+/** Goes to coordinates that are typed in, and marks the position as long as this is open. */
 export function GoTo({ map, system, onArea, onClose }: GoToProps) {
   const { t } = useTranslation();
   const id = useId();

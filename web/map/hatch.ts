@@ -2,8 +2,8 @@ import type { Theme } from "../core/kinds.ts";
 import { palettes } from "./palette.ts";
 import { rgb, type SymbolImage } from "./symbols.ts";
 
-/** What is shown by a pattern: ground out of reach, no value, one that is only a bound, and one that cannot be computed. */
-const kinds = ["hatch", "none", "bound", "notComputable"] as const;
+/** What is shown by a pattern: an area out of reach, no value, a value that is only a bound, and one that cannot be computed. */
+const kinds = ["outOfReach", "noValue", "bound", "notComputable"] as const;
 interface Hatch {
   kind: (typeof kinds)[number];
   theme: Theme;
@@ -13,11 +13,11 @@ interface Hatch {
 const tileSize = 8;
 /** Width of a line in CSS pixels; crossed lines are thinner, as they are twice as many. */
 const lineWidth = (kind: Hatch["kind"]): number => (kind === "notComputable" ? 0.6 : 1);
-/** Radius of a dot in CSS pixels, and of the light around it, which lets it be seen on dark and on faint ground. */
+/** Radius of a dot in CSS pixels, and of the light around it, which lets it be seen on dark and on faint colours. */
 const dotRadius = { ink: 0.9, light: 1.9 };
 const opacity: Record<Theme, Record<Hatch["kind"], number>> = {
-  light: { hatch: 0.22, none: 0.17, bound: 0.5, notComputable: 0.17 },
-  dark: { hatch: 0.22, none: 0.3, bound: 0.5, notComputable: 0.3 },
+  light: { outOfReach: 0.22, noValue: 0.17, bound: 0.5, notComputable: 0.17 },
+  dark: { outOfReach: 0.22, noValue: 0.3, bound: 0.5, notComputable: 0.3 },
 };
 
 export const patternId = (kind: Hatch["kind"], theme: Theme): string => `${kind}/${theme}`;
@@ -48,7 +48,7 @@ export function hatchImage({ kind, theme }: Hatch, ratio = 2): SymbolImage {
 /** Distance to the nearest diagonal; out of reach and no value lean different ways, as both may be on one map. What is not computed is crossed. */
 function lineDistance(kind: Hatch["kind"], x: number, y: number, pixels: number): number {
   const [falling, rising] = [(x - y + pixels) % pixels, (x + y + 1) % pixels];
-  const offsets = kind === "none" ? [falling] : kind === "hatch" ? [rising] : [falling, rising];
+  const offsets = kind === "noValue" ? [falling] : kind === "outOfReach" ? [rising] : [falling, rising];
   return Math.min(...offsets.map((offset) => Math.min(offset, pixels - offset))) / Math.SQRT2;
 }
 

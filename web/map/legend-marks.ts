@@ -37,7 +37,7 @@ const dottedMark = (): string =>
 
 /** A field without a colour, by the pattern it has on the map. */
 export const patternMark = (pattern: Pattern): string =>
-  ({ bound: dottedMark, none: hatchedMark, notComputable: crossedMark })[pattern]();
+  ({ bound: dottedMark, noValue: hatchedMark, notComputable: crossedMark })[pattern]();
 
 /** A disc of the given radius; only its outline for a size, which has no colour. */
 export const discMark = (radius: number, colour: string | null): string =>

@@ -66,7 +66,7 @@ function SiteNameTag({ site, figure, datum }: { site: PlacedSite; figure: string
   );
 }
 
-/** A tag at a place of the shown map. */
+/** A tag at a position on the shown map. */
 export function NameTag({
   position: [lon, lat],
   children,

@@ -5,7 +5,7 @@ import { siteFilter } from "../address/filter.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 import { distanceKm } from "./geodesic.ts";
-import type { NeighbourPlace } from "./overlays.ts";
+import type { MapNeighbour } from "./overlays.ts";
 
 const neighbourSitesQuery = graphql(`
   query NeighbourSites($filter: SiteFilter) {
@@ -16,10 +16,10 @@ const neighbourSitesQuery = graphql(`
   }
 `);
 
-const noNeighbours: readonly NeighbourPlace[] = [];
+const noNeighbours: readonly MapNeighbour[] = [];
 
 /** The sites that the filter's sites are near to, those with a position; none without such a condition. */
-export function useNeighbourSites({ nearKind }: Pick<Filter, "nearKind">): readonly NeighbourPlace[] {
+export function useNeighbourSites({ nearKind }: Pick<Filter, "nearKind">): readonly MapNeighbour[] {
   const { kind, level, where } = siteFilter({ ...noFilter, nearKind }).nearKind ?? {};
   const filter = { kinds: kind && [kind], hubLevels: level && [level], and: where && [where] };
   const { data } = useAnswer(neighbourSitesQuery, { filter }, { isPaused: !nearKind });
@@ -30,7 +30,7 @@ export function useNeighbourSites({ nearKind }: Pick<Filter, "nearKind">): reado
 type NeighbourSites = ResultOf<typeof neighbourSitesQuery>["sites"];
 
 /** Those with a position. None of an incomplete list: the nearest of a part need not be the nearest. */
-export function placesOf({ totalCount, nodes }: NeighbourSites): readonly NeighbourPlace[] {
+export function placesOf({ totalCount, nodes }: NeighbourSites): readonly MapNeighbour[] {
   if (nodes.length < totalCount) return noNeighbours;
   return nodes.flatMap(({ location, ...site }) => {
     const { slug, kind, nameZh, nameEn } = site;
@@ -41,8 +41,8 @@ export function placesOf({ totalCount, nodes }: NeighbourSites): readonly Neighb
 }
 
 /** The nearest of them to a point, other than the site itself, and how far it is in a straight line. */
-export function nearestNeighbour(slug: string, point: Position, neighbours: readonly NeighbourPlace[]) {
-  let nearest: { neighbour: NeighbourPlace; km: number } | null = null;
+export function nearestNeighbour(slug: string, point: Position, neighbours: readonly MapNeighbour[]) {
+  let nearest: { neighbour: MapNeighbour; km: number } | null = null;
   for (const neighbour of neighbours) {
     if (neighbour.slug === slug) continue;
     const km = distanceKm(point, neighbour.point);

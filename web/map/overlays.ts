@@ -36,7 +36,7 @@ export interface ReachLine {
 }
 
 /** How a district without a colour is drawn: dotted where only a bound or a range is known, hatched where nothing is, crossed where nothing is computed. */
-export type Pattern = "bound" | "none" | "notComputable";
+export type Pattern = "bound" | "noValue" | "notComputable";
 
 /** Districts in the colours of their values. */
 export interface ValuesOverlay {
@@ -60,7 +60,7 @@ export interface SizedSite {
 }
 
 /** A site of a comparison, with the number of its column. */
-export interface ComparedPlace {
+export interface MapComparedSite {
   slug: string;
   kind: SiteKind;
   nameZh: string;
@@ -75,7 +75,7 @@ export interface ComparedPlace {
 }
 
 /** A site that those of the filter are near to. */
-export interface NeighbourPlace {
+export interface MapNeighbour {
   slug: string;
   kind: SiteKind;
   nameZh: string;
@@ -98,9 +98,9 @@ export interface Overlays {
   /** From the chosen spot. */
   nearest: { from: Position; lines: readonly ReachLine[] } | null;
   /** The sites that are side by side; the others are subdued. Null without a comparison. */
-  compared: readonly ComparedPlace[] | null;
+  compared: readonly MapComparedSite[] | null;
   /** What the filter's sites are near to; empty without such a condition. */
-  neighbours: readonly NeighbourPlace[];
+  neighbours: readonly MapNeighbour[];
 }
 
 export const noOverlays: Overlays = {

@@ -12,7 +12,7 @@ import { supplySymbols } from "./start.tsx";
 /** Dots to a CSS pixel: some 290 to the inch on A4. */
 const PIXEL_RATIO = 3;
 
-/** The zoom of an excerpt around a site: its neighbourhood, with the nearest places that have names. */
+/** The zoom of an excerpt around a site: its neighbourhood, with the nearest landmarks with names. */
 const EXCERPT_ZOOM = 11.4;
 
 interface PaperDrawing {

@@ -3,7 +3,7 @@ import type { Box } from "../../server/contract/filter-parts.ts";
 import { createStore } from "../core/store.ts";
 import type { LegendPart } from "../ui/picture-legend.ts";
 
-/** A place for the map on paper, in CSS pixels; around a point or with a whole box (WGS-84), else all that the reader sees. */
+/** A frame for the map on paper, in CSS pixels; around a point or with a whole box (WGS-84), else all that the reader sees. */
 export interface PaperFrame {
   width: number;
   height: number;

@@ -3,7 +3,7 @@ import { usePrinting } from "../core/printing.ts";
 import { createStore } from "../core/store.ts";
 import { type MapPicture, type PaperFrame, paperMap } from "./paper.ts";
 
-/** The place for the map on the sheet that the page prints now, and the picture that was drawn for it before printing. */
+/** The frame for the map on the sheet that the page prints now, and the picture that was drawn for it before printing. */
 const currentFrame = createStore<PaperFrame | null>(null);
 let drawnPicture: MapPicture | null = null;
 
@@ -21,7 +21,7 @@ export interface PrintedMap extends MapPicture {
   isScreen: boolean;
 }
 
-/** The map for that place while the page is being printed: as it was drawn for paper, else as it is on the screen. */
+/** The map in that frame while the page is being printed: as it was drawn for paper, else as it is on the screen. */
 export function usePrintedMap(paperFrame: PaperFrame | null): PrintedMap | null {
   const printing = usePrinting();
   const [picture, setPicture] = useState<PrintedMap | null>(null);

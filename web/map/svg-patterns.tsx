@@ -17,7 +17,7 @@ function patternsOf(theme: Theme): readonly Pattern[] {
   const { ring, halo } = palettes[theme];
   const lines = (d: string) => ({ size: 7, turn: -45, paths: [{ d, fill: ring, opacity: 0.5 }] });
   return [
-    { name: "none", ...lines("M0 0h.7v7h-.7z") },
+    { name: "noValue", ...lines("M0 0h.7v7h-.7z") },
     {
       name: "bound",
       size: 8,

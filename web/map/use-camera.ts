@@ -36,10 +36,10 @@ export function useCamera(
     return { longitude, latitude, zoom: camera.zoom };
   });
 
-  const chosenPlace = chosenPoint(props);
+  const chosenLocation = chosenPoint(props);
   const startingView = useStartingView(map, {
     isMoved: camera !== null,
-    chosenPlace,
+    chosenLocation,
     site: props.chosenSite,
     firstBox: () => areaBox(latestProps.current) ?? CITY_BOX,
     comparedBox,
@@ -62,7 +62,7 @@ export function useCamera(
   }, [map, camera, traversals, stopUnreported, startingView]);
 
   useDistrictInView(map, latestProps, startingView);
-  useChosenInView(map, latestProps, chosenPlace, traversals, startingView);
+  useChosenInView(map, latestProps, chosenLocation, traversals, startingView);
   return initialView;
 }
 
@@ -130,11 +130,11 @@ function useDistrictInView(map: MapLibreMap | null, latestProps: { readonly curr
 function useChosenInView(
   map: MapLibreMap | null,
   latestProps: { readonly current: Props },
-  chosenPlace: ReturnType<typeof chosenPoint>,
+  chosenLocation: ReturnType<typeof chosenPoint>,
   traversals: number,
   startingView: StartingView,
 ) {
-  const [lon, lat] = [chosenPlace?.lon, chosenPlace?.lat];
+  const [lon, lat] = [chosenLocation?.lon, chosenLocation?.lat];
   const isOfLink = useRef(Boolean(latestProps.current.chosenSite ?? latestProps.current.chosenDistrict));
   const previous = useRef(traversals);
   useEffect(() => {

@@ -22,7 +22,7 @@ export interface StartingView {
 interface StartingViewInput {
   /** The reader has moved the map, or a link has. */
   isMoved: boolean;
-  chosenPlace: { lon: number; lat: number; site: string | null } | null;
+  chosenLocation: { lon: number; lat: number; site: string | null } | null;
   /** The site of the address, whose point may still be on its way. */
   site: string | null;
   firstBox: () => Box;
@@ -54,16 +54,17 @@ export function useStartingView(map: MapLibreMap | null, input: StartingViewInpu
   }));
   current.current = {
     show({ reset = false, duration = MOVE_DURATION_MS } = {}) {
-      const { isMoved, chosenPlace, firstBox, comparedBox } = latestInput.current;
+      const { isMoved, chosenLocation, firstBox, comparedBox } = latestInput.current;
       if (reset) isDrawing.current = false;
       if (!map || isMoved || isDrawing.current) return;
       startBox.current ??= { box: firstBox(), maxZoom: 13 };
       const { box, ...limits } = comparedView(comparedBox, map.getContainer()) ?? startBox.current;
-      const isLinked = !comparedBox && chosenPlace !== null && chosenPlace.site !== null && chosenPlace.site === linkedSite;
-      const isCity = !chosenPlace || (!isLinked && hasRoomForCity(map.getContainer()));
+      const isLinked =
+        !comparedBox && chosenLocation !== null && chosenLocation.site !== null && chosenLocation.site === linkedSite;
+      const isCity = !chosenLocation || (!isLinked && hasRoomForCity(map.getContainer()));
       if (isCity || reset) showBox(map, box, { ...limits, duration: isCity ? duration : 0, eventData: AUTOMATIC_MOVE });
-      if (isCity || !chosenPlace) return;
-      bringIntoView(map, [chosenPlace.lon, chosenPlace.lat], {
+      if (isCity || !chosenLocation) return;
+      bringIntoView(map, [chosenLocation.lon, chosenLocation.lat], {
         minZoom: isLinked ? siteZoom : undefined,
         eventData: AUTOMATIC_MOVE,
       });

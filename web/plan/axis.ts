@@ -26,7 +26,7 @@ export function isOpen(value: QualifiedValue): boolean {
 }
 
 /** The goal's position, the same in every row so that goals align; values that reached it are to its right. */
-export const goalPlace = 0.8;
+export const goalPosition = 0.8;
 const [axisStart, axisEnd] = [0.06, 0.95];
 /** A value that just reached the goal must not cover its mark. */
 const goalGap = 0.055;
@@ -47,8 +47,10 @@ export function axisOf({ goal, values, lowerIsBetter, mustExceed }: AxisOptions)
   const maxShortfall = -Math.min(0, ...values.map(leadOf));
   return (value: number): number => {
     const lead = leadOf(value);
-    if (lead < 0) return goalPlace + ((goalPlace - axisStart) * lead) / maxShortfall;
-    if (lead === 0 && mustExceed) return goalPlace;
-    return goalPlace + goalGap + (axisEnd - goalPlace - goalGap) * Math.min(1, lead / (maxShortfall || Math.abs(goal) || 1));
+    if (lead < 0) return goalPosition + ((goalPosition - axisStart) * lead) / maxShortfall;
+    if (lead === 0 && mustExceed) return goalPosition;
+    return (
+      goalPosition + goalGap + (axisEnd - goalPosition - goalGap) * Math.min(1, lead / (maxShortfall || Math.abs(goal) || 1))
+    );
   };
 }

@@ -51,13 +51,13 @@ export function courseOf({ basis, value, horizon: year, unit, progress, indicato
   const isShown = sameUnit && basis !== "AVG_ANNUAL_GROWTH" && basis !== "PER_YEAR";
   const latest = pointOf(progress.latest);
   const baseline = pointOf(progress.baseline);
-  const { expected, neededPace } = progress;
+  const { projected, neededPace } = progress;
   return {
     history,
     otherPoints: counted.flatMap(({ figures }) => pointsOf(figures)),
     paceLine:
-      isShown && baseline && latest && expected
-        ? [coordinatesOf(baseline), coordinatesOf(latest), [horizon, expected.value]]
+      isShown && baseline && latest && projected
+        ? [coordinatesOf(baseline), coordinatesOf(latest), [horizon, projected.value]]
         : [],
     neededLine: isShown && latest && neededPace && value !== null ? [coordinatesOf(latest), [horizon, value]] : [],
     band: isShown && latest ? bandOf(latest, horizon, progress) : null,
@@ -70,12 +70,12 @@ export function courseOf({ basis, value, horizon: year, unit, progress, indicato
 const coordinatesOf = ({ x, y }: CoursePoint) => [x, y] as const;
 
 // A baseline that is itself a bound does not widen the band; where the deciding one is a bound, the band is open too.
-function bandOf(latest: CoursePoint, to: number, { expected, otherBaselines }: TargetDetails["progress"]): Course["band"] {
-  if (!expected) return null;
+function bandOf(latest: CoursePoint, to: number, { projected, otherBaselines }: TargetDetails["progress"]): Course["band"] {
+  if (!projected) return null;
   const closedExtents = otherBaselines.flatMap((other) =>
-    other.expected && !isOpen(other.expected) ? [extentOf(other.expected)] : [],
+    other.projected && !isOpen(other.projected) ? [extentOf(other.projected)] : [],
   );
-  const extent = hull([extentOf(expected), ...closedExtents]);
+  const extent = hull([extentOf(projected), ...closedExtents]);
   // One value is no range, and a range open at both ends has no meaning.
   return extent.low === extent.high
     ? null

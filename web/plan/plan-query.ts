@@ -37,7 +37,7 @@ export const targetFragment = graphql(
       metBeforePlan
       baseline { ...ShortFigure }
       latest { ...ShortFigure sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access } }
-      otherBaselines { year state expected { value valueMax qualifier textZh textEn } }
+      otherBaselines { year state projected { value valueMax qualifier textZh textEn } }
       paceSoFar { value valueMax qualifier textZh textEn }
       gap { textZh textEn }
       ruleZh

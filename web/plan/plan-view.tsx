@@ -39,7 +39,7 @@ export function PlanView() {
         {data ? (
           <PlanPage answer={data} />
         ) : (
-          <Page title={t("place.plan")} lead={null}>
+          <Page title={t("pageName.plan")} lead={null}>
             <Answer answer={answer} lines={14}>
               {() => null}
             </Answer>

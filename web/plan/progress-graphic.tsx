@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { axisOf, extentOf, goalPlace, type QualifiedValue } from "./axis.ts";
+import { axisOf, extentOf, goalPosition, type QualifiedValue } from "./axis.ts";
 import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
 import legend from "./progress-graphic.module.css";
@@ -30,7 +30,7 @@ export function ProgressGraphic({ target }: { target: Target }) {
   const values = [latest.value, latest.valueMax ?? latest.value, start ?? latest.value];
   const positionOf = axisOf({ goal, values, lowerIsBetter, mustExceed: comparator === "GT" });
   const x = (value: number) => Math.round(positionOf(value) * width * 10) / 10;
-  const goalX = goalPlace * width;
+  const goalX = goalPosition * width;
   return (
     <svg
       width={width}

@@ -6,7 +6,7 @@ import { BeforeFirst, useFirstPublicationAfter } from "../ui/before-first.tsx";
 import { FactList, Section } from "../ui/details.tsx";
 import { History } from "./history.tsx";
 import { Indicators } from "./indicators.tsx";
-import { TargetPlaces } from "./places.tsx";
+import { RelatedSites } from "./related-sites.tsx";
 import { StateMark } from "./state-mark.tsx";
 import styles from "./target.module.css";
 import { TargetChart } from "./target-chart.tsx";
@@ -14,7 +14,7 @@ import type { BoundText, TargetDetails } from "./target-query.ts";
 import { Goal } from "./target-row.tsx";
 import { stateText, withPeriod } from "./target-words.ts";
 
-/** The details of a target: state and reason, chart, indicators, places, sources. */
+/** The details of a target: state and reason, chart, indicators, related sites, sources. */
 export function TargetDetail({ target }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -48,8 +48,8 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
             [t("targetCard.baseline"), progress.baseline && withPeriod(progress.baseline, language)],
             [t("targetCard.pace"), textOf(progress.paceSoFar)],
             [t("targetCard.needed"), textOf(progress.neededPace)],
-            [t("targetCard.expected", { year: horizon }), target.basis !== "AVG_ANNUAL_GROWTH" && textOf(progress.expected)],
-            [t("targetCard.shortfall"), textOf(progress.miss)],
+            [t("targetCard.projected", { year: horizon }), target.basis !== "AVG_ANNUAL_GROWTH" && textOf(progress.projected)],
+            [t("targetCard.shortfall"), textOf(progress.projectedShortfall)],
           ]}
         />
       </div>
@@ -71,8 +71,8 @@ export function TargetDetail({ target }: { target: TargetDetails }) {
           <Indicators indicators={indicators} footnoteNumberOf={footnoteNumberOf} />
         </Section>
       )}
-      <Section title={t("targetCard.places")}>
-        <TargetPlaces target={target} />
+      <Section title={t("targetCard.relatedSites")}>
+        <RelatedSites target={target} />
       </Section>
       {sourcesBySlug.size > 0 && (
         <Section title={t("site.sources")}>
@@ -88,7 +88,7 @@ function Rule({ target }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { horizon, progress } = target;
-  const others = progress.otherBaselines.filter(({ expected }) => expected);
+  const others = progress.otherBaselines.filter(({ projected }) => projected);
   return (
     <Section title={t("targetCard.rule")}>
       <p>{textIn(language, progress, "rule")}</p>
@@ -97,12 +97,12 @@ function Rule({ target }: { target: TargetDetails }) {
         <details className={styles.others}>
           <summary>{t("targetCard.otherBaselines")}</summary>
           <ul>
-            {others.map(({ year, state, expected }) => (
+            {others.map(({ year, state, projected }) => (
               <li key={year}>
                 <StateMark state={state} size={14} />
                 <span>
-                  {t("targetCard.otherBaseline", { year, horizon, expected: expected && textIn(language, expected, "text") })} ·{" "}
-                  {t(`targetState.${state}`)}
+                  {t("targetCard.otherBaseline", { year, horizon, projected: projected && textIn(language, projected, "text") })}{" "}
+                  · {t(`targetState.${state}`)}
                 </span>
               </li>
             ))}

@@ -21,8 +21,8 @@ export const targetQuery = graphql(
         gap { ...BoundText }
         paceSoFar { ...BoundText }
         neededPace { ...BoundText }
-        expected { ...BoundText }
-        miss { ...BoundText }
+        projected { ...BoundText }
+        projectedShortfall { ...BoundText }
       }
       indicators(asOf: $asOf) {
         role

@@ -23,7 +23,7 @@ export function ProvenanceConflicts({ figure }: { figure: ProvenanceRecord }) {
   );
 }
 
-function Conflict({ conflict: { other, otherStands, compatible, decidedBy } }: { conflict: ConflictRecord }) {
+function Conflict({ conflict: { other, otherIsPreferred, compatible, decidedBy } }: { conflict: ConflictRecord }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const reason = t(`preferenceRule.${decidedBy}`);
@@ -41,7 +41,7 @@ function Conflict({ conflict: { other, otherStands, compatible, decidedBy } }: {
         <SourceEntry key={source.slug} source={source} topic={figureName(other, language)} />
       ))}
       <small>
-        {otherStands ? t("provenance.otherPreferred", { reason }) : t("provenance.thisPreferred", { reason })}
+        {otherIsPreferred ? t("provenance.otherPreferred", { reason }) : t("provenance.thisPreferred", { reason })}
         {compatible && ` ${t("provenance.compatible")}`}
       </small>
     </li>

@@ -20,7 +20,7 @@ export const provenanceQuery = graphql(
         }
         origins: sources { slug publisherKind noteZh noteEn }
         conflicts(asOf: $asOf) {
-          otherStands
+          otherIsPreferred
           compatible
           decidedBy
           other { ...Figure }

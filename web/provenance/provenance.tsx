@@ -82,7 +82,7 @@ const openFigure = createStore<string | null>(null);
 export const showProvenance = openFigure.set;
 
 /** Renders what showProvenance opens: once in the page. */
-export function ProvenancePlace() {
+export function ProvenanceOverlay() {
   const id = openFigure.use();
   return <Suspense>{id && <ProvenanceDialog id={id} onClose={() => showProvenance(null)} />}</Suspense>;
 }

@@ -23,7 +23,7 @@ export const seriesMarks: Record<SeriesGroup, Mark> = {
   expected: { shape: "circle", size: 8, hollow: true },
   lower: { shape: "triangle", size: 9, hollow: true },
   upper: { shape: "triangle", size: 9, hollow: true, pointsDown: true },
-  rival: { shape: "diamond", size: 8, hollow: true, isFaint: true },
+  notUsed: { shape: "diamond", size: 8, hollow: true, isFaint: true },
 };
 
 const shapes: Record<Mark["shape"], string> = {

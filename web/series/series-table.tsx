@@ -39,7 +39,7 @@ export function SeriesTable({ figures }: { figures: readonly SeriesRecord[] }) {
               </td>
               <td>
                 {t(`figureStatus.${figure.status}`)}
-                {isNotUsed(figure) && <small>{t("seriesChart.rival")}</small>}
+                {isNotUsed(figure) && <small>{t("seriesChart.notUsed")}</small>}
               </td>
             </tr>
           );
@@ -49,6 +49,6 @@ export function SeriesTable({ figures }: { figures: readonly SeriesRecord[] }) {
   );
 }
 
-/** Outcomes of a period that are used: a goal, a single day and a rival figure have no growth of their own. */
+/** Outcomes of a period that are used: a goal, a single day and a figure that is not used have no growth of their own. */
 const isComparable = (figure: SeriesRecord): boolean =>
   figure.isPreferred && !["DAY", "SPAN", "UNDATED"].includes(figure.periodKind);

@@ -8,7 +8,7 @@ export type SeriesFigure = FigureRecord & { isPreferred?: boolean };
 /** Groups with a mark of their own, in drawing and legend order. Only whole years are joined by a line. */
 export const seriesGroups = [
   ...(["year", "HALF_YEAR", "QUARTER", "MONTH", "DAY", "YEAR_TO_DATE", "SPAN"] as const),
-  ...(["expected", "lower", "upper", "rival"] as const),
+  ...(["expected", "lower", "upper", "notUsed"] as const),
 ] as const;
 export type SeriesGroup = (typeof seriesGroups)[number];
 
@@ -26,7 +26,7 @@ export const isNotUsed = (figure: SeriesFigure): boolean => !isForecast(figure) 
 
 function groupOf(figure: SeriesFigure): SeriesGroup | null {
   if (isForecast(figure)) return "expected";
-  if (isNotUsed(figure)) return "rival";
+  if (isNotUsed(figure)) return "notUsed";
   if (figure.qualifier === "AT_LEAST" || figure.qualifier === "MORE_THAN") return "lower";
   if (figure.qualifier === "AT_MOST" || figure.qualifier === "LESS_THAN") return "upper";
   if (figure.periodKind === "UNDATED") return null;

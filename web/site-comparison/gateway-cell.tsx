@@ -15,7 +15,7 @@ export function GatewayCell({ gateway, site }: { gateway: Gateway; site: Compare
       <span className={styles.figure}>
         <Distance km={nearest.distanceKm} />
       </span>
-      <small>{nameOf(language, nearest.place)}</small>
+      <small>{nameOf(language, nearest.destination)}</small>
     </>
   );
 }

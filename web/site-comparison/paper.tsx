@@ -6,7 +6,7 @@ import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { boxOf } from "../map/area.ts";
 import { Excerpt } from "../map/excerpt.tsx";
-import type { ComparedPlace } from "../map/overlays.ts";
+import type { MapComparedSite } from "../map/overlays.ts";
 import styles from "./comparison.module.css";
 
 interface HeadProps {
@@ -36,10 +36,10 @@ export function PaperHead({ count, dataVersion }: HeadProps) {
 const mapSize = { width: 520, height: 250 };
 
 /** The map with all of the sites, and which of them it cannot show. */
-export function PaperMap({ comparedPlaces }: { comparedPlaces: readonly ComparedPlace[] }) {
+export function PaperMap({ mapComparedSites }: { mapComparedSites: readonly MapComparedSite[] }) {
   const box = useMemo(
-    () => (comparedPlaces.length > 0 ? boxOf(comparedPlaces.map(({ point }) => point)) : null),
-    [comparedPlaces],
+    () => (mapComparedSites.length > 0 ? boxOf(mapComparedSites.map(({ point }) => point)) : null),
+    [mapComparedSites],
   );
   if (!box) return null;
   return (

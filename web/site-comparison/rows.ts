@@ -57,9 +57,9 @@ export function gatewayState(gateway: Gateway, site: ComparedSite): CellState {
 export function nearestOf(gateway: Gateway, { nearestStation, reach }: ComparedSite) {
   if (gateway !== "METRO") {
     const nearest = reach.find(({ what }) => what === gateway);
-    return nearest && { place: nearest.site, distanceKm: nearest.distanceKm };
+    return nearest && { destination: nearest.site, distanceKm: nearest.distanceKm };
   }
-  return nearestStation && { place: nearestStation.station, distanceKm: nearestStation.distanceKm };
+  return nearestStation && { destination: nearestStation.station, distanceKm: nearestStation.distanceKm };
 }
 
 /** One indicator and the latest figure of each site, in the order of the sites. */

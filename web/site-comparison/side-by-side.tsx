@@ -24,7 +24,7 @@ export function SideBySide({ sites, dataVersion }: SideBySideProps) {
   const missingCount = useAddress().comparedSites.length - sites.length;
   const rows = useMemo(() => rowsOf(sites), [sites]);
   const sourcesBySlug = useMemo(() => numberSources(sites.flatMap(sourceLists)), [sites]);
-  const comparedPlaces = useComparedOnMap(sites);
+  const mapComparedSites = useComparedOnMap(sites);
   return (
     <>
       <PaperHead count={sites.length} dataVersion={dataVersion} />
@@ -33,7 +33,7 @@ export function SideBySide({ sites, dataVersion }: SideBySideProps) {
       <Notes sites={sites} rows={rows} />
       <div className={styles.ground}>
         <Distances sites={sites} />
-        <PaperMap comparedPlaces={comparedPlaces} />
+        <PaperMap mapComparedSites={mapComparedSites} />
       </div>
       <section className={styles.sources} aria-labelledby="comparison-sources" data-room-for-imprint>
         <h3 id="comparison-sources">{t("siteComparison.sources")}</h3>

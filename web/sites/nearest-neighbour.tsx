@@ -2,12 +2,12 @@ import { getAddress, linkTo } from "../address/navigation.ts";
 import { formatDistance } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { nearestNeighbour } from "../map/neighbour-sites.ts";
-import type { NeighbourPlace } from "../map/overlays.ts";
+import type { MapNeighbour } from "../map/overlays.ts";
 import type { SiteDetails } from "./site-query.ts";
 
 interface NearestNeighbourProps {
   site: Pick<SiteDetails, "slug" | "location">;
-  neighbours: readonly NeighbourPlace[];
+  neighbours: readonly MapNeighbour[];
 }
 
 /** What made the site a match of a filter by distance: the nearest of the sites it may be near to. */

@@ -11,7 +11,7 @@ import { NearestStation } from "./nearest-station.tsx";
 import type { SiteDetails } from "./site-query.ts";
 import styles from "./sites.module.css";
 
-/** With a better accuracy than this a point shows the place itself, not only its neighbourhood (metres). */
+/** With a better accuracy than this a point shows the site itself, not only its neighbourhood (metres). */
 const goodAccuracy = 1000;
 
 /** Its position, its operator and its approval. */

@@ -8,7 +8,7 @@ import { nameOf, otherLanguage, textIn } from "../core/language.tsx";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
 import { nearestNeighbour } from "../map/neighbour-sites.ts";
-import type { NeighbourPlace } from "../map/overlays.ts";
+import type { MapNeighbour } from "../map/overlays.ts";
 import type { Column } from "./column.ts";
 import { figureColumn } from "./figure-column.ts";
 import type { SiteRow } from "./site-rows.ts";
@@ -104,7 +104,7 @@ export function factColumns(language: Language): Column[] {
 }
 
 /** The nearest of the sites that the filter's sites are near to, with its distance; sorted by it. */
-export function neighbourColumn(label: string, neighbours: readonly NeighbourPlace[], language: Language): Column {
+export function neighbourColumn(label: string, neighbours: readonly MapNeighbour[], language: Language): Column {
   const nearestTo = ({ slug, location }: SiteRow) =>
     location?.point.type === "Point" ? nearestNeighbour(slug, location.point.coordinates, neighbours) : null;
   return {

@@ -80,7 +80,7 @@ function positionOf({ z, x, y }: TileName, col: number, row: number): [number, n
   return [east * 360 - 180, Math.atan(Math.sinh(Math.PI * (1 - 2 * south))) / radians];
 }
 
-/** A place in whole units of a tile. */
+/** A position in whole units of a tile. */
 function inTile({ z, x, y }: TileName, [lon, lat]: readonly [number, number]): [number, number] {
   const east = (lon + 180) / 360;
   const south = (1 - Math.asinh(Math.tan(lat * radians)) / Math.PI) / 2;

@@ -12,7 +12,12 @@ const hovered: ExpressionSpecification = ["get", "hovered"];
 
 /** Ground that is too far away: hatched, so that ground within reach keeps the colour of the land. */
 export function uncoveredHatch(options: LayerOptions): FillLayerSpecification {
-  return { id: "uncovered", type: "fill", source: "uncovered", paint: { "fill-pattern": patternId("hatch", options.theme) } };
+  return {
+    id: "uncovered",
+    type: "fill",
+    source: "uncovered",
+    paint: { "fill-pattern": patternId("outOfReach", options.theme) },
+  };
 }
 
 /** The light under the lines, so that they are seen over hexagons and water alike. */

@@ -15,7 +15,7 @@ const minRadiusMetres = 400;
 /** Beside circles of size, circles of position accuracy would be mistaken for them. */
 const visibility = ({ sizedSlugs }: LayerOptions) => (sizedSlugs ? ("none" as const) : ("visible" as const));
 
-/** Where the true place may lie, for every site whose point is not exact: faint, in the colour of its kind. */
+/** Where the true position may lie, for every site whose point is not exact: faint, in the colour of its kind. */
 export function uncertaintyCircles(options: LayerOptions): CircleLayerSpecification {
   const colours = siteKinds.flatMap((kind) => [kind, kindColours[options.theme][kind]]);
   const colour = ["match", ["get", "kind"], ...colours, paletteOf(options).ring] as unknown as ExpressionSpecification;

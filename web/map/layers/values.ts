@@ -43,7 +43,7 @@ export function noValueHatch(options: LayerOptions): FillLayerSpecification {
         Object.entries(options.values?.patterns ?? {}).map(
           ([code, pattern]) => [code, patternId(pattern, options.theme)] as const,
         ),
-        patternId("none", options.theme),
+        patternId("noValue", options.theme),
       ),
     },
   };

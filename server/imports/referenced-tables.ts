@@ -2,8 +2,8 @@ import type { Dataset } from "./dataset.ts";
 import { type FileTable, linkTable } from "./file-table.ts";
 import { geojsonPoint } from "./upsert.ts";
 
-/** Sources, vocabularies, districts and functional areas. */
-export function placeTables(data: Dataset): FileTable[] {
+/** What sites, figures and targets refer to: sources, vocabularies, districts and functional areas. */
+export function referencedTables(data: Dataset): FileTable[] {
   const industries = data.industries.map(({ sector, ...rest }) => ({ ...rest, sector_code: sector }));
   const indicators = data.indicators.map(({ unit, ...rest }) => ({ ...rest, unit_id: unit }));
   const owner = { model: "FunctionalArea", column: "area_id" } as const;

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { LonLat } from "../core/coordinates.ts";
 import { mapToWgs84 } from "./datum.ts";
 
-/** The place (WGS-84) under the pointer; where none is over the map, the one in its middle. */
+/** The position (WGS-84) under the pointer; where none is over the map, the one in its middle. */
 export function usePositionUnderPointer(map: MapLibreMap): { position: LonLat; origin: "pointer" | "centre" } {
   const [pointer, setPointer] = useState<LonLat | null>(null);
   const [centre, setCentre] = useState<LonLat>(() => mapToWgs84(map, map.getCenter()));

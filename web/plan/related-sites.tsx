@@ -8,12 +8,12 @@ import styles from "./target.module.css";
 import type { TargetDetails } from "./target-query.ts";
 
 /** The sites and districts of a target, and the kinds of site related to it, each a link to the map. */
-export function TargetPlaces({ target: { sites, districts, siteKinds, designations } }: { target: TargetDetails }) {
+export function RelatedSites({ target: { sites, districts, siteKinds, designations } }: { target: TargetDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (sites.length + siteKinds.length === 0) return <p className={styles.note}>{t("targetCard.citywide")}</p>;
   return (
-    <ul className={styles.places}>
+    <ul className={styles.related}>
       {sites.map((site) => (
         <li key={site.slug}>
           <KindMark kind={site.kind} />

@@ -46,7 +46,7 @@ export async function buildApp(config: Config, logStep: (step: string) => void =
     const renewed = await renewSearchTexts(database);
     if (renewed > 0) logStep(`updated the search texts of ${renewed} names`);
     const syntheticVersion = config.demo ? await seedDemo(database) : undefined;
-    if (syntheticVersion !== undefined) logStep(`filled the gaps with made-up figures as version ${syntheticVersion}`);
+    if (syntheticVersion !== undefined) logStep(`filled the gaps with synthetic figures as version ${syntheticVersion}`);
     const app = await serve(database, config.publicUrl, config);
     const close = async () => {
       await app.close();

@@ -44,7 +44,7 @@ const settingsSchema = z.object({
 
 /** How this atlas runs. Without `databaseUrl` it keeps an embedded database in `dataDir`. */
 export interface Config extends DatabaseSettings {
-  /** Whether gaps are filled with made-up figures, in a database of its own: `--demo`, or ATLAS_DEMO=1 where no flag can be given. */
+  /** Whether gaps are filled with synthetic figures, in a database of its own: `--demo`, or ATLAS_DEMO=1 where no flag can be given. */
   demo: boolean;
   /** Whether data files that newer ones have followed are published again: `--republish`. */
   republishes: boolean;

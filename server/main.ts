@@ -7,7 +7,7 @@ import { isPrepared } from "./database/embedded.ts";
 import { buildPage } from "./page/build.ts";
 
 const started = Date.now();
-/** Tells the person at the terminal how the start goes; requests and errors are logged by Fastify. */
+/** Prints the steps of the start to the terminal; requests and errors are logged by Fastify. */
 const logStep = (step: string) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${step}`);
 
 async function start(): Promise<void> {
@@ -43,7 +43,7 @@ async function buildAtlas(config: Config): Promise<RunningAtlas> {
 }
 
 function announce({ databaseUrl, dataDir, demo }: Config): void {
-  if (demo) logStep("DEMO 演示: gaps are filled with made-up figures, marked on every page, print, file and answer");
+  if (demo) logStep("DEMO 演示: gaps are filled with synthetic figures, marked on every page, print, file and answer");
   if (databaseUrl) logStep(`using PostgreSQL at ${new URL(databaseUrl).host}`);
   else if (isPrepared(dataDir)) logStep(`opening the database in ${dataDir}`);
   else logStep(`preparing a new database in ${dataDir}: this takes about 20 seconds, once`);

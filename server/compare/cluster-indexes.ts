@@ -1,4 +1,4 @@
-// Explains each cluster index in words, so that nobody has to read SQL to understand a number.
+// Explains each cluster index in words, so that a number can be understood without reading SQL.
 import { EXPECTED_COUNTS } from "../contract/city.ts";
 import { builder } from "../graphql/builder.ts";
 

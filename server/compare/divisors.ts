@@ -39,7 +39,7 @@ interface Divisor {
 const columns = (fromYear: Sql, comparableSince: Sql, reason: Sql, divisor: Sql): Sql =>
   sql`numerator.position, numerator.ref, numerator.year, ${fromYear} AS from_year, ${comparableSince} AS comparable_since,
     ${reason} AS reason, ${divisor}`;
-const [noYear, always, noReason] = [sql`NULL::int`, sql`NULL::date`, sql`NULL::text`] as const;
+const [noYear, noBreak, noReason] = [sql`NULL::int`, sql`NULL::date`, sql`NULL::text`] as const;
 const dividedBy = (row: Sql, since = sql`${row}.comparable_since`): Sql =>
   sql`SELECT ${columns(noYear, since, noReason, intervalColumns(row))} FROM numerator
     JOIN subject_or_city ON subject_or_city.ref = numerator.ref`;
@@ -54,13 +54,13 @@ const hasSameCoverage = (coversWhole: Sql): Sql => sql`(NOT subject_or_city.spli
 export const divisors: readonly Divisor[] = [
   {
     formulas: ["VALUE", "SHARE_OF_CITY"],
-    rows: () => sql`SELECT ${columns(noYear, always, noReason, exactInterval(sql`1::float8`))}
+    rows: () => sql`SELECT ${columns(noYear, noBreak, noReason, exactInterval(sql`1::float8`))}
       FROM numerator WHERE numerator.formula IN ('VALUE', 'SHARE_OF_CITY')`,
     notComputable: sql`'NO_FIGURE'`,
   },
   {
     formulas: ["PER_KM2"],
-    rows: () => sql`${dividedBy(sql`area`, always)} JOIN area ON area.ref = numerator.ref
+    rows: () => sql`${dividedBy(sql`area`, noBreak)} JOIN area ON area.ref = numerator.ref
       WHERE numerator.formula = 'PER_KM2' AND ${hasSameCoverage(sql`true`)}`,
     notComputable: sql`CASE WHEN numerator.ref IN (SELECT area.ref FROM area) THEN 'DIFFERENT_COVERAGE' ELSE 'NO_AREA' END`,
   },
@@ -120,7 +120,7 @@ export const divisors: readonly Divisor[] = [
       ${
         countsSites
           ? // The numerator is the share already; without any site there is none.
-            sql`UNION ALL SELECT ${columns(noYear, always, noReason, exactInterval(sql`least(site_count.high, 1)`))} FROM numerator
+            sql`UNION ALL SELECT ${columns(noYear, noBreak, noReason, exactInterval(sql`least(site_count.high, 1)`))} FROM numerator
               JOIN site_count ON site_count.ref = numerator.ref AND site_count.kind IS NULL WHERE numerator.formula = 'LOCATION_QUOTIENT' AND numerator.counts_sites`
           : sql``
       }`,

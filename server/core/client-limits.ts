@@ -41,7 +41,7 @@ export async function limitClients(app: FastifyInstance, perMinute: number): Pro
 
 const isHealthCheck = ({ url }: FastifyRequest): boolean => url === "/healthz" || url === "/readyz";
 
-/** Who counts as one client: whoever has an IPv6 network has more addresses than could be remembered. */
+/** Who counts as one client: an owner of an IPv6 network has more addresses than could be remembered. */
 export function clientOf({ ip }: Pick<FastifyRequest, "ip">): string {
   if (!isIPv6(ip)) return ip;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip);

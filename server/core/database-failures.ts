@@ -9,7 +9,7 @@ export const QUERY_CANCELED = "57014";
 /** Too many connections; no disk space, or no memory. */
 const TOO_MANY_CONNECTIONS = "53300";
 const WITHOUT_RESOURCES = /^53[12]00$/;
-/** The server closed the connection, or shuts down or starts up. A protocol violation (08P01) is a mistake of ours. */
+/** The server closed the connection, or shuts down or starts up. A protocol violation (08P01) is a bug of the atlas. */
 const CONNECTION_LOST = /^(08(000|001|003|004|006|007)|57P0[123])$/;
 const SOCKET_LOST = /^(ECONNRESET|EPIPE)$/;
 /** The driver's own errors have no code. */

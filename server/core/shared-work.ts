@@ -19,15 +19,15 @@ export class SharedWork<Result> {
     shared.clients++;
     const leave = () => {
       if (--shared.clients > 0) return;
-      // Whoever comes now must not get what is being aborted.
+      // A client that joins now must not get the work that is being aborted.
       if (this.running.get(key) === shared) this.running.delete(key);
       shared.abort.abort(client.reason);
     };
     if (client.aborted) leave();
     else {
       client.addEventListener("abort", leave);
-      const stay = () => client.removeEventListener("abort", leave);
-      shared.result.then(stay, stay);
+      const stopListening = () => client.removeEventListener("abort", leave);
+      shared.result.then(stopListening, stopListening);
     }
     return shared.result;
   }

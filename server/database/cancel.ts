@@ -1,4 +1,4 @@
-// Cancels statements in the database when nobody waits for their result any more.
+// Cancels statements in the database when no client waits for their result any more.
 import pg from "pg";
 import { QUERY_CANCELED } from "../core/database-failures.ts";
 import { REQUEST_LIMITS } from "../core/limits.ts";

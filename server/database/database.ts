@@ -7,7 +7,7 @@ import type { Sql } from "./sql.ts";
 
 /** For whom statements are run. */
 interface ReadOptions {
-  /** Aborted when nobody waits for the result any more: statements that run are cancelled, others not started. */
+  /** Aborted when no client waits for the result any more: statements that run are cancelled, others not started. */
   signal?: AbortSignal | undefined;
   /** The lane that they take; see lane.ts. */
   lane?: LaneName | undefined;

@@ -15,7 +15,7 @@ const extensions = { postgis: withPackedFiles(postgis), pg_trgm };
 
 const database = isNew ? await create() : await PGlite.create({ dataDir: folder, extensions });
 
-// A mark beside the new cluster says that it is unfinished: after a kill half-way the next start makes it anew.
+// A mark beside the new cluster says that it is unfinished: after a kill half-way the next start creates it again.
 async function create() {
   writeFileSync(unfinished, "");
   rmSync(folder, { recursive: true, force: true });

@@ -32,7 +32,7 @@ export function isPrepared(dataDir: string): boolean {
 export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const unlock = await lockDataFolder(dataDir, () => {
     void worker.terminate();
-    // Nobody can catch it: the process ends rather than spoil what another one writes now.
+    // No caller can catch this: the process ends, because another one may be writing to the folder now.
     throw new AtlasError(databaseErrors.DATA_FOLDER_LOST, { folder: dataDir });
   });
   const isNew = !isPrepared(dataDir);

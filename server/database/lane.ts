@@ -2,7 +2,7 @@
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 
-/** `heavy` for queries that cost much, `tiles` for tiles that are made anew. All others are not limited. */
+/** `heavy` for queries that cost much, `tiles` for tiles that have to be generated. All others are not limited. */
 export type LaneName = "heavy" | "tiles";
 
 interface LaneLimits {

@@ -4,15 +4,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AtlasError } from "../core/errors.ts";
 import { databaseErrors } from "./errors.ts";
 
-/** How often the holder of a lock renews the time of its file, and how long others look for that. */
-export const BEAT_MS = 2_000;
+/** How often the holder of a lock renews the time of its file, and how long others watch for that. */
+export const RENEW_MS = 2_000;
 const WATCH_MS = 15_000;
 
 /**
  * Locks a folder for this process and returns the function that unlocks it; throws DATA_FOLDER_LOCKED with the pid of the holder. Two
  * processes would corrupt an embedded database, which does not lock its folder itself. The lock of a killed process is taken over: on
  * the same machine it is recognised by pid and start time, since a pid can be reused; a holder in another container or on another
- * machine, whose processes are not visible here, by renewing its file no more. `onLoss` runs if that happened to this process, because it
+ * machine, whose processes are not visible here, by its file, which it no longer renews. `onLoss` runs if that happened to this process, because it
  * was suspended: it must not write any more.
  */
 export async function lockFolder(folder: string, onLoss: () => void, watchMs = WATCH_MS): Promise<() => void> {
@@ -34,19 +34,19 @@ export async function lockFolder(folder: string, onLoss: () => void, watchMs = W
 }
 
 function holdLock(file: string, ownIdentity: string, onLoss: () => void): () => void {
-  const beat = setInterval(() => {
+  const renewal = setInterval(() => {
     try {
       if (readFileSync(file, "utf8") === ownIdentity) return utimesSync(file, new Date(), new Date());
     } catch (error) {
       // Not read this time: the process may have too many files open. Only a file that is gone is not its own any more.
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") return;
     }
-    clearInterval(beat);
+    clearInterval(renewal);
     onLoss();
-  }, BEAT_MS);
-  beat.unref();
+  }, RENEW_MS);
+  renewal.unref();
   return () => {
-    clearInterval(beat);
+    clearInterval(renewal);
     if (readOrEmpty(file) === ownIdentity) rmSync(file, { force: true });
   };
 }
@@ -55,8 +55,8 @@ async function isHeld(file: string, holder: string, watchMs: number): Promise<bo
   const pid = Number.parseInt(holder, 10);
   if (holder.endsWith(machine())) return isAlive(pid) && identity(pid) === holder;
   const before = timeOf(file);
-  for (let waited = 0; waited < watchMs; waited += BEAT_MS / 4) {
-    await sleep(BEAT_MS / 4);
+  for (let waited = 0; waited < watchMs; waited += RENEW_MS / 4) {
+    await sleep(RENEW_MS / 4);
     if (timeOf(file) !== before) return readOrEmpty(file) === holder;
   }
   return false;
@@ -82,11 +82,11 @@ function identity(pid: number): string {
 
 /** The start of the system and the container, within which pids are one's own; the same for all where the system does not provide them. */
 function machine(): string {
-  const boot = readOrEmpty("/proc/sys/kernel/random/boot_id").trim();
+  const bootId = readOrEmpty("/proc/sys/kernel/random/boot_id").trim();
   try {
-    return `${boot} ${readlinkSync("/proc/self/ns/pid")}`;
+    return `${bootId} ${readlinkSync("/proc/self/ns/pid")}`;
   } catch {
-    return boot;
+    return bootId;
   }
 }
 

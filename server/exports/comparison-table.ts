@@ -139,7 +139,7 @@ function roundDecimals(number: number, decimals: number | undefined, rounding: R
   return decimals === undefined ? Number(number.toPrecision(12)) : roundTo(number, decimals, rounding);
 }
 
-/** The rank among at least two, or which it may be; among how many where not all have a value of that year. No sites at all are no place. */
+/** The rank among at least two, or which it may be; among how many where not all have a value of that year. Without any sites there is no rank. */
 function rankOf(
   { rank, rankFrom, rankTo, rankOf: count, siteCount, value, qualifier }: Cell,
   subjectCount: number,

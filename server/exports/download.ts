@@ -70,7 +70,7 @@ export interface Download extends DownloadRequest {
   sources: readonly Source[];
 }
 
-/** The columns of the data version and its time of publication; LAST_CHANGE is their FROM clause. */
+/** The columns of the data version and its time of publication; LAST_CHANGE_SQL is their FROM clause. */
 export const VERSION_COLUMNS = sql`coalesce(last_change.id, 0) AS version,
   to_char(last_change.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "versionDate",
   ${isDemo} AS demo`;

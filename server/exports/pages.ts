@@ -30,7 +30,7 @@ async function* pages<Row>(download: Download, select: (last: Row | undefined) =
   while (reading) {
     const rows: Row[] = await reading;
     reading = rows.length === download.pageSize ? readPage(download, select(rows.at(-1))) : undefined;
-    // Whoever wants no more pages does not hear of its failure; everyone else does, above.
+    // A caller that stops early is not told that the next page failed; any other gets the error above.
     reading?.catch(() => undefined);
     if (rows.length > 0) yield rows;
   }

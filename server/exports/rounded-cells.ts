@@ -1,4 +1,4 @@
-// The computed numbers of a comparison as far as the figures allow, as the page shows them: those of a measure share the place of their
+// The computed numbers of a comparison as far as the figures allow, as the page shows them: those of a measure share the position of their
 // last digit, by which the median has three digits. Published numbers keep all of theirs.
 import { commonScale, computedDigits, type Rounding, roundingOf, roundTo } from "../contract/quantities.ts";
 import type { ComparisonFile } from "./comparison.ts";

@@ -13,7 +13,7 @@ interface Edge {
 }
 
 // The time to repair an area grows with the square of its crossings, while others wait for the database: small mistakes are repaired,
-// scribbles are not.
+// heavily crossing lines are not.
 const MAX_CROSSINGS = 100;
 
 /** Directions of a sweep. Long parallel edges all overlap when swept along, and hardly when swept across. */

@@ -36,7 +36,7 @@ export class DirectAnswers {
     this.schema = schema;
   }
 
-  /** Takes up a document that was validated and answered without errors, if it can be answered directly. */
+  /** Adds a document that was validated and answered without errors, if it can be answered directly. */
   add(query: string, operationName: string | null, document: DocumentNode): void {
     const operation = operationOf(this.schema, document, operationName);
     if (operation) this.operations.set(operationKey(query, operationName), operation);

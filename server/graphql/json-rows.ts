@@ -1,5 +1,5 @@
-// Rows that PostgreSQL writes as JSON under the names of the response, so that nobody parses them, walks over their fields and writes
-// them again. This is possible where every selected field is only a value of its row.
+// Rows that PostgreSQL writes as JSON under the names of the response, so that the server need not parse them, walk over their fields
+// and write them again. This is possible where every selected field is only a value of its row.
 import {
   type FieldNode,
   type GraphQLCompositeType,

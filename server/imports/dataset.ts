@@ -32,7 +32,7 @@ const scale = z.coerce.number().pipe(z.union([1, 1e3, 1e4, 1e6, 1e8, 1e9].map((s
 const notes = { note_zh: optional, note_en: optional };
 const confidence = enumeration("Confidence");
 
-/** A link that pages may offer: a scheme such as javascript: would run what a data file says. */
+/** A link that pages may offer: a scheme such as javascript: would execute code of a data file. */
 const link = z.url({ protocol: /^https?$/ });
 
 const source = z.object({

@@ -43,7 +43,7 @@ export type Origin = "SEED" | "IMPORT" | "DEMO";
 /** Keys that are missing from the files, by model. Their figures are kept. */
 export type MissingKeys = Map<string, readonly string[]>;
 
-// Follows from the comparison of all columns, which tolerates empty ones and so cannot be looked up: without this every figure of an
+// Implied by the comparison of all columns, which treats empty ones as equal and so cannot use an index: without this every figure of an
 // indicator would be compared with every other.
 const IS_SAME_CELL = ["given", "observation"]
   .map((alias) => [

@@ -6,7 +6,7 @@ import { type Row, readBySql, readBySqlWithArguments, valueBySql } from "../grap
 import { AS_OF_ARGUMENT, type AsOf, currentAsOf, sameSubject } from "./figure-precedence.ts";
 import { Observation } from "./observation.ts";
 
-/** Another source's figure for the same thing: goals and expectations do not conflict with outcomes, nor equal figures with each other. */
+/** Another source's figure for the same subject and period: goals and expectations do not conflict with outcomes, nor equal figures with each other. */
 const conflicting = (
   row: Sql,
   other: Sql,

@@ -35,19 +35,19 @@ export const intervalBetween = (low: Sql, high: Sql): Sql =>
 export const exactInterval = (number: Sql): Sql => intervalBetween(number, number);
 
 /** A quotient with a divisor that is not negative: null if neither bound is known. */
-export function quotient(n: Sql, d: Sql): Sql {
-  const positiveLow = sql`nullif(greatest(${d}.low, 0), 0)`;
-  const isZero = sql`${n}.low = 0 AND ${n}.high = 0`;
+export function quotient(dividend: Sql, divisor: Sql): Sql {
+  const positiveLow = sql`nullif(greatest(${divisor}.low, 0), 0)`;
+  const isZero = sql`${dividend}.low = 0 AND ${dividend}.high = 0`;
   return columnsOf(
-    sql`CASE WHEN ${isZero} THEN 0 WHEN ${n}.low >= 0 THEN ${n}.low / nullif(${d}.high, 0) ELSE ${n}.low / ${positiveLow} END`,
-    sql`CASE WHEN ${isZero} THEN 0 WHEN ${n}.high >= 0 THEN ${n}.high / ${positiveLow} ELSE ${n}.high / nullif(${d}.high, 0) END`,
-    sql`${n}.low_open OR CASE WHEN ${n}.low >= 0 THEN ${d}.high_open ELSE ${d}.low_open END`,
-    sql`${n}.high_open OR CASE WHEN ${n}.high >= 0 THEN ${d}.low_open ELSE ${d}.high_open END`,
-    sql`${n}.about OR ${d}.about`,
+    sql`CASE WHEN ${isZero} THEN 0 WHEN ${dividend}.low >= 0 THEN ${dividend}.low / nullif(${divisor}.high, 0) ELSE ${dividend}.low / ${positiveLow} END`,
+    sql`CASE WHEN ${isZero} THEN 0 WHEN ${dividend}.high >= 0 THEN ${dividend}.high / ${positiveLow} ELSE ${dividend}.high / nullif(${divisor}.high, 0) END`,
+    sql`${dividend}.low_open OR CASE WHEN ${dividend}.low >= 0 THEN ${divisor}.high_open ELSE ${divisor}.low_open END`,
+    sql`${dividend}.high_open OR CASE WHEN ${dividend}.high >= 0 THEN ${divisor}.low_open ELSE ${divisor}.high_open END`,
+    sql`${dividend}.about OR ${divisor}.about`,
     // Nearly 100 divided by more than 50 may be far below 2.
-    sql`${n}.nearly AND coalesce(${d}.low = ${d}.high, false)`,
-    sql`${n}.synthetic OR ${d}.synthetic`,
-    sql`${n}.ids || ${d}.ids`,
+    sql`${dividend}.nearly AND coalesce(${divisor}.low = ${divisor}.high, false)`,
+    sql`${dividend}.synthetic OR ${divisor}.synthetic`,
+    sql`${dividend}.ids || ${divisor}.ids`,
   );
 }
 

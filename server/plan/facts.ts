@@ -14,7 +14,7 @@ export interface Figure extends QualifiedNumber {
   kind: EnumValue<"PeriodKind">;
   start: string | null;
   end: string | null;
-  /** Whether it is made up, in a demonstration. */
+  /** Whether it was generated for a demonstration. */
   synthetic?: boolean;
   /** Whether it is stated without a source that was checked. */
   unsourced?: boolean;

@@ -1,4 +1,4 @@
-// Computes where a target stands, by a rule for each of the plan's five bases. Pure: the same figures give the same result,
+// Computes the state of a target, by a rule for each of the plan's five bases. Pure: the same figures give the same result,
 // in any order and on any day.
 import { decidingMeasure, type Figure, type MeasuredIndicator, type TargetDefinition, type TargetFacts } from "./facts.ts";
 import { growthProgress } from "./growth.ts";

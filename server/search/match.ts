@@ -98,7 +98,7 @@ const byKey =
   (row, child) =>
     sql`FROM ${table} ${child} WHERE ${child}.${key} = ${row}.key`;
 
-/** A type of matches with the field that leads to the thing itself. */
+/** A type of matches with the field that leads to the entry itself. */
 function matchOf(name: string, field: string, type: typeof District, typeDescription: string, rowSource: RowSource): void {
   builder.objectRef<Row>(name).implement({
     description: `${typeDescription} as a search result.`,

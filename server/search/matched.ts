@@ -4,7 +4,7 @@ import { searchText } from "./names.ts";
 import { descriptionOf, type SearchedPart, type Texts, wordsOf } from "./searched.ts";
 import { nearestExcerpt } from "./spelling.ts";
 
-/** What of a thing met the text. */
+/** The part of an entry that matches the text. */
 export interface Matched {
   part: SearchedPart;
   text: string;
@@ -12,7 +12,7 @@ export interface Matched {
   spelling: string | null;
 }
 
-/** The text of a thing that met what was typed: names before anything else. */
+/** The text of an entry that matches what was typed, names before any other. */
 export function matchedText(typed: string, texts: Texts, isExact: boolean, language: Language): Matched | null {
   const candidates = Object.entries(texts).flatMap(([part, partTexts]) =>
     (partTexts ?? []).flatMap((text) => (text === null ? [] : [{ part: part as SearchedPart, text }])),

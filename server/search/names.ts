@@ -19,8 +19,8 @@ export function searchText(names: readonly string[], { byInitials = true } = {})
 }
 
 /**
- * The search text of a thing: its names in the first line, in the second one what else people search it by (its industry, its operator,
- * where it lies). Those are not found by initials, which would fit too much. Lists within them are taken apart: nobody types the end of
+ * The search text of an entry: its names in the first line, in the second one what else people search it by (its industry, its operator,
+ * where it lies). Those are not found by initials, which would fit too much. Lists within them are taken apart: no reader types the end of
  * one entry together with the start of the next.
  */
 export const searchLines = (names: readonly string[], others: readonly string[]): string =>

@@ -1,4 +1,4 @@
-// What each thing is found by: its names, and whatever else people know it by.
+// What each entry is found by: its names, and other texts that people know it by.
 import { enums } from "../generated/model.ts";
 
 /** Which part of a result the matching text belongs to. */

@@ -12,7 +12,7 @@ export const carriedColumns = {
   texts: (row: Sql) => sql`${row}.texts`,
 };
 
-/** Slips are forgiven in a text of at most this many characters: comparing spellings takes the square of its length. */
+/** Misspellings are tolerated in a text of at most this many characters: comparing spellings takes the square of its length. */
 export const MAX_MISSPELT = 60;
 
 export interface Search {
@@ -46,8 +46,8 @@ const unionOverTables = (branch: (table: SearchedTable, kind: string) => Sql): S
 const identityColumns = ({ key }: SearchedTable, kind: string): Sql =>
   sql`${kind}::text AS kind, searched.${raw(key)} AS key, searched.name_zh, searched.name_en`;
 
-// A name that is the text comes first, then names that begin with it, names that contain it, and things that are found by something
-// else. Shorter names are nearer to the text.
+// A name that is the text comes first, then names that begin with it, names that contain it, and entries that are found by another
+// text. Shorter names are nearer to the text.
 function literalMatches(text: string, table: SearchedTable, kind: string, first: number): Sql {
   const folded = foldText(text).trim();
   const names = sql`split_part(searched.search_text, chr(10), 1)`;

@@ -96,7 +96,7 @@ describe.each(databases)("clusters on %s", (kind) => {
     expect(zones).toMatchObject({ count: 3, cityCount: 5, districts: 13, notComputable: null });
     expect(zones?.herfindahl).toBeCloseTo(1 / 3, 12);
     expect(zones?.gini).toBeCloseTo(10 / 13, 12);
-    // One zone may lie in Hannan or Caidian, and one in either of two of the three: nobody certainly leads.
+    // One zone may lie in Hannan or Caidian, and one in either of two of the three: no district certainly leads.
     expect(zones?.leaders.map(({ code }) => code)).toEqual(["420112", "420113", "420114", "420115", "420117"]);
     expect(zones?.leaderCount).toBeNull();
     // HHI (4 + 9 + 36) / 121; Gini 2 · (11 · 2 + 12 · 3 + 13 · 6) / (13 · 11) − 14/13. The others may lie elsewhere.

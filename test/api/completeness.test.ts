@@ -1,4 +1,4 @@
-// Who has figures of what: counted again from the figures themselves, and of made-up figures by hand.
+// Who has figures of what: counted again from the figures themselves, and of synthetic figures by hand.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 
@@ -137,12 +137,12 @@ describe.each(databases)("completeness on %s", (kind) => {
     const { pool } = atlas.database;
     await pool.query(
       `INSERT INTO indicator (id, name_zh, name_en, definition_zh, definition_en, unit_id, aggregation, nature, direction, frequency, applies_to, standard)
-       VALUES ('made-up', '-', '-', '-', '-', 'firm', 'LAST', 'STOCK', 'HIGHER', 'YEARLY', '{DISTRICT}', 'NONE')`,
+       VALUES ('test-indicator', '-', '-', '-', '-', 'firm', 'LAST', 'STOCK', 'HIGHER', 'YEARLY', '{DISTRICT}', 'NONE')`,
     );
     const add = (district: string, year: number, value: string, status: string, recordedAt: string, source: string) =>
       pool.query(
         `INSERT INTO observation (indicator_id, district_code, period_kind, period_start, period_end, value, qualifier, status, confidence, published, source_id, change_set_id, recorded_at)
-         SELECT 'made-up', $1, 'YEAR', make_date($2, 1, 1), make_date($2, 12, 31), $3, 'EXACT', $4::observation_status, 'HIGH', '-', $5, min(id), $6 FROM change_set`,
+         SELECT 'test-indicator', $1, 'YEAR', make_date($2, 1, 1), make_date($2, 12, 31), $3, 'EXACT', $4::observation_status, 'HIGH', '-', $5, min(id), $6 FROM change_set`,
         [district, year, value, status, source, recordedAt],
       );
     await add("420102", 2022, "10", "OFFICIAL", "2023-02-01", "stat22");
@@ -153,7 +153,7 @@ describe.each(databases)("completeness on %s", (kind) => {
     await add("420104", 2024, "9", "EXPECTED", "2024-02-01", "stat23");
     await pool.query("SELECT refresh_totals()");
     const cells = async (asOf: string): Promise<Record<string, Cell>> => {
-      const answer = await queryCompleteness({ set: "DISTRICT", indicators: ["made-up"], asOf });
+      const answer = await queryCompleteness({ set: "DISTRICT", indicators: ["test-indicator"], asOf });
       return Object.fromEntries(answer.rows.map((row) => [row.key, row.cells[0] as Cell]));
     };
     // From 31 December 2023 to 30 April 2024 it is 31 + 29 + 31 + 30 days; 12 and 12.0 agree, 7 and 8 do not.
@@ -168,7 +168,7 @@ describe.each(databases)("completeness on %s", (kind) => {
     expect(before["420102"]).toMatchObject({ figures: 1, year: 2022, ageDays: 181 });
     expect(before["420103"]).toMatchObject({ figures: 0 });
     const { completeness } = await atlas.query(
-      `{ completeness(set: DISTRICT, indicators: ["made-up"], asOf: "2024-04-30T12:00:00Z") { ${TALLY} rows { key cells { figure { published sources { publisherZh publisherEn publisherKind } } } } } }`,
+      `{ completeness(set: DISTRICT, indicators: ["test-indicator"], asOf: "2024-04-30T12:00:00Z") { ${TALLY} rows { key cells { figure { published sources { publisherZh publisherEn publisherKind } } } } } }`,
     );
     // Two of thirteen districts, both of the same day.
     expect(completeness).toMatchObject({ possible: 13, filled: 2, medianAgeDays: 121, newestYear: 2023 });
@@ -176,8 +176,8 @@ describe.each(databases)("completeness on %s", (kind) => {
       publisherEn: "Wuhan Municipal Bureau of Statistics",
       publisherKind: "STATISTICS",
     });
-    await pool.query("DELETE FROM observation WHERE indicator_id = 'made-up'");
-    await pool.query("DELETE FROM indicator WHERE id = 'made-up'");
+    await pool.query("DELETE FROM observation WHERE indicator_id = 'test-indicator'");
+    await pool.query("DELETE FROM indicator WHERE id = 'test-indicator'");
   });
 
   test("one statement", async () => {

@@ -47,7 +47,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     return outcome;
   };
 
-  test("holds the starting data as it is, and made-up figures beside it", async () => {
+  test("holds the starting data as it is, and synthetic figures beside it", async () => {
     expect(await count(atlas, "observation WHERE NOT synthetic")).toBe(await count(realAtlas, "observation"));
     expect(await count(atlas, "observation WHERE synthetic")).toBeGreaterThan(5000);
     expect(await count(atlas, "observation WHERE synthetic <> (source_id = 'demo')")).toBe(0);

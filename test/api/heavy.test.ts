@@ -1,4 +1,4 @@
-// Expensive questions: they use a part of the connections, and are cancelled in the database when nobody waits for the answer.
+// Expensive questions: they use a part of the connections, and are cancelled in the database when no client waits for the answer.
 import { type ClientRequest, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";

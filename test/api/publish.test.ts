@@ -446,7 +446,7 @@ describe.each(databases)("publishing on %s", (kind) => {
     rmSync(older, { recursive: true });
   });
 
-  // The embedded database has one connection, so that nobody reads meanwhile.
+  // The embedded database has one connection, so nothing else reads meanwhile.
   test.runIf(kind === "PostgreSQL")("waits for no reader, and no reader for it", async () => {
     expect(await outcome()).toMatch(/^(\d+|undefined)$/);
     const reader = await atlas.database.pool.connect();

@@ -85,7 +85,7 @@ test("a folder outlives kills at any moment, is refused to a second process, and
   expect(plainResponse.headers.get("x-atlas-demo")).toBeNull();
   expect(await plainResponse.text()).not.toContain("demo-strip");
   const marked = await fetch(await demo.url());
-  expect(demo.out.text).toContain("made-up figures");
+  expect(demo.out.text).toContain("synthetic figures");
   expect(marked.headers.get("x-atlas-demo")).toBe("true");
   expect(await marked.text()).toContain('class="demo-strip"');
   for (const { child, out } of [real, demo]) {

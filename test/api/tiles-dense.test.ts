@@ -1,4 +1,4 @@
-// Tiles with more sites than can be drawn: made-up sites beside the real ones, on both databases.
+// Tiles with more sites than can be drawn: synthetic sites beside the real ones, on both databases.
 import { gunzipSync } from "node:zlib";
 import { VectorTile } from "@mapbox/vector-tile";
 import Pbf from "pbf";
@@ -43,8 +43,8 @@ async function insertManySites(atlas: TestAtlas): Promise<void> {
   const all = positions();
   await atlas.database.pool.query(
     `INSERT INTO site (slug, kind, name_zh, name_en, aliases, confidence, district_code, point, point_accuracy_m, point_confidence, search_text, sort_zh)
-     SELECT 'made-up-' || n, ($3::site_kind[])[1 + n % 4], $4 || n, $4 || n, '{}', 'LOW', '420111', ST_SetSRID(ST_MakePoint(lon, lat), 4326),
-       500, 'LOW', ' made up ' || n, n::text FROM unnest($1::float8[], $2::float8[]) WITH ORDINALITY AS p (lon, lat, n)`,
+     SELECT 'synthetic-' || n, ($3::site_kind[])[1 + n % 4], $4 || n, $4 || n, '{}', 'LOW', '420111', ST_SetSRID(ST_MakePoint(lon, lat), 4326),
+       500, 'LOW', ' synthetic ' || n, n::text FROM unnest($1::float8[], $2::float8[]) WITH ORDINALITY AS p (lon, lat, n)`,
     [all.map(([lon]) => lon), all.map(([, lat]) => lat), siteKinds, LONG],
   );
 }
@@ -144,7 +144,7 @@ describe.each(databases)("on %s", (kind) => {
     const features = await featuresOf(atlasOn(kind), placeOf([114.3, 30.6], 8), "?near=114.3,30.6,15");
     expect(features.length).toBeGreaterThan(100);
     expect(features.filter(({ properties }) => properties.pointCount)).toEqual([]);
-    const addedSite = features.find(({ properties }) => String(properties.slug).startsWith("made-up"));
+    const addedSite = features.find(({ properties }) => String(properties.slug).startsWith("synthetic"));
     expect(Object.keys(addedSite?.properties ?? {}).sort()).toEqual([
       "accuracyM",
       "confidence",

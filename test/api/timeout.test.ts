@@ -19,7 +19,7 @@ test("the embedded database outlives a statement without an end", async () => {
     await expect(endlessQuery).rejects.toMatchObject({ code: "TIMEOUT" });
     expect(await waiting).toEqual([{ sites: 47 }]);
     expect(await database.rows(sql`SELECT DISTINCT reason FROM change_set`)).toEqual([{ reason: "kept" }]);
-    // And once more, with nobody waiting.
+    // And once more, with no client waiting.
     await expect(database.rows(sql`SELECT count(*) FROM generate_series(1, 1e18::bigint)`)).rejects.toMatchObject({
       code: "TIMEOUT",
     });

@@ -1,4 +1,4 @@
-// Seconds of reading all made-up sites with the latest figures of three indicators in columns, page by page as downloads do: with
+// Seconds of reading all synthetic sites with the latest figures of three indicators in columns, page by page as downloads do: with
 // one lookup for each figure and with one for each of its five columns, in turn, in one run. The database as for `npm run bench`.
 import { readConfig } from "../../server/config.ts";
 import type { Properties } from "../../server/cql2/properties.ts";

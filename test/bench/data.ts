@@ -1,4 +1,4 @@
-// Made-up sites with three figures each, for benchmarks only. Seeded, so that every run measures the same data.
+// Synthetic sites with three figures each, for benchmarks only. Seeded, so that every run measures the same data.
 import type pg from "pg";
 
 export const SITES = Number(process.env.BENCH_SITES || 200_000);
@@ -14,7 +14,9 @@ export async function fill(pool: pg.Pool): Promise<void> {
   try {
     await client.query("SET statement_timeout = 0");
     await client.query("SELECT setseed(0.2027)");
-    await client.query(`INSERT INTO change_set (origin, author, reason, digest) VALUES ('IMPORT', 'bench', 'made up', 'bench')`);
+    await client.query(
+      `INSERT INTO change_set (origin, author, reason, digest) VALUES ('IMPORT', 'bench', 'synthetic', 'bench')`,
+    );
     await client.query(
       `INSERT INTO source (id, publisher_zh, publisher_en, title_zh, title_en, access, publisher_kind) VALUES ('bench', '-', '-', '-', '-', 'BACKGROUND', 'REFERENCE')`,
     );

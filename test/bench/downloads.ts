@@ -1,4 +1,4 @@
-// Seconds, bytes and extra memory of downloading all made-up sites in each format, by a reader who takes what comes
+// Seconds, bytes and extra memory of downloading all synthetic sites in each format, by a reader who takes what comes
 // and by one who stops for a while. The database as for `npm run bench`.
 import { setTimeout } from "node:timers/promises";
 import { formats } from "../../server/exports/formats.ts";

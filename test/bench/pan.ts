@@ -1,4 +1,4 @@
-// How smoothly the page pans over the made-up sites: a browser drags the map at several zooms and counts its frames.
+// How smoothly the page pans over the synthetic sites: a browser drags the map at several zooms and counts its frames.
 // npm run build && npx tsx test/bench/pan.ts; the database as for `npm run bench`.
 // "no sites" is the same drag with a filter that leaves none: what ground, names and machine cost without them.
 import type { Page } from "playwright-core";

@@ -17,7 +17,7 @@ export interface BenchDatabase {
 
 const DEBIAN = "/usr/lib/postgresql";
 
-/** A migrated database with the made-up sites: at BENCH_DATABASE_URL, or in a throw-away cluster of Debian's PostgreSQL. */
+/** A migrated database with the synthetic sites: at BENCH_DATABASE_URL, or in a throw-away cluster of Debian's PostgreSQL. */
 export async function openBenchDatabase(): Promise<BenchDatabase> {
   const { BENCH_DATABASE_URL } = process.env;
   const server = BENCH_DATABASE_URL ? { url: BENCH_DATABASE_URL, stop: () => undefined } : await startCluster();

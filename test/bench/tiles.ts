@@ -1,4 +1,4 @@
-// How large the tiles of the made-up sites are and how long they take, zoom by zoom: eight at a time, as a browser requests them.
+// How large the tiles of the synthetic sites are and how long they take, zoom by zoom: eight at a time, as a browser requests them.
 // npx tsx test/bench/tiles.ts; the database as for `npm run bench`.
 // "bare" is what a person would write by hand: ST_AsMVT over every site of the same tile, measured in the same run.
 import pg from "pg";
@@ -8,7 +8,7 @@ import { startServer } from "./processes.ts";
 const CONCURRENCY = 8;
 const MAX_TILES = 48;
 const ZOOMS = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
-// Where the made-up sites lie, in degrees.
+// Where the synthetic sites lie, in degrees.
 const [WEST, SOUTH, EAST, NORTH] = [113.2, 29.6, 115.4, 31.6];
 
 interface Measurement {

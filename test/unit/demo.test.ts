@@ -42,7 +42,7 @@ describe("the same seed", () => {
   });
 });
 
-describe("a made-up figure", () => {
+describe("a synthetic figure", () => {
   test("says so in every column", () => {
     for (const { status, confidence, sources, published, note_zh, note_en } of synthetic) {
       expect({ status, confidence, sources, published }).toEqual({

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
-import { BEAT_MS, lockFolder } from "../../server/database/lock.ts";
+import { lockFolder, RENEW_MS } from "../../server/database/lock.ts";
 
 const lockModule = fileURLToPath(new URL("../../server/database/lock.ts", import.meta.url));
 const ofItsOwn = ["--pid", "--fork", "--mount-proc", "--kill-child", ...(process.getuid?.() === 0 ? [] : ["--map-root-user"])];
@@ -73,7 +73,7 @@ test("a lock that cannot be read for a while is not lost", async () => {
   rmSync(file);
   // A folder cannot be read as a file, just as nothing can when too many files are open.
   mkdirSync(file);
-  await new Promise((resolve) => setTimeout(resolve, 2 * BEAT_MS));
+  await new Promise((resolve) => setTimeout(resolve, 2 * RENEW_MS));
   rmSync(file, { recursive: true });
   writeFileSync(file, identity);
   expect(losses).toBe(0);

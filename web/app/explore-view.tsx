@@ -32,7 +32,7 @@ import { DismissibleHeadline } from "./dismissible-headline.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
 
 const SiteDrawer = lazy(async () => ({ default: (await import("../sites/site-drawer.tsx")).SiteDrawer }));
-// The legend comes with the map; and nobody prints before the first paint.
+// The legend comes with the map, and a page is not printed before its first paint.
 const Legend = lazy(async () => ({ default: (await import("../map/legend.tsx")).Legend }));
 const MapSheet = lazy(async () => ({ default: (await import("./map-sheet.tsx")).MapSheet }));
 const PictureMenu = lazy(async () => ({ default: (await import("./picture-menu.tsx")).PictureMenu }));

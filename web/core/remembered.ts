@@ -2,8 +2,8 @@ import { type Language, languages } from "../../server/contract/language.ts";
 import type { Theme } from "./kinds.ts";
 
 /**
- * Language and theme last chosen by a switch, for addresses that name none. Read once, when the page starts: within a visit the address
- * decides, so that Back undoes a choice.
+ * Language and theme last chosen by a switch, for addresses that name none. Read once, when the page starts: from then on the
+ * address decides, so that Back undoes a choice.
  */
 export const rememberedChoices = {
   lang: languages.find((language) => language === readPreference("lang")) ?? null,
@@ -34,6 +34,6 @@ export function storePreference(name: string, value: string) {
   try {
     storage("localStorage")?.setItem(name, value);
   } catch {
-    // It is requested again at the next visit.
+    // The preference is lost when the page is closed.
   }
 }

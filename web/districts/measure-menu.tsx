@@ -80,7 +80,7 @@ function ChosenMeasure({ measure, indicator, formulas, onChange, isOnly }: Chose
   const { t } = useTranslation();
   const language = useLanguage();
   const base = baseName({ indicator: indicator ?? null, kind: measure.kind }, language);
-  // Until the names are there; afterwards one that a link made up.
+  // Until the names have arrived; afterwards only an indicator of a link that does not exist.
   const unnamed = formulas.length > 0 ? measure.indicator : t("loading");
   const name = (measure.indicator && !indicator && unnamed) || base;
   const applicable = formulasFor(measure, indicator?.isRate ?? false);

@@ -22,7 +22,7 @@ interface LegendProps {
   children?: ReactNode;
 }
 
-/** The meaning of colours, sizes and symbols. Open on the first visit; stays closed if the reader closed it. */
+/** The meaning of colours, sizes and symbols. Open until the reader closes it; that is remembered. */
 export function Legend({ foldedFor, summary, children }: LegendProps) {
   const { t } = useTranslation();
   const hasTileGroups = useContext(HasTileGroups);

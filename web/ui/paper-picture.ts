@@ -11,7 +11,7 @@ export const paperStyle = (): PictureStyle => ({
   font: getComputedStyle(document.body).fontFamily,
 });
 
-/** A map for a file: what was made up for a demonstration says so in every copy, as charts do. */
+/** A map for a file: synthetic figures are marked in every copy, as charts do. */
 export function standaloneSvg(drawing: string): string {
   if (!isDemo) return drawing;
   const { width, height } = sizeOf(drawing);

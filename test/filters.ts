@@ -47,7 +47,7 @@ export interface Facts {
   point: [number, number] | null;
   /** Kind attributes by the filter's list: themes, designations, fields, … */
   listValues: Record<string, string | null>;
-  /** All figures that stand. */
+  /** All figures that are not superseded. */
   figures: Figure[];
 }
 
@@ -182,7 +182,7 @@ const number = fc.tuple(fc.constantFrom(...numberNames), fc.integer({ min: 0, ma
   return { filter: { [name]: value }, meaning: (site) => numbers[name](site, value) };
 });
 
-// The rule by which one figure stands for a site: see the migration that makes latest_figure.
+// The rule that chooses the latest figure of a site: see the migration that makes latest_figure.
 const STATUSES = ["OFFICIAL", "REPORTED", "PROVISIONAL", "ESTIMATE"];
 const PUBLISHERS = ["STATISTICS", "GOVERNMENT", "OPERATOR", "PRESS", "REFERENCE"];
 const CONFIDENCES = ["HIGH", "MEDIUM", "LOW"];

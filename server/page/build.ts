@@ -22,7 +22,7 @@ export async function buildPage(logStep: (step: string) => void): Promise<void> 
   logStep("built the page");
 }
 
-// What the page is made of: its own files, what it shares with the server, and the map's ground.
+// What the page is made of: its own files, what it shares with the server, and the embedded basemap.
 const SOURCES = ["web", "server/contract", "server/generated/values.ts", "prisma/data", "vite.config.ts"];
 
 /** Whether the page was built after the last change of its sources; a source that is not installed has not changed. */

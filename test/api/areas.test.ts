@@ -175,7 +175,7 @@ describe.each(databases)("areas on %s", (kind) => {
     expect((await atlas.queryError(COUNT_QUERY, { f: polygon(inner, inner) })).code).toBe("POLYGON_INVALID");
   });
 
-  // Each geometry of the API with the question that reads it: a new one without a line here fails the test below.
+  // Each geometry of the API with the query that reads it: a new one without a line here fails the test below.
   const GEOMETRIES: Record<string, string> = {
     "District.boundary": "{ districts { boundary } }",
     "District.label": "{ districts { label } }",

@@ -1,4 +1,4 @@
-// Single requests that once occupied the server for seconds, and their neighbours at every door: each is refused within 50 ms of CPU time.
+// Single requests that once occupied the server for seconds, and similar ones at every endpoint: each is refused within 50 ms of CPU time.
 import type { InjectOptions } from "fastify";
 import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Bad input gets a clear answer that names the argument, in the asker's language, and never a 500.
+// Bad input gets a clear answer that names the argument, in the client's language, and never a 500.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 
@@ -202,12 +202,12 @@ describe.each(databases)("bad input on %s", (kind) => {
     };
     expect(halves.sites).toEqual({ totalCount: sites.totalCount, notices: [] });
     expect(sites.totalCount).toBeGreaterThan(0);
-    const questions = (await atlas.query(
+    const answers = (await atlas.query(
       `query ($f: SiteFilter!) { catchment(filter: $f) { notices { code } } siteGroups(filter: $f, by: KIND) { notices { code } }
         coverage(filter: $f, withinKm: 5) { notices { code } } }`,
       { f: polygon(bowTie) },
     )) as Record<string, { notices: unknown }>;
-    for (const { notices } of Object.values(questions)) expect(notices).toEqual([{ code: "POLYGON_REPAIRED" }]);
+    for (const { notices } of Object.values(answers)) expect(notices).toEqual([{ code: "POLYGON_REPAIRED" }]);
   });
 
   test("what is refused bears no tag, so that asking again is refused again", async () => {

@@ -1,4 +1,4 @@
-// While the database does not answer, every door says so with 503 and when to try again; when it is back, so are they.
+// While the database does not answer, every endpoint says so with 503 and when to try again; when it is back, so are they.
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../../server/app.ts";
@@ -6,8 +6,8 @@ import { readConfig } from "../../server/config.ts";
 import { type Database, openDatabase } from "../../server/database/pool.ts";
 import { READ_ONLY, readAtlas, SERVER, urlOf } from "../atlas.ts";
 
-/** The way to a server, which can be cut off. */
-class Way {
+/** A TCP proxy in front of a server; its connections can be cut. */
+class TcpProxy {
   private readonly sockets = new Set<Socket>();
   private readonly server: Server;
 
@@ -38,9 +38,9 @@ class Way {
   }
 }
 
-describe.runIf(SERVER)("the way to PostgreSQL", () => {
-  let [way, port, database, app] = [undefined, 0, undefined, undefined] as unknown as [
-    Way,
+describe.runIf(SERVER)("the proxy to PostgreSQL", () => {
+  let [proxy, port, database, app] = [undefined, 0, undefined, undefined] as unknown as [
+    TcpProxy,
     number,
     Database,
     Awaited<ReturnType<typeof serve>>,
@@ -49,8 +49,8 @@ describe.runIf(SERVER)("the way to PostgreSQL", () => {
     // Prepares the database that all suites read.
     await readAtlas("PostgreSQL" as never);
     const server = new URL(SERVER as string);
-    way = new Way(server.hostname, Number(server.port || 5432));
-    port = await way.open();
+    proxy = new TcpProxy(server.hostname, Number(server.port || 5432));
+    port = await proxy.open();
     const url = Object.assign(new URL(urlOf(SERVER as string, READ_ONLY.real)), { hostname: "127.0.0.1", port: String(port) });
     database = await openDatabase(readConfig({ DATABASE_URL: url.href, DATABASE_POOL: "2" }));
     app = await serve(database);
@@ -64,7 +64,7 @@ describe.runIf(SERVER)("the way to PostgreSQL", () => {
 
   test("is cut off and open again", async () => {
     expect((await graphql()).statusCode).toBe(200);
-    await way.cut();
+    await proxy.cut();
     const answer = await app.inject({ method: "POST", url: "/graphql", payload: { query: "{ districts { code } }" } });
     expect([answer.statusCode, answer.headers["retry-after"]]).toEqual([503, "5"]);
     expect(answer.json().errors[0].extensions.code).toBe("DATABASE_DOWN");
@@ -74,7 +74,7 @@ describe.runIf(SERVER)("the way to PostgreSQL", () => {
       expect(problem.json()).toMatchObject({ title: "DATABASE_DOWN", status: 503 });
     }
     expect((await app.inject("/healthz")).statusCode).toBe(200);
-    await way.open(port);
+    await proxy.open(port);
     await expect.poll(async () => (await graphql()).statusCode).toBe(200);
   });
 });

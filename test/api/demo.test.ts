@@ -243,13 +243,13 @@ describe.each(databases.slice(-1))("a demonstration that is written to, on %s", 
   });
 });
 
-interface Place {
+interface StartSettings {
   /** The settings with which a start names the database. */
   config: (demo: boolean) => Config;
   remove: () => Promise<void>;
 }
 
-async function placeOf(kind: (typeof databases)[number], mode: Mode | "empty"): Promise<Place> {
+async function startSettingsOf(kind: (typeof databases)[number], mode: Mode | "empty"): Promise<StartSettings> {
   if (kind === "embedded") {
     const dataDir = mkdtempSync(join(tmpdir(), "atlas-mode-"));
     if (mode !== "empty") cpSync(preparedFolder(mode), dataDir, { recursive: true });
@@ -284,7 +284,7 @@ describe.each(databases.slice(-1))("a start on %s", (kind) => {
     ["demo", false, "DEMO_DATABASE"],
     ["demo", true, "DEMO"],
   ] as const)("over the %s database with demo %s: %s", async (mode, demo, expected) => {
-    const { config, remove } = await placeOf(kind, mode);
+    const { config, remove } = await startSettingsOf(kind, mode);
     try {
       expect(await outcome(config(demo))).toBe(expected);
     } finally {
@@ -293,7 +293,7 @@ describe.each(databases.slice(-1))("a start on %s", (kind) => {
   });
 
   test("as a demonstration over data from before databases were marked is refused, and nothing in it is changed", async () => {
-    const { config, remove } = await placeOf(kind, "real");
+    const { config, remove } = await startSettingsOf(kind, "real");
     const { openDatabase } = await import("../../server/database/pool.ts");
     const old = await openDatabase(config(false));
     await old.pool.query("DROP TABLE atlas_mode");
@@ -310,7 +310,7 @@ describe.each(databases.slice(-1))("a start on %s", (kind) => {
 });
 
 test.runIf(SERVER)("of two first starts on one empty database, one of each kind, one is refused", async () => {
-  const { config, remove } = await placeOf("PostgreSQL", "empty");
+  const { config, remove } = await startSettingsOf("PostgreSQL", "empty");
   const { openDatabase } = await import("../../server/database/pool.ts");
   const database = await openDatabase(config(false));
   try {

@@ -24,7 +24,7 @@ const FIELD_OF_LIST: Record<string, ListField> = {
   ...{ hubLevels: "level", hubTypes: "hubType", facilities: "facility" },
 };
 
-interface Place {
+interface NamedArea {
   nameEn: string;
   aliases: string[];
 }
@@ -35,8 +35,8 @@ type Node = Pick<Facts, "slug" | "kind" | "status" | "confidence" | "nameEn"> & 
   aliases: string[];
   operatorEn: string | null;
   holderEn?: string | null;
-  district: ({ code: string } & Place) | null;
-  functionalArea: ({ slug: string } & Place) | null;
+  district: ({ code: string } & NamedArea) | null;
+  functionalArea: ({ slug: string } & NamedArea) | null;
   industries: { slug: string; nameEn: string }[];
   location: { point: { coordinates: [number, number] }; accuracyM: number } | null;
 };
@@ -81,8 +81,8 @@ describe.each(databases)("every endpoint on %s", (kind) => {
   beforeAll(async () => {
     atlas = await readAtlas(kind);
     facts = await readFacts(atlas);
-    const places = facts.flatMap(({ point }) => (point ? [tileOf(point)] : []));
-    tiles = [...new Set(places)];
+    const tileIndexes = facts.flatMap(({ point }) => (point ? [tileOf(point)] : []));
+    tiles = [...new Set(tileIndexes)];
   });
   afterAll(() => atlas.close());
 

@@ -1,4 +1,4 @@
-// Every format is read back by another hand than the one that wrote it, and holds what GraphQL answers to the same filter.
+// Every format is read back by another library than the one that wrote it, and holds what GraphQL answers to the same filter.
 
 import { parse } from "csv-parse/sync";
 import type { Feature } from "flatgeobuf/lib/mjs/flat-geobuf/feature.js";

@@ -1,4 +1,4 @@
-// Expensive questions: they use a part of the connections, and are cancelled in the database when no client waits for the answer.
+// Expensive queries: they use a part of the connections, and are cancelled in the database when no client waits for the answer.
 import { type ClientRequest, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
@@ -7,11 +7,11 @@ import { Lane } from "../../server/database/lane.ts";
 import type { WatchedPool } from "../../server/database/watched-pool.ts";
 import { databases, openAtlas, SERVER, type TestAtlas, urlOf } from "../atlas.ts";
 
-/** A question over all sites, another one for each number. */
+/** A query over all sites, another one for each number. */
 const heavy = (number: number) =>
   `{ siteGroups(by: DISTRICT_KIND, filter: { maxAccuracyM: ${number} }) { groups { key count } } }`;
 
-describe.each(databases)("too many heavy questions on %s", (kind) => {
+describe.each(databases)("too many heavy queries on %s", (kind) => {
   let atlas: TestAtlas;
   beforeAll(async () => {
     atlas = await openAtlas(kind);
@@ -21,7 +21,7 @@ describe.each(databases)("too many heavy questions on %s", (kind) => {
   test("are refused at once, in both languages, and answered again later", async () => {
     const pool = atlas.database.pool as WatchedPool;
     const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connectReader()));
-    const ask = async (number: number, language: string, type = "application/json") =>
+    const request = async (number: number, language: string, type = "application/json") =>
       await atlas.app.inject({
         method: "POST",
         url: "/graphql",
@@ -29,13 +29,13 @@ describe.each(databases)("too many heavy questions on %s", (kind) => {
         payload: { query: heavy(number) },
       });
     // One has the place in the lane and waits for a connection, thirty wait for the place.
-    const waiting = Array.from({ length: 31 }, (_, index) => ask(index + 1, "en"));
+    const waiting = Array.from({ length: 31 }, (_, index) => request(index + 1, "en"));
     for (const [language, word] of [
       ["en", "busy"],
       ["zh", "正忙"],
     ] as const) {
       for (const type of ["application/json", "application/graphql-response+json"]) {
-        const refused = await ask(100, language, type);
+        const refused = await request(100, language, type);
         expect([refused.statusCode, refused.headers["retry-after"]]).toEqual([503, "5"]);
         expect(refused.json().errors[0]).toMatchObject({
           message: expect.stringContaining(word),
@@ -47,7 +47,7 @@ describe.each(databases)("too many heavy questions on %s", (kind) => {
     for (const client of held) client.release();
     // On a slow machine some may have waited too long.
     for (const answer of await Promise.all(waiting)) expect([200, 503]).toContain(answer.statusCode);
-    expect((await ask(100, "en")).statusCode).toBe(200);
+    expect((await request(100, "en")).statusCode).toBe(200);
   });
 
   test("are those that compute over everything or have very many values, not a full page of a list", async () => {
@@ -89,7 +89,7 @@ describe.runIf(SERVER)("while the sites are locked on PostgreSQL", () => {
   });
 
   const graphql = (query: string) => `/graphql?query=${encodeURIComponent(query)}`;
-  const doors: [name: string, path: (number: number) => string][] = [
+  const endpoints: [name: string, path: (number: number) => string][] = [
     ["siteGroups", (number) => graphql(heavy(number))],
     ["sites", (number) => graphql(`{ sites(first: 10, filter: { maxAccuracyM: ${number} }) { totalCount nodes { slug } } }`)],
     [
@@ -108,7 +108,7 @@ describe.runIf(SERVER)("while the sites are locked on PostgreSQL", () => {
   ];
 
   /** Sends requests and waits until the server has them all: none arrives in the midst of a later test. */
-  const askAll = async (paths: string[]): Promise<ClientRequest[]> => {
+  const requestAll = async (paths: string[]): Promise<ClientRequest[]> => {
     arrived.length = 0;
     const requests = paths.map((path) => get(origin + path, { agent: false }).on("error", () => undefined));
     await expect.poll(() => arrived.length).toBe(paths.length);
@@ -131,33 +131,33 @@ describe.runIf(SERVER)("while the sites are locked on PostgreSQL", () => {
     }
   };
 
-  test.each(doors)("who leaves cancels the statement: %s", async (_name, door) => {
+  test.each(endpoints)("who leaves cancels the statement: %s", async (_name, pathOf) => {
     await whileLocked(async () => {
-      const [request] = await askAll([door(1)]);
+      const [request] = await requestAll([pathOf(1)]);
       await expect.poll(running).toBeGreaterThan(0);
       request?.destroy();
       await expect.poll(running).toBe(0);
     });
     // The connection works on.
-    expect((await fetch(origin + door(1))).status).toBeLessThan(300);
+    expect((await fetch(origin + pathOf(1))).status).toBeLessThan(300);
   });
 
-  test("many who leave in mid-question leave no statement, and no connection that does not work", async () => {
+  test("many who leave in mid-query leave no statement, and no connection that does not work", async () => {
     await whileLocked(async () => {
-      const paths = Array.from({ length: 300 }, (_, index) => doors[index % doors.length]?.[1](1000 + index) ?? "/");
-      const requests = await askAll(paths);
+      const paths = Array.from({ length: 300 }, (_, index) => endpoints[index % endpoints.length]?.[1](1000 + index) ?? "/");
+      const requests = await requestAll(paths);
       await expect.poll(running).toBe(atlas.database.pool.options.max);
       for (const request of requests) request.destroy();
       await expect.poll(running).toBe(0);
     });
-    expect(await Promise.all(doors.map(async ([, door]) => (await fetch(origin + door(2000))).ok))).toEqual(
-      doors.map(() => true),
+    expect(await Promise.all(endpoints.map(async ([, pathOf]) => (await fetch(origin + pathOf(2000))).ok))).toEqual(
+      endpoints.map(() => true),
     );
   });
 
-  test("heavy questions leave connections to the others", async () => {
+  test("heavy queries leave connections to the others", async () => {
     await whileLocked(async () => {
-      const requests = await askAll(Array.from({ length: 20 }, (_, index) => graphql(heavy(3000 + index))));
+      const requests = await requestAll(Array.from({ length: 20 }, (_, index) => graphql(heavy(3000 + index))));
       await expect.poll(running).toBe(1);
       expect(await atlas.query("{ regions: districts { code } }")).toMatchObject({ regions: { length: 13 } });
       expect(await running()).toBe(1);
@@ -166,14 +166,14 @@ describe.runIf(SERVER)("while the sites are locked on PostgreSQL", () => {
     });
   });
 
-  test.each(doors.filter(([name]) => ["siteGroups", "tile"].includes(name)))(
+  test.each(endpoints.filter(([name]) => ["siteGroups", "tile"].includes(name)))(
     "what two wait for is made for the one who stays: %s",
-    async (_name, door) => {
+    async (_name, pathOf) => {
       let answer: Promise<Response> | undefined;
-      const path = door(4000);
+      const path = pathOf(4000);
       const before = atlas.database.statements;
       await whileLocked(async () => {
-        const [request] = await askAll([path]);
+        const [request] = await requestAll([path]);
         const closed = new Promise((resolve) => arrived[0]?.socket.once("close", resolve));
         await expect.poll(running).toBe(1);
         answer = fetch(origin + path);

@@ -68,7 +68,7 @@ describe("any origin may read", () => {
     }
   });
 
-  test("a browser's question before it posts JSON is answered", async () => {
+  test("a browser's preflight before it posts JSON is answered", async () => {
     const preflightHeaders = { "access-control-request-method": "POST", "access-control-request-headers": "content-type" };
     const { statusCode, headers } = await send("OPTIONS", "/graphql", preflightHeaders);
     expect(statusCode).toBe(204);

@@ -12,7 +12,7 @@ interface Nearest {
   distanceKm: number;
   station: { slug: string; nameEnAdded: boolean; lines: { id: string; nameZh: string; nameEn: string }[] };
 }
-interface Place {
+interface SiteWithStation {
   slug: string;
   location: { point: { coordinates: [number, number] } } | null;
   nearestStation: Nearest | null;
@@ -23,20 +23,20 @@ const stations = (JSON.parse(read("metro-stations.geojson")) as { features: Stat
 
 describe.each(databases)("metro stations on %s", (kind) => {
   let atlas: TestAtlas;
-  let places: Place[];
+  let allSites: SiteWithStation[];
   beforeAll(async () => {
     atlas = await readAtlas(kind);
     const { sites } = await atlas.query(`{ sites(first: 200) { nodes {
       slug location { point }
       nearestStation { distanceKm station { slug nameEnAdded lines { id nameZh nameEn } } }
     } } }`);
-    places = (sites as { nodes: Place[] }).nodes;
+    allSites = (sites as { nodes: SiteWithStation[] }).nodes;
   });
   afterAll(() => atlas.close());
 
   test("every site with a point has its nearest station, others none", () => {
-    expect(places).toHaveLength(47);
-    for (const { slug, location, nearestStation } of places) {
+    expect(allSites).toHaveLength(47);
+    for (const { slug, location, nearestStation } of allSites) {
       if (!location) {
         expect([slug, nearestStation]).toEqual([slug, null]);
         continue;
@@ -61,7 +61,7 @@ describe.each(databases)("metro stations on %s", (kind) => {
     // 0.00077° W is 74 m, 0.00153° N is 170 m.
     ["park-hanyangzao", "qintai", 0.185],
   ])("of %s is %s", (slug, station, km) => {
-    const stationOfSite = places.find((eachSite) => eachSite.slug === slug)?.nearestStation;
+    const stationOfSite = allSites.find((eachSite) => eachSite.slug === slug)?.nearestStation;
     expect(stationOfSite?.station.slug).toBe(station);
     expect(Math.abs((stationOfSite?.distanceKm ?? 0) - km)).toBeLessThan(0.004);
   });

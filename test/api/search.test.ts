@@ -1,4 +1,4 @@
-// The search of the page and of everybody: what people type finds what they mean, slips forgiven, in one statement.
+// The search of the page and the API: what people type finds what they mean, misspellings tolerated, in one statement.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, openAtlas, readAtlas, type TestAtlas } from "../atlas.ts";
 
@@ -62,7 +62,7 @@ describe.each(databases)("search on %s", (kind) => {
     ["光古软件园", "光谷软件园", "park-software"],
     ["Hongshn", "Hongshan", "420111"],
     ["biofarmaceuticals", "Biopharmaceuticals", "biopharmaceuticals"],
-  ])("the slip in %s is forgiven: %s", async (text, spelling, slug) => {
+  ])("the misspelling %s is tolerated: %s", async (text, spelling, slug) => {
     const matches = (await search(text)).flatMap((group) => group.matches);
     expect(matches.find((match) => match.slug === slug)).toMatchObject({ exact: false, spelling });
     for (const match of matches) expect(match.exact).toBe(false);
@@ -116,7 +116,7 @@ describe.each(databases)("search on %s", (kind) => {
     }
   });
 
-  test("slips are forgiven in short texts only: comparing the spelling of long ones would hold all other requests", async () => {
+  test("misspellings are tolerated in short texts only: comparing the spelling of long ones would hold all other requests", async () => {
     const short = "wuhan wuhann".padEnd(60, " wuhan");
     expect((await search(short.slice(0, 60))).length).toBeGreaterThan(0);
     expect(await search(`${short} wuhann`)).toEqual([]);
@@ -163,7 +163,7 @@ describe.each(databases)("text search over many sites on %s", (kind) => {
     }
   });
 
-  test("a slip among many sites is forgiven by the same index", async () => {
+  test("a misspelling among many sites is tolerated by the same index", async () => {
     // How many rows resemble a word is a guess of the planner, and it decides on PostgreSQL too; what is held is that the index can serve.
     const client = await atlas.database.pool.connect();
     await client.query("BEGIN; SET LOCAL enable_seqscan = off");

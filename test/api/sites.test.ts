@@ -109,7 +109,7 @@ describe.each(databases)("sites on %s", (kind) => {
     expect(await slugs({ text: "传神语联" })).toHaveLength(1);
   });
 
-  test("every door finds the same by such words", async () => {
+  test("every endpoint finds the same by such words", async () => {
     for (const text of ["biotech", "东湖高新", "Optics Valley"]) {
       const foundSlugs = await slugs({ text });
       const q = encodeURIComponent(text);

@@ -1,4 +1,4 @@
-// Questions about many sites at once, against an independent reckoning. Turf is spherical, so lengths agree to 0.6 %.
+// Queries over many sites at once, against an independent calculation. Turf is spherical, so lengths agree to 0.6 %.
 import { area } from "@turf/area";
 import { bearing } from "@turf/bearing";
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
@@ -12,7 +12,7 @@ import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 import { kmBetween } from "../geodesic.ts";
 
 type Position = [number, number];
-interface Place {
+interface SiteWithKind {
   slug: string;
   kind: string;
   district: { code: string } | null;
@@ -31,15 +31,15 @@ interface Group {
 
 const GROUP = "key kind count radiusKm center geometry district { code } kinds { kind count }";
 
-describe.each(databases)("spatial questions on %s", (kind) => {
+describe.each(databases)("spatial queries on %s", (kind) => {
   let atlas: TestAtlas;
-  let places: Place[];
+  let allSites: SiteWithKind[];
   let located: { slug: string; kind: string; position: Position }[];
   beforeAll(async () => {
     atlas = await readAtlas(kind);
     const { sites } = await atlas.query("{ sites(first: 200) { nodes { slug kind district { code } location { point } } } }");
-    places = (sites as { nodes: Place[] }).nodes;
-    located = places.flatMap(({ slug, kind: siteKind, location }) =>
+    allSites = (sites as { nodes: SiteWithKind[] }).nodes;
+    located = allSites.flatMap(({ slug, kind: siteKind, location }) =>
       location ? [{ slug, kind: siteKind, position: location.point.coordinates }] : [],
     );
   });
@@ -89,7 +89,7 @@ describe.each(databases)("spatial questions on %s", (kind) => {
 
     const districts = await querySpatial(`{ districts: ["420102", "420103"] }`);
     expect(districts.totalCount).toBe(
-      places.filter(({ district }) => ["420102", "420103"].includes(district?.code ?? "")).length,
+      allSites.filter(({ district }) => ["420102", "420103"].includes(district?.code ?? "")).length,
     );
     const official = (await atlas.query("{ districts { code areaKm2 } }")).districts as { code: string; areaKm2: number }[];
     expect(districts.areaKm2).toBeCloseTo(
@@ -110,9 +110,9 @@ describe.each(databases)("spatial questions on %s", (kind) => {
   test("an empty result by distance says how far the nearest is, and how many sites are at an unknown distance", async () => {
     const querySpatial = async (filter: string) =>
       (await atlas.query(`{ sites(filter: ${filter}, first: 0) { totalCount distances { nearestKm withoutPoint } } }`)).sites;
-    const zones = located.filter((place) => place.kind === "BONDED_ZONE");
+    const zones = located.filter((site) => site.kind === "BONDED_ZONE");
     const far: Position = [115.2, 31.4];
-    const countWithoutPoint = (siteKind: string) => places.filter((place) => place.kind === siteKind && !place.location).length;
+    const countWithoutPoint = (siteKind: string) => allSites.filter((site) => site.kind === siteKind && !site.location).length;
     const expected = Math.min(...zones.map(({ position }) => kmBetween(far, position)));
     expect(await querySpatial("{ kinds: [BONDED_ZONE], near: { point: [115.2, 31.4], withinKm: 5 } }")).toEqual({
       totalCount: 0,
@@ -121,7 +121,7 @@ describe.each(databases)("spatial questions on %s", (kind) => {
 
     const hubs = (await atlas.query("{ sites(filter: { hubLevels: [NATIONAL] }, first: 50) { nodes { slug } } }")).sites;
     const national = (hubs as { nodes: { slug: string }[] }).nodes.map(({ slug }) => slug);
-    const bases = located.filter((place) => place.kind === "EXPORT_BASE");
+    const bases = located.filter((site) => site.kind === "EXPORT_BASE");
     const between = bases.flatMap(({ position }) =>
       located.filter(({ slug }) => national.includes(slug)).map((hub) => kmBetween(position, hub.position)),
     );
@@ -148,7 +148,7 @@ describe.each(databases)("spatial questions on %s", (kind) => {
     const { sites } = await atlas.query(
       "{ sites(first: 200) { nodes { slug kind location { point accuracyM } ... on LogisticsHub { level } } } }",
     );
-    const all = (sites as { nodes: (Place & { level?: string; location: { accuracyM: number } | null })[] }).nodes;
+    const all = (sites as { nodes: (SiteWithKind & { level?: string; location: { accuracyM: number } | null })[] }).nodes;
     const at = all.flatMap(({ location, ...rest }) =>
       location ? [{ ...rest, km: location.accuracyM / 1000, point: location.point.coordinates }] : [],
     );
@@ -195,8 +195,8 @@ describe.each(databases)("spatial questions on %s", (kind) => {
       expect(kinds.reduce((sum, each) => sum + each.count, 0)).toBe(count);
     }
     for (const { kind: siteKind, count, center, geometry, radiusKm } of byKind.groups) {
-      expect(count).toBe(places.filter((place) => place.kind === siteKind).length);
-      const points = located.filter((place) => place.kind === siteKind).map(({ position }) => position);
+      expect(count).toBe(allSites.filter((site) => site.kind === siteKind).length);
+      const points = located.filter((site) => site.kind === siteKind).map(({ position }) => position);
       const mean = [0, 1].map(
         (axis) => points.reduce((sum, position) => sum + (position[axis as 0 | 1] ?? 0), 0) / points.length,
       );
@@ -252,8 +252,8 @@ describe.each(databases)("spatial questions on %s", (kind) => {
         await atlas.query(`{ coverage(filter: { kinds: [LOGISTICS_HUB] }, withinKm: ${withinKm}${moreArguments}) { areaKm2 coveredKm2 share points withoutPoint
           districts { district { code } areaKm2 coveredKm2 share sites coveredSites } covered uncovered } }`)
       ).coverage as never;
-    const hubs = located.filter((place) => place.kind === "LOGISTICS_HUB");
-    const others = located.filter((place) => place.kind !== "LOGISTICS_HUB");
+    const hubs = located.filter((site) => site.kind === "LOGISTICS_HUB");
+    const others = located.filter((site) => site.kind !== "LOGISTICS_HUB");
     let last = -1;
     for (const withinKm of [0.1, 5, 20, 100]) {
       const coverageWithin = await querySpatial(withinKm);
@@ -272,7 +272,7 @@ describe.each(databases)("spatial questions on %s", (kind) => {
         expect(part.share).toBeGreaterThanOrEqual(0);
         expect(part.share).toBeLessThanOrEqual(1);
         expect(part.share).toBeCloseTo(part.coveredKm2 / part.areaKm2, 3);
-        const codes = places.filter(
+        const codes = allSites.filter(
           ({ district, slug }) => district?.code === part.district.code && others.some((o) => o.slug === slug),
         );
         expect(part.sites).toBe(codes.length);
@@ -315,7 +315,7 @@ describe.each(databases)("spatial questions on %s", (kind) => {
     const { sites } = await atlas.query(
       "{ sites(first: 200) { nodes { slug nearest(first: 3) { distanceKm bearingDegrees site { slug } } reach { what distanceKm bearingDegrees site { slug ... on LogisticsHub { facility } } } } } }",
     );
-    const positionOfSlug = new Map(located.map((place) => [place.slug, place.position]));
+    const positionOfSlug = new Map(located.map((site) => [site.slug, site.position]));
     for (const site of (sites as { nodes: { slug: string; nearest: Near[]; reach: (Near & { what: string })[] }[] }).nodes) {
       const from = positionOfSlug.get(site.slug);
       if (!from) {
@@ -335,8 +335,8 @@ describe.each(databases)("spatial questions on %s", (kind) => {
         else expect(Math.abs(((bearingDegrees - bearing(from, to) + 540) % 360) - 180)).toBeLessThan(0.3);
       }
       const zone = site.reach.find(({ what }) => what === "BONDED_ZONE");
-      const zones = located.filter((place) => place.kind === "BONDED_ZONE" && place.slug !== site.slug);
-      expect(near(zone?.distanceKm ?? -1, Math.min(...zones.map((place) => distance(from, place.position))))).toBe(true);
+      const zones = located.filter((other) => other.kind === "BONDED_ZONE" && other.slug !== site.slug);
+      expect(near(zone?.distanceKm ?? -1, Math.min(...zones.map((other) => distance(from, other.position))))).toBe(true);
     }
   });
 });

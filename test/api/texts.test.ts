@@ -1,4 +1,4 @@
-// Control characters have one answer everywhere; a name that does not exist has one answer for each kind of question.
+// Control characters have one answer everywhere; a name that does not exist has one answer for each kind of query.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openAtlas, type TestAtlas } from "../atlas.ts";
 

@@ -14,7 +14,7 @@ const EXTENT = 4096;
 const LONG = "武汉服务贸易创新发展示范园区与国家特色服务出口基地".repeat(4).slice(0, 80);
 
 type Position = [lon: number, lat: number];
-type Place = [z: number, x: number, y: number];
+type TileIndex = [z: number, x: number, y: number];
 
 interface Feature {
   id: number | undefined;
@@ -49,7 +49,7 @@ async function insertManySites(atlas: TestAtlas): Promise<void> {
   );
 }
 
-async function featuresOf(atlas: TestAtlas, [z, x, y]: Place, query = ""): Promise<Feature[]> {
+async function featuresOf(atlas: TestAtlas, [z, x, y]: TileIndex, query = ""): Promise<Feature[]> {
   const response = await atlas.app.inject(`/tiles/sites/1/${z}/${x}/${y}.mvt${query}`);
   expect([200, 204]).toContain(response.statusCode);
   expect(response.rawPayload.length).toBeLessThan(500_000);
@@ -63,11 +63,11 @@ async function featuresOf(atlas: TestAtlas, [z, x, y]: Place, query = ""): Promi
 
 const column = (lon: number, z: number) => ((lon + 180) / 360) * 2 ** z;
 const line = (lat: number, z: number) => (0.5 - Math.log(Math.tan(((90 + lat) * Math.PI) / 360)) / (2 * Math.PI)) * 2 ** z;
-const placeOf = ([lon, lat]: Position, z: number): Place => [z, Math.floor(column(lon, z)), Math.floor(line(lat, z))];
+const tileAt = ([lon, lat]: Position, z: number): TileIndex => [z, Math.floor(column(lon, z)), Math.floor(line(lat, z))];
 
-function cityAt(z: number): Place[] {
-  const [[, west, south], [, east, north]] = [placeOf([112.9, 29.4], z), placeOf([115.7, 31.8], z)];
-  const list: Place[] = [];
+function cityAt(z: number): TileIndex[] {
+  const [[, west, south], [, east, north]] = [tileAt([112.9, 29.4], z), tileAt([115.7, 31.8], z)];
+  const list: TileIndex[] = [];
   for (let x = west; x <= east; x++) for (let y = north; y <= south; y++) list.push([z, x, y]);
   return list;
 }
@@ -107,7 +107,7 @@ describe.each(databases)("on %s", (kind) => {
       "SELECT count(*)::int AS count FROM site WHERE kind = 'EXPORT_BASE' AND point IS NOT NULL",
     );
     expect(await sum(atlasOn(kind), 8, "pointCount", "?kinds=EXPORT_BASE")).toBe(bases.rows[0].count);
-    const [group] = (await featuresOf(atlasOn(kind), placeOf(SHARED_POINT, 7), "?kinds=EXPORT_BASE")).filter(
+    const [group] = (await featuresOf(atlasOn(kind), tileAt(SHARED_POINT, 7), "?kinds=EXPORT_BASE")).filter(
       ({ properties }) => properties.pointCount,
     );
     const { pointCount, ...rest } = group?.properties ?? {};
@@ -116,7 +116,7 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test("a group's kinds add up, and a site alone in its cell stays itself", async () => {
-    const features = await featuresOf(atlasOn(kind), placeOf([114.3, 30.6], 8));
+    const features = await featuresOf(atlasOn(kind), tileAt([114.3, 30.6], 8));
     const groups = features.filter(({ properties }) => properties.pointCount);
     expect(groups.length).toBeGreaterThan(20);
     for (const { properties } of groups) {
@@ -130,7 +130,7 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test("a group in the buffer is the group of the next tile", async () => {
-    const [z, x, y] = placeOf([114.3, 30.9], 8);
+    const [z, x, y] = tileAt([114.3, 30.9], 8);
     const tileFeatures = await featuresOf(atlasOn(kind), [z, x, y]);
     const south = await featuresOf(atlasOn(kind), [z, x, y + 1]);
     const shared = tileFeatures
@@ -141,7 +141,7 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test("what stays below the limit is not grouped, and keeps all its fields", async () => {
-    const features = await featuresOf(atlasOn(kind), placeOf([114.3, 30.6], 8), "?near=114.3,30.6,15");
+    const features = await featuresOf(atlasOn(kind), tileAt([114.3, 30.6], 8), "?near=114.3,30.6,15");
     expect(features.length).toBeGreaterThan(100);
     expect(features.filter(({ properties }) => properties.pointCount)).toEqual([]);
     const addedSite = features.find(({ properties }) => String(properties.slug).startsWith("synthetic"));
@@ -156,7 +156,7 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test.each([14, 18, 22])("sites on one spot are one group at zoom %i", async (zoom) => {
-    const groups = (await featuresOf(atlasOn(kind), placeOf(SHARED_POINT, zoom))).filter(
+    const groups = (await featuresOf(atlasOn(kind), tileAt(SHARED_POINT, zoom))).filter(
       ({ properties }) => properties.pointCount,
     );
     expect(Math.max(...groups.map(({ properties }) => Number(properties.pointCount)))).toBeGreaterThanOrEqual(SITES_AT_SPOT);
@@ -202,10 +202,13 @@ describe.each(databases)("on %s", (kind) => {
 });
 
 test.runIf(databases.length > 1)("both databases make the same tiles", async () => {
-  for (const tile of [...cityAt(7), ...cityAt(9), placeOf(SHARED_POINT, 13)]) {
-    const [ours, theirs] = await Promise.all([featuresOf(atlasOn("embedded"), tile), featuresOf(atlasOn("PostgreSQL"), tile)]);
-    const byPlace = (list: Feature[]) =>
+  for (const tile of [...cityAt(7), ...cityAt(9), tileAt(SHARED_POINT, 13)]) {
+    const [fromEmbedded, fromServer] = await Promise.all([
+      featuresOf(atlasOn("embedded"), tile),
+      featuresOf(atlasOn("PostgreSQL"), tile),
+    ]);
+    const byPosition = (list: Feature[]) =>
       list.map(({ id, ...rest }) => ({ ...rest, id: id || 0 })).sort((a, b) => a.x - b.x || a.y - b.y || a.id - b.id);
-    expect(byPlace(ours)).toEqual(byPlace(theirs));
+    expect(byPosition(fromEmbedded)).toEqual(byPosition(fromServer));
   }
 });

@@ -1,7 +1,7 @@
 // The standard of comparison: a plain Node HTTP server that answers with the JSON that a hand-written statement makes, and nothing else.
 import { createServer } from "node:http";
 import pg from "pg";
-import { questions } from "./questions.ts";
+import { benchmarks } from "./benchmarks.ts";
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL ?? "", max: 10 });
 
@@ -11,10 +11,10 @@ const server = createServer((request, response) => {
     body += chunk;
   });
   request.on("end", async () => {
-    const { question, values } = JSON.parse(body) as { question: number; values: unknown[] };
-    const { sql = "", isSpatial } = questions[question] ?? {};
+    const { benchmark, values } = JSON.parse(body) as { benchmark: number; values: unknown[] };
+    const { sql = "", isSpatial } = benchmarks[benchmark] ?? {};
     // Prepared once for each connection, except where the plan depends on the place.
-    const { rows } = await pool.query({ text: sql, values, ...(!isSpatial && { name: `question ${question}` }) });
+    const { rows } = await pool.query({ text: sql, values, ...(!isSpatial && { name: `benchmark ${benchmark}` }) });
     response.writeHead(200, { "content-type": "application/json" }).end(rows[0].json);
   });
 });

@@ -2,11 +2,11 @@
 // were never given before; repeated ones come from the store of answers. Prints the table of docs/benchmarks.md.
 import { isDeepStrictEqual } from "node:util";
 import pg from "pg";
+import { type Benchmark, benchmarks, drawSamples, type Sample } from "./benchmarks.ts";
 import { SITES } from "./data.ts";
 import { CONNECTIONS, type Load, loadServer } from "./load.ts";
 import { openBenchDatabase } from "./postgres.ts";
 import { memoryMb, startServer } from "./processes.ts";
-import { drawSamples, type Question, questions, type Sample } from "./questions.ts";
 
 const VARIANTS = 500;
 const ROUNDS = 3;
@@ -20,12 +20,12 @@ const [bare, atlas] = [await startServer("bare", database.url), await startServe
 try {
   console.log(`${SITES} sites, ${CONNECTIONS} connections, ${VARIANTS} variants, ${new Date().toISOString().slice(0, 10)}\n`);
   console.log(
-    "| question | floor /s | fresh /s | ratio | to reach | repeated /s | ratio | to reach | fresh p50 / p97.5 ms | server CPU ms: floor / fresh | database CPU ms: floor / fresh |",
+    "| query | floor /s | fresh /s | ratio | to reach | repeated /s | ratio | to reach | fresh p50 / p97.5 ms | server CPU ms: floor / fresh | database CPU ms: floor / fresh |",
   );
   console.log(`| --- |${" ---: |".repeat(10)}`);
-  for (const [index, question] of questions.entries()) {
-    await checkAnswers(index, question);
-    await measure(index, question);
+  for (const [index, benchmark] of benchmarks.entries()) {
+    await checkAnswers(index, benchmark);
+    await measure(index, benchmark);
   }
   await measureBeside();
   console.log(`\nMemory of the server at the end: ${memoryMb(atlas.pid).toFixed(0)} MB`);
@@ -35,13 +35,13 @@ try {
 }
 
 /** Both must give the same answer, or there is nothing to compare. */
-async function checkAnswers(index: number, question: Question): Promise<void> {
+async function checkAnswers(index: number, benchmark: Benchmark): Promise<void> {
   for (const sample of samples.slice(0, 5)) {
-    const expected = await send(bare.url, bodyOf(index, question, sample).bare);
-    const answer = (await send(`${atlas.url}/graphql`, bodyOf(index, question, sample).atlas)) as { data: never };
-    if (answer.data && isDeepStrictEqual(question.answer(answer.data), expected)) continue;
+    const expected = await send(bare.url, bodyOf(index, benchmark, sample).bare);
+    const answer = (await send(`${atlas.url}/graphql`, bodyOf(index, benchmark, sample).atlas)) as { data: never };
+    if (answer.data && isDeepStrictEqual(benchmark.answer(answer.data), expected)) continue;
     throw new Error(
-      `${question.name}: ${JSON.stringify(answer).slice(0, 1000)}\nis not ${JSON.stringify(expected).slice(0, 1000)}`,
+      `${benchmark.name}: ${JSON.stringify(answer).slice(0, 1000)}\nis not ${JSON.stringify(expected).slice(0, 1000)}`,
     );
   }
 }
@@ -52,27 +52,27 @@ async function send(url: string, body: string): Promise<unknown> {
 }
 
 /** Requests for one variant. A variable that no query declares makes a request differ from all before it, and changes nothing else. */
-function bodyOf(index: number, { query, variant }: Question, sample: Sample, difference?: number) {
+function bodyOf(index: number, { query, variant }: Benchmark, sample: Sample, difference?: number) {
   const { variables, values } = variant(sample);
   return {
-    bare: JSON.stringify({ question: index, values }),
+    bare: JSON.stringify({ benchmark: index, values }),
     atlas: JSON.stringify({ query, variables: { ...variables, ...(difference !== undefined && { difference }) } }),
   };
 }
 
-async function measure(index: number, question: Question): Promise<void> {
+async function measure(index: number, benchmark: Benchmark): Promise<void> {
   let [turn, difference] = [0, 0];
   const nextSample = () => samples[turn++ % samples.length] as Sample;
   const kinds = {
-    floor: () => loadServer(bare, "/", () => bodyOf(index, question, nextSample()).bare, { databasePid: database.pid }),
+    floor: () => loadServer(bare, "/", () => bodyOf(index, benchmark, nextSample()).bare, { databasePid: database.pid }),
     fresh: () =>
-      loadServer(atlas, "/graphql", () => bodyOf(index, question, nextSample(), difference++).atlas, {
+      loadServer(atlas, "/graphql", () => bodyOf(index, benchmark, nextSample(), difference++).atlas, {
         databasePid: database.pid,
       }),
-    repeated: () => loadServer(atlas, "/graphql", () => bodyOf(index, question, nextSample()).atlas),
+    repeated: () => loadServer(atlas, "/graphql", () => bodyOf(index, benchmark, nextSample()).atlas),
   };
   // Repeated answers have all been given before.
-  for (const sample of samples) await send(`${atlas.url}/graphql`, bodyOf(index, question, sample).atlas);
+  for (const sample of samples) await send(`${atlas.url}/graphql`, bodyOf(index, benchmark, sample).atlas);
   const loads = { floor: [] as Load[], fresh: [] as Load[], repeated: [] as Load[] };
   for (let round = 0; round <= ROUNDS; round++) {
     for (const kind of ["floor", "fresh", "repeated"] as const) {
@@ -84,14 +84,14 @@ async function measure(index: number, question: Question): Promise<void> {
   const of = (kind: keyof typeof loads, part: keyof Load) => median(loads[kind].map((load) => load[part]));
   const ratio = (kind: keyof typeof loads) => (of(kind, "rate") / of("floor", "rate")).toFixed(2);
   const cells = [
-    question.name,
+    benchmark.name,
     of("floor", "rate").toFixed(0),
     of("fresh", "rate").toFixed(0),
     ratio("fresh"),
-    question.reach.fresh,
+    benchmark.reach.fresh,
     of("repeated", "rate").toFixed(0),
     ratio("repeated"),
-    question.reach.repeated,
+    benchmark.reach.repeated,
     `${of("fresh", "p50")} / ${of("fresh", "p97_5")}`,
     `${of("floor", "serverMs").toFixed(2)} / ${of("fresh", "serverMs").toFixed(2)}`,
     database.pid ? `${of("floor", "databaseMs").toFixed(2)} / ${of("fresh", "databaseMs").toFixed(2)}` : "",
@@ -99,9 +99,9 @@ async function measure(index: number, question: Question): Promise<void> {
   console.log(`| ${cells.join(" | ")} |`);
 }
 
-/** The list beside ten heavy questions at once: both must go on. */
+/** The list beside ten heavy queries at once: both must go on. */
 async function measureBeside(): Promise<void> {
-  const [list, , , , heavy] = questions as [Question, Question, Question, Question, Question];
+  const [list, , , , heavy] = benchmarks as [Benchmark, Benchmark, Benchmark, Benchmark, Benchmark];
   let difference = 1e9;
   const sendList = () => {
     const sample = samples[difference % samples.length] as Sample;

@@ -1,6 +1,6 @@
 // How large the tiles of the synthetic sites are and how long they take, zoom by zoom: eight at a time, as a browser requests them.
 // npx tsx test/bench/tiles.ts; the database as for `npm run bench`.
-// "bare" is what a person would write by hand: ST_AsMVT over every site of the same tile, measured in the same run.
+// "bareSql" is what a person would write by hand: ST_AsMVT over every site of the same tile, measured in the same run.
 import pg from "pg";
 import { openBenchDatabase } from "./postgres.ts";
 import { startServer } from "./processes.ts";
@@ -24,18 +24,18 @@ const pool = new pg.Pool({ connectionString: database.url, max: 10 });
 const server = await startServer("atlas", database.url);
 try {
   const { tiles } = (await (await fetch(`${server.url}/tiles/sites.json`)).json()) as { tiles: [string] };
-  console.log("| zoom | tiles | largest KB | sent KB | p50 ms | p95 ms | slowest ms | again p95 ms | bare p50 ms | ratio |");
+  console.log("| zoom | tiles | largest KB | sent KB | p50 ms | p95 ms | slowest ms | again p95 ms | bareSql p50 ms | ratio |");
   console.log(`|${" ---: |".repeat(10)}`);
   for (const zoom of ZOOMS) {
-    const places = tilesAt(zoom);
-    const firstMeasurements = await measureAll(places, (tile) => fetchTile(tiles[0], tile));
-    const repeatedMeasurements = await measureAll(places, (tile) => fetchTile(tiles[0], tile));
-    const bare = await measureAll(places, queryTile);
-    const ratio = percentile(firstMeasurements, 0.5) / percentile(bare, 0.5);
+    const tileIndexes = tilesAt(zoom);
+    const firstMeasurements = await measureAll(tileIndexes, (tile) => fetchTile(tiles[0], tile));
+    const repeatedMeasurements = await measureAll(tileIndexes, (tile) => fetchTile(tiles[0], tile));
+    const bareSql = await measureAll(tileIndexes, queryTile);
+    const ratio = percentile(firstMeasurements, 0.5) / percentile(bareSql, 0.5);
     const maximumOf = (part: keyof Measurement, list = firstMeasurements) => Math.max(...list.map((each) => each[part]));
     console.log(
-      `| ${zoom} | ${places.length} | ${kb(maximumOf("bytes"))} | ${kb(maximumOf("sent"))} | ${ms(percentile(firstMeasurements, 0.5))} | ${ms(percentile(firstMeasurements, 0.95))} | ` +
-        `${ms(maximumOf("ms"))} | ${ms(percentile(repeatedMeasurements, 0.95))} | ${ms(percentile(bare, 0.5))} | ${ratio.toFixed(2)} |`,
+      `| ${zoom} | ${tileIndexes.length} | ${kb(maximumOf("bytes"))} | ${kb(maximumOf("sent"))} | ${ms(percentile(firstMeasurements, 0.5))} | ${ms(percentile(firstMeasurements, 0.95))} | ` +
+        `${ms(maximumOf("ms"))} | ${ms(percentile(repeatedMeasurements, 0.95))} | ${ms(percentile(bareSql, 0.5))} | ${ratio.toFixed(2)} |`,
     );
   }
 } finally {
@@ -43,20 +43,20 @@ try {
   database.stop();
 }
 
-type Place = readonly [z: number, x: number, y: number];
+type TileIndex = readonly [z: number, x: number, y: number];
 
 // Every tile that holds some of the city, or as many as one run can take, evenly drawn.
-function tilesAt(z: number): Place[] {
+function tilesAt(z: number): TileIndex[] {
   const column = (lon: number) => Math.floor(((lon + 180) / 360) * 2 ** z);
   const line = (lat: number) => Math.floor((0.5 - Math.log(Math.tan(((90 + lat) * Math.PI) / 360)) / (2 * Math.PI)) * 2 ** z);
-  const all: Place[] = [];
+  const all: TileIndex[] = [];
   for (let x = column(WEST); x <= column(EAST); x++) for (let y = line(NORTH); y <= line(SOUTH); y++) all.push([z, x, y]);
   const step = Math.max(1, all.length / MAX_TILES);
-  return Array.from({ length: Math.min(all.length, MAX_TILES) }, (_, index) => all[Math.floor(index * step)] as Place);
+  return Array.from({ length: Math.min(all.length, MAX_TILES) }, (_, index) => all[Math.floor(index * step)] as TileIndex);
 }
 
-async function measureAll(places: Place[], one: (tile: Place) => Promise<Measurement>): Promise<Measurement[]> {
-  const [remainingTiles, answers] = [[...places], [] as Measurement[]];
+async function measureAll(tileIndexes: TileIndex[], one: (tile: TileIndex) => Promise<Measurement>): Promise<Measurement[]> {
+  const [remainingTiles, answers] = [[...tileIndexes], [] as Measurement[]];
   const work = async () => {
     for (let tile = remainingTiles.shift(); tile; tile = remainingTiles.shift()) answers.push(await one(tile));
   };
@@ -64,7 +64,7 @@ async function measureAll(places: Place[], one: (tile: Place) => Promise<Measure
   return answers;
 }
 
-async function fetchTile(template: string, [z, x, y]: Place): Promise<Measurement> {
+async function fetchTile(template: string, [z, x, y]: TileIndex): Promise<Measurement> {
   const start = performance.now();
   const address = template.replace("{z}", String(z)).replace("{x}", String(x)).replace("{y}", String(y));
   const response = await fetch(address, { headers: { "accept-encoding": "gzip" } });
@@ -74,7 +74,7 @@ async function fetchTile(template: string, [z, x, y]: Place): Promise<Measuremen
   return { ms: performance.now() - start, bytes: byteLength, sent };
 }
 
-async function queryTile(tile: Place): Promise<Measurement> {
+async function queryTile(tile: TileIndex): Promise<Measurement> {
   const start = performance.now();
   const { rows } = await pool.query<{ tile: Buffer }>(
     `SELECT ST_AsMVT(f, 'sites', 4096, 'geometry', 'id') AS tile FROM (

@@ -1,4 +1,4 @@
-// Every view is held to what axe checks: in Chinese where it is wide, in English where it is narrow, in both themes. One page goes on
+// Every view passes the checks of axe: in Chinese where it is wide, in English where it is narrow, in both themes. One page goes on
 // from view to view.
 import { expect, it, onTestFinished } from "vitest";
 import { goTo, mapDrawn, openPage, withAtlas } from "./atlas.ts";

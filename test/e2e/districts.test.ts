@@ -181,12 +181,12 @@ describe("districts against districts", () => {
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("Enter");
-    const whence = page.getByRole("region", { name: "Sources and formula" });
-    await whence.waitFor();
-    expect(await whence.innerText()).toMatch(/GDP/);
-    expect(await whence.getByRole("listitem").count()).toBeGreaterThan(0);
+    const provenance = page.getByRole("region", { name: "Sources and formula" });
+    await provenance.waitFor();
+    expect(await provenance.innerText()).toMatch(/GDP/);
+    expect(await provenance.getByRole("listitem").count()).toBeGreaterThan(0);
     await page.keyboard.press("Escape");
-    await whence.waitFor({ state: "detached" });
+    await provenance.waitFor({ state: "detached" });
     expect(await page.evaluate(() => document.activeElement?.getAttribute("data-cell"))).toBe("0/0");
     await page.keyboard.press("End");
     await page.getByRole("checkbox").first().focus();

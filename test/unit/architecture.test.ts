@@ -1,4 +1,4 @@
-// The order of the rooms, held: who may import whom, no circles, no way around schema.graphql, no file without a reader.
+// The order of the folders is kept: who may import whom, no circles, no way around schema.graphql, no file without a reader.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,7 +46,7 @@ const ORDER = [
 ];
 const TOP = ["server/config.ts", "server/schema.ts", "server/app.ts", "server/main.ts"];
 
-test("server rooms import only rooms before them; nothing imports the top", () => {
+test("server folders import only folders before them; nothing imports the top", () => {
   for (const [file, targets] of imports) {
     if (!file.startsWith("server/") || TOP.includes(file)) continue;
     for (const target of targets) {
@@ -57,10 +57,10 @@ test("server rooms import only rooms before them; nothing imports the top", () =
   }
 });
 
-// Rooms that several slices of the page use, in the order in which they may import each other.
+// Folders that several slices of the page use, in the order in which they may import each other.
 const SHARED = ["web/core", "web/address", "web/ui", "web/map", "web/provenance", "web/series"];
 
-test("web: shared rooms in their order, then the slices, then the composition; no slice imports another", () => {
+test("web: shared folders in their order, then the slices, then the composition; no slice imports another", () => {
   for (const [file, targets] of imports) {
     if (!file.startsWith("web/")) continue;
     for (const target of targets) {

@@ -1,4 +1,4 @@
-// The closed set of errors: each room's table is complete, every entry is in use, and each says in both languages what to do.
+// The closed set of errors: each folder's table is complete, every entry is in use, and each says in both languages what to do.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";

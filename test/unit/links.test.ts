@@ -1,4 +1,4 @@
-// The links of data files lead to pages: a scheme such as javascript: would run in the reader's page what a file says.
+// The links of data files lead to pages: a scheme such as javascript: would execute code of a file in the reader's page.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

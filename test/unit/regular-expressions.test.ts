@@ -1,4 +1,4 @@
-// No regular expression of server and page takes long for a text of strangers: a single address of 16 KB must not occupy the thread that
+// No regular expression of server and page takes long for a text from outside: a single address of 16 KB must not occupy the thread that
 // answers all others.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

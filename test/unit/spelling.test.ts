@@ -1,4 +1,4 @@
-// The nearest stretch of a text, held to a search that compares every stretch.
+// The nearest stretch of a text, against a search that compares every stretch.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { foldText } from "../../server/contract/fold.ts";

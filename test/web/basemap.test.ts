@@ -146,7 +146,7 @@ describe("layers", () => {
   const options = { language: "zh", theme: "light", offsets: {}, filteredDistricts: [] } as const;
   const ids = atlasLayers({ ...options, onForeignBasemap: true }).map(({ id }) => id);
 
-  it("over a basemap of others leave out the ground and keep their order", () => {
+  it("over a basemap of others leave out the embedded basemap and keep their order", () => {
     for (const droppedLayer of [
       "background",
       "city-edge",
@@ -210,22 +210,22 @@ describe("a style of others", () => {
   };
 
   it("is loaded with addresses resolved against its own, prefixed ids, and no font host", () => {
-    const ground = basemapStyleOf(style, "https://maps.test/styles/day/style.json");
-    expect(Object.keys(ground.sources)).toEqual(["ground/sites", "ground/all"]);
-    expect(ground.sources["ground/sites"]).toMatchObject({ tiles: ["https://maps.test/styles/tiles/{z}/{x}/{y}.pbf"] });
-    expect(ground.layers.map(({ id }) => id)).toEqual(["ground/background", "ground/sites"]);
-    expect(ground.layers[1]).toMatchObject({ source: "ground/sites" });
-    expect(ground.sprite).toBe("https://maps.test/styles/day/sprites/day");
-    expect(ground).not.toHaveProperty("glyphs");
+    const basemapStyle = basemapStyleOf(style, "https://maps.test/styles/day/style.json");
+    expect(Object.keys(basemapStyle.sources)).toEqual(["basemap/sites", "basemap/all"]);
+    expect(basemapStyle.sources["basemap/sites"]).toMatchObject({ tiles: ["https://maps.test/styles/tiles/{z}/{x}/{y}.pbf"] });
+    expect(basemapStyle.layers.map(({ id }) => id)).toEqual(["basemap/background", "basemap/sites"]);
+    expect(basemapStyle.layers[1]).toMatchObject({ source: "basemap/sites" });
+    expect(basemapStyle.sprite).toBe("https://maps.test/styles/day/sprites/day");
+    expect(basemapStyle).not.toHaveProperty("glyphs");
   });
 
   it("Tianditu is two layers of raster tiles in Web Mercator with the deployer's key", () => {
     const { sources, layers } = tiandituStyle("tianditu", "abc");
-    expect(layers.map(({ id }) => id)).toEqual(["ground/vec", "ground/cva"]);
-    const [tile] = (sources["ground/vec"] as { tiles: string[] }).tiles;
+    expect(layers.map(({ id }) => id)).toEqual(["basemap/vec", "basemap/cva"]);
+    const [tile] = (sources["basemap/vec"] as { tiles: string[] }).tiles;
     expect(tile).toContain("https://t0.tianditu.gov.cn/vec_w/wmts?");
     expect(tile).toContain("TILEMATRIXSET=w");
     expect(tile).toContain("tk=abc");
-    expect(Object.keys(tiandituStyle("tianditu-imagery", "abc").sources)).toEqual(["ground/img", "ground/cia"]);
+    expect(Object.keys(tiandituStyle("tianditu-imagery", "abc").sources)).toEqual(["basemap/img", "basemap/cia"]);
   });
 });

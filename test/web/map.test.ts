@@ -22,7 +22,7 @@ const anInput = (change: Partial<SourceInput> = {}): SourceInput => ({
   tiles: "7-abc",
   filter: noFilter,
   area: noFilter,
-  groundFiles: {
+  embeddedBasemapFiles: {
     ...{ rivers: "/rivers.geojson", landmarks: "/landmarks.geojson" },
     ...{ "metro-lines": "/metro-lines.geojson", "metro-stations": "/metro-stations.geojson" },
   },
@@ -74,8 +74,16 @@ describe("the map's style", () => {
   it("draws names under symbols, and the chosen and the compared symbols on top", () => {
     const ids = atlasLayers(someOptions()).map(({ id }) => id);
     expect(ids.indexOf("site-names")).toBeLessThan(ids.indexOf("sites"));
-    const ground = ["seams", "rivers", "metro-lines", "metro-stations", "metro-station-names", "landmark-names", "site-names"];
-    expect(ids.filter((id) => ground.includes(id))).toEqual(ground);
+    const basemapLayers = [
+      "seams",
+      "rivers",
+      "metro-lines",
+      "metro-stations",
+      "metro-station-names",
+      "landmark-names",
+      "site-names",
+    ];
+    expect(ids.filter((id) => basemapLayers.includes(id))).toEqual(basemapLayers);
     expect(ids.slice(-3)).toEqual(["chosen-sites", "compared-names", "compared-sites"]);
   });
 });
@@ -210,7 +218,7 @@ describe("the metro", () => {
   });
 });
 
-it("the filter's districts are outlined, and that whose ground a functional area has", () => {
+it("the filter's districts are outlined, and the one coextensive with a functional area", () => {
   const functionalAreas = [
     { slug: "lkg", coextensiveWith: { code: "420112" } },
     { slug: "ehdz", coextensiveWith: null },

@@ -149,7 +149,7 @@ describe("what is laid over the map", () => {
 
 describe("the hatching", () => {
   it.each(["outOfReach", "noValue", "bound", "notComputable"] as const)(
-    "%s meets itself at its edges and leaves most of the ground free",
+    "%s meets itself at its edges and leaves most of the area free",
     (kind) => {
       const { width, height, data } = hatchImage({ kind, theme: "light" }, 2);
       const alpha = (x: number, y: number) => data[((y % height) * width + (x % width)) * 4 + 3] ?? 0;

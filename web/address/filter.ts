@@ -6,7 +6,7 @@ export const isFiltered = (filter: Filter): boolean => writeFilter(filter).lengt
 
 /**
  * The filter as the query of a request. What separates numbers stays as it is: percent signs would make an area half as long again,
- * and the longest that the page reads (MAX_PART in server/contract/site-filter.ts) has to fit into the head of a request.
+ * and the longest that the page reads (MAX_PART_CHARACTERS in server/contract/site-filter.ts) has to fit into the head of a request.
  */
 export function filterQuery(filter: Filter): string {
   return writeFilter(filter)

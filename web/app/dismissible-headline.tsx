@@ -7,7 +7,7 @@ const HeadlineCard = lazy(async () => ({ default: (await import("../headline/hea
 
 const PREFERENCE_KEY = "atlas.headline";
 
-/** What matters of the city, above the list of all sites, until the reader has closed it. */
+/** The key figures of the city, above the list of all sites, until the reader has closed it. */
 export function DismissibleHeadline() {
   const { filter, view } = useAddress();
   const [isClosed, setIsClosed] = useState(() => readPreference(PREFERENCE_KEY) === "closed");

@@ -25,7 +25,7 @@ const spellingQuery = graphql(`
   }
 `);
 
-/** Conditions whose removal is offered; each is counted by a question of its own. */
+/** Conditions whose removal is offered; each is counted by a query of its own. */
 const MAX_REMOVALS_OFFERED = 6;
 
 /** Why no site is listed, and what finds some: the nearest spelling of the text, or the filter without one of its conditions. */

@@ -20,7 +20,7 @@ export function placedDistricts(catalogue: Catalogue | undefined) {
   );
 }
 
-/** Codes of the districts that the filter names, and of those with the ground of a functional area that it names. */
+/** Codes of the districts that the filter names, and of those coextensive with a functional area that it names. */
 export const outlinedDistricts = (
   catalogue: Catalogue | undefined,
   { districts, functionalAreas }: Pick<Filter, "districts" | "functionalAreas">,

@@ -12,7 +12,7 @@ import { useSearch } from "./search-query.ts";
 import { addressOfMatch, addressOfPoint } from "./search-step.ts";
 
 /**
- * Search in Chinese, English, pinyin or its initials, slips forgiven. Choosing a match opens it; Enter goes to a coordinate, and
+ * Search in Chinese, English, pinyin or its initials, misspellings tolerated. Choosing a match opens it; Enter goes to a coordinate, and
  * otherwise filters list and map by the text.
  */
 export function Search() {

@@ -94,7 +94,7 @@ export function ColourChoice({ colour, formulas, indicators }: ColourChoiceProps
   );
 }
 
-/** Another measure keeps the formula where it fits. Other layers that colour the ground are removed. */
+/** Another measure keeps the formula where it fits. Other layers that colour the districts are removed. */
 function chooseColour(value: string, indicators: readonly IndicatorChoice[]) {
   const measure = readMeasure(value);
   navigate({

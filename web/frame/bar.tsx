@@ -13,7 +13,7 @@ import { AsOfButton } from "./as-of-button.tsx";
 import styles from "./bar.module.css";
 import { LogoMark } from "./mark.tsx";
 
-// Nobody embeds a map before the first paint.
+// No map is embedded before the first paint.
 const EmbedButton = lazy(async () => ({ default: (await import("./embed-button.tsx")).EmbedButton }));
 
 /** The slim bar: name, pages, search, language, theme. */

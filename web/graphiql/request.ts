@@ -1,4 +1,4 @@
-// Questions of the query editor to the API.
+// Requests of the query editor to the API.
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, type IntrospectionQuery } from "graphql";
 
 /** An answer of the API as it came. */

@@ -1,4 +1,4 @@
-// Which types and fields of the schema bear a word in their name.
+// The types and fields of the schema whose name contains a word.
 import { type GraphQLNamedType, type GraphQLSchema, isInputObjectType, isInterfaceType, isObjectType } from "graphql";
 
 /** A type, or a field of it. */

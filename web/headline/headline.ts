@@ -1,4 +1,4 @@
-// What the card says of the city, of the answer of the API.
+// The contents of the headline card, from the answer of the API.
 import { CITY_CODE, INDICATOR_SLUGS } from "../../server/contract/city.ts";
 import type { Headline } from "./headline-query.ts";
 

@@ -21,7 +21,7 @@ export interface AtlasMapProps {
   /** The data version in the addresses of tiles. */
   tilesVersion: string;
   filter: Filter;
-  /** Codes of the districts to outline: those that the filter names, and those with the ground of a functional area that it names. */
+  /** Codes of the districts to outline: those that the filter names, and those coextensive with a functional area that it names. */
   outlinedDistricts: readonly string[];
   districts: readonly DistrictName[];
   /** The sites of the result list that have a point. */

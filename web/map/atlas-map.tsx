@@ -34,13 +34,13 @@ const fadeMs = 300;
 
 interface BasemapProps extends AtlasMapProps {
   /** None for the embedded one, which is drawn by the atlas's own layers. */
-  ground: BasemapStyle | null;
+  basemapStyle: BasemapStyle | null;
   /** The basemap that was requested did not arrive. */
   basemapFailed: boolean;
 }
 
 /** The map of the city on its basemap. It does not depend on the panels around it. */
-export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
+export function AtlasMap({ basemapStyle, basemapFailed, ...props }: BasemapProps) {
   const { basemap, version, filter, sites, chosenSite, chosenDistrict } = props;
   const { t } = useTranslation();
   const [map, setMap] = useState<MapLibreMap | null>(null);
@@ -50,15 +50,15 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
   const hovered = useHoveredSite();
   const tool = useTool();
 
-  const drawing = useDrawingInput(map, props, { ground, tool });
+  const drawing = useDrawingInput(map, props, { basemapStyle, tool });
   const { values, sizes, compared } = drawing.overlays;
   const [first] = useState(drawing);
-  const style = useMemo(() => atlasStyle(first, ground), [first, ground]);
+  const style = useMemo(() => atlasStyle(first, basemapStyle), [first, basemapStyle]);
 
   const boxOfCompared = comparedBox(compared);
   const view = useCamera(map, props, basemap.datum, { hasFigures: Boolean(values ?? sizes), comparedBox: boxOfCompared });
   const pointer = usePointer(map, props);
-  usePaperMap(map, props, drawing, ground);
+  usePaperMap(map, props, drawing, basemapStyle);
   useFeatureState(map, "sites", chosenSite, "chosen");
   useFeatureState(map, "sites", hovered, "hovered");
   useFeatureState(map, "districts", chosenSite ? null : chosenDistrict, "chosen");
@@ -110,7 +110,7 @@ export function AtlasMap({ ground, basemapFailed, ...props }: BasemapProps) {
         attributionControl={false}
         fadeDuration={reducedMotionQuery.matches() ? 0 : fadeMs}
       >
-        <Start onStart={setMap} ground={ground} datum={basemap.datum} />
+        <Start onStart={setMap} basemapStyle={basemapStyle} datum={basemap.datum} />
         {map && <DrawnSources initialDrawing={first} drawing={drawing} />}
         {map && (
           <NameTags

@@ -16,7 +16,7 @@ export function drawColours(theme: Theme): DrawColours {
   return { line: ring as Hex, casing: symbolCasing as Hex };
 }
 
-/** How faint an area tints the ground, everywhere where one is drawn. */
+/** How faint the fill of an area is, wherever one is drawn. */
 export const areaTint = 0.07;
 
 export function drawStyles({ line, casing }: DrawColours) {

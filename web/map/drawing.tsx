@@ -6,13 +6,13 @@ import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { sourcesInDatum } from "./datum.ts";
 import type { LayerOptions } from "./layers/layer-options.ts";
 import { atlasLayers } from "./layers/order.ts";
-import { atlasSources, groundSources, type SourceInput } from "./sources.ts";
+import { atlasSources, embeddedBasemapSources, type SourceInput } from "./sources.ts";
 
 export type Drawing = SourceInput & LayerOptions & { datum: Datum };
 
 /** The whole map as one style: what the map starts with, and what the tests check. */
-export function atlasStyle(drawing: Drawing, ground: BasemapStyle | null): StyleSpecification {
-  const { sources, layers, sprite } = ground ?? { sources: {}, layers: [] };
+export function atlasStyle(drawing: Drawing, basemapStyle: BasemapStyle | null): StyleSpecification {
+  const { sources, layers, sprite } = basemapStyle ?? { sources: {}, layers: [] };
   const style: StyleSpecification = {
     version: 8,
     sources: { ...sources, ...sourcesOf(drawing) },
@@ -21,12 +21,12 @@ export function atlasStyle(drawing: Drawing, ground: BasemapStyle | null): Style
   return sprite ? { ...style, sprite } : style;
 }
 
-/** The atlas's own sources, in the basemap's datum; the embedded ground's only where it is drawn. */
+/** The atlas's own sources, in the basemap's datum; those of the embedded basemap only where it is drawn. */
 function sourcesOf(drawing: Drawing): Record<string, SourceSpecification> {
   const sources = sourcesInDatum(atlasSources(drawing), drawing.datum);
   if (!drawing.onForeignBasemap) return sources;
-  const ground = new Set<string>(groundSources);
-  return Object.fromEntries(Object.entries(sources).filter(([id]) => !ground.has(id)));
+  const embedded = new Set<string>(embeddedBasemapSources);
+  return Object.fromEntries(Object.entries(sources).filter(([id]) => !embedded.has(id)));
 }
 
 /**

@@ -14,13 +14,13 @@ export function MapWithBasemap(props: AtlasMapProps) {
   const { t } = useTranslation();
   const ready = useBasemapStyle(props);
   if (!ready) return <p className={styles.waiting}>{t("map.loading")}</p>;
-  const { ground, key, failed } = ready;
+  const { basemapStyle, key, failed } = ready;
   const basemap = failed ? { ...embedded } : props.basemap;
-  return <AtlasMap key={key} {...props} basemap={basemap} ground={ground} basemapFailed={failed} />;
+  return <AtlasMap key={key} {...props} basemap={basemap} basemapStyle={basemapStyle} basemapFailed={failed} />;
 }
 
 interface LoadedBasemap {
-  ground: BasemapStyle | null;
+  basemapStyle: BasemapStyle | null;
   /** The map library cannot exchange the basemap under other layers reliably; a new key makes a new map. */
   key: string;
   failed: boolean;
@@ -30,13 +30,13 @@ interface LoadedBasemap {
 function useBasemapStyle({ basemap, theme, language }: AtlasMapProps): LoadedBasemap | null {
   const isEmbedded = basemap.kind === "embedded";
   const key = isEmbedded ? "embedded" : `${basemap.kind}/${theme}/${language}`;
-  const [ready, setReady] = useState<LoadedBasemap | null>(isEmbedded ? { ground: null, key, failed: false } : null);
+  const [ready, setReady] = useState<LoadedBasemap | null>(isEmbedded ? { basemapStyle: null, key, failed: false } : null);
   useEffect(() => {
     const stop = new AbortController();
     loadBasemap(basemap, theme, language, stop.signal)
-      .then((ground) => stop.signal.aborted || setReady({ ground, key, failed: false }))
-      .catch(() => stop.signal.aborted || setReady({ ground: null, key, failed: true }));
+      .then((basemapStyle) => stop.signal.aborted || setReady({ basemapStyle, key, failed: false }))
+      .catch(() => stop.signal.aborted || setReady({ basemapStyle: null, key, failed: true }));
     return () => stop.abort();
   }, [basemap, theme, language, key]);
-  return isEmbedded ? { ground: null, key, failed: false } : ready?.key === key ? ready : null;
+  return isEmbedded ? { basemapStyle: null, key, failed: false } : ready?.key === key ? ready : null;
 }

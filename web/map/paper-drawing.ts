@@ -17,7 +17,7 @@ const EXCERPT_ZOOM = 11.4;
 
 interface PaperDrawing {
   drawing: Drawing;
-  ground: BasemapStyle | null;
+  basemapStyle: BasemapStyle | null;
   datum: Basemap["datum"];
   chosenFeature: { source: "sites" | "districts"; id: string } | null;
   /** The box to show (WGS-84); null: what is seen on the screen. */
@@ -28,7 +28,7 @@ interface PaperDrawing {
 export async function drawForPaper(
   screenMap: MapLibreMap,
   { width, height, centrePoint, box: frameBox }: PaperFrame,
-  { drawing, ground, datum, chosenFeature, box: shownBox }: PaperDrawing,
+  { drawing, basemapStyle, datum, chosenFeature, box: shownBox }: PaperDrawing,
 ): Promise<MapPicture> {
   const box = frameBox ?? shownBox;
   const container = document.createElement("div");
@@ -36,7 +36,7 @@ export async function drawForPaper(
   document.body.append(container);
   const map = new MapLibreMap({
     container,
-    style: atlasStyle({ ...drawing, theme: "light" }, ground),
+    style: atlasStyle({ ...drawing, theme: "light" }, basemapStyle),
     ...(centrePoint
       ? { center: wgs84ToMap(screenMap, centrePoint), zoom: EXCERPT_ZOOM }
       : { bounds: box ? boundsOf(screenMap, box) : visibleBounds(screenMap) }),
@@ -49,7 +49,7 @@ export async function drawForPaper(
   });
   try {
     setDatum(map, datum);
-    supplySymbols(map, ground);
+    supplySymbols(map, basemapStyle);
     if (chosenFeature)
       map.once("style.load", () =>
         map.setFeatureState({ ...chosenFeature, sourceLayer: chosenFeature.source }, { chosen: true }),

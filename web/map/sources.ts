@@ -15,9 +15,9 @@ export interface DistrictName {
   point: Position;
 }
 
-/** The files of the embedded ground, each a source of its own. */
-export const groundSources = ["rivers", "landmarks", "metro-lines", "metro-stations"] as const;
-type GroundSource = (typeof groundSources)[number];
+/** The files of the embedded basemap, each a source of its own. */
+export const embeddedBasemapSources = ["rivers", "landmarks", "metro-lines", "metro-stations"] as const;
+type EmbeddedBasemapSource = (typeof embeddedBasemapSources)[number];
 
 /** Tile addresses name the data version, so that nothing stale is ever drawn. The worker needs them whole. */
 export function tileAddress(origin: string, layer: "districts" | "sites", tiles: string, filter?: Filter): string {
@@ -31,8 +31,8 @@ export interface SourceInput {
   filter: Filter;
   /** The areas to be drawn: the filter's, but for the one that is being changed. */
   area: AreaFilter;
-  /** Addresses of the ground's GeoJSON files. */
-  groundFiles: Record<GroundSource, string>;
+  /** Addresses of the GeoJSON files of the embedded basemap. */
+  embeddedBasemapFiles: Record<EmbeddedBasemapSource, string>;
   districts: readonly DistrictName[];
   /** Sites whose circle of uncertainty is drawn strongly: the chosen one and the one under the pointer. */
   pointedSites: readonly Pick<PlacedSite, "point" | "accuracyM">[];
@@ -41,7 +41,7 @@ export interface SourceInput {
 }
 
 type AtlasSources = Record<
-  "districts" | GroundSource | "district-names" | "pointed" | "area" | "sites" | OverlayName,
+  "districts" | EmbeddedBasemapSource | "district-names" | "pointed" | "area" | "sites" | OverlayName,
   SourceSpecification
 >;
 
@@ -51,17 +51,17 @@ export function atlasSources({
   tiles,
   filter,
   area,
-  groundFiles,
+  embeddedBasemapFiles,
   districts,
   pointedSites,
   overlays,
 }: SourceInput): AtlasSources {
   return {
     districts: { type: "vector", tiles: [tileAddress(origin, "districts", tiles)], maxzoom: 12, promoteId: "code" },
-    rivers: { type: "geojson", data: groundFiles.rivers },
-    landmarks: { type: "geojson", data: groundFiles.landmarks },
-    "metro-lines": { type: "geojson", data: groundFiles["metro-lines"] },
-    "metro-stations": { type: "geojson", data: groundFiles["metro-stations"] },
+    rivers: { type: "geojson", data: embeddedBasemapFiles.rivers },
+    landmarks: { type: "geojson", data: embeddedBasemapFiles.landmarks },
+    "metro-lines": { type: "geojson", data: embeddedBasemapFiles["metro-lines"] },
+    "metro-stations": { type: "geojson", data: embeddedBasemapFiles["metro-stations"] },
     "district-names": { type: "geojson", data: districtNames(districts) },
     ...overlaySources(overlays),
     // Unsimplified, or a circle would get corners.

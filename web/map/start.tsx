@@ -11,35 +11,35 @@ const pixelRatio = 3;
 
 interface StartProps {
   onStart: (map: MapLibreMap) => void;
-  ground: BasemapStyle | null;
+  basemapStyle: BasemapStyle | null;
   datum: Datum;
 }
 
 /** Passes the map on as soon as its style is loaded, and supplies the symbols that its layers name. */
-export function Start({ onStart, ground, datum }: StartProps) {
+export function Start({ onStart, basemapStyle, datum }: StartProps) {
   const { current } = useMap();
   const map = current?.getMap();
   // Before the first frame: the style is read in it, and a symbol requested too early would be reported as missing.
   useLayoutEffect(() => {
     if (!map) return;
     setDatum(map, datum);
-    supplySymbols(map, ground);
+    supplySymbols(map, basemapStyle);
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     const start = () => onStart(map);
     if (map.getLayer("land")) start();
     else map.once("style.load", start);
     return () => void map.off("style.load", start);
-  }, [map, onStart, ground, datum]);
+  }, [map, onStart, basemapStyle, datum]);
   return null;
 }
 
 /** Draws the symbols and patterns that the layers name. */
-export function supplySymbols(map: MapLibreMap, ground: BasemapStyle | null) {
+export function supplySymbols(map: MapLibreMap, basemapStyle: BasemapStyle | null) {
   map.setMissingStyleImageResolver((id) => {
     const [symbol, hatch] = [readSymbolId(id), readHatchId(id)];
     const symbolImageOfId = symbol && symbolImage(symbol.kind, symbol.form, symbol.theme, pixelRatio);
-    const image = symbolImageOfId ?? (hatch ? hatchImage(hatch, pixelRatio) : ground?.image?.(id, pixelRatio));
+    const image = symbolImageOfId ?? (hatch ? hatchImage(hatch, pixelRatio) : basemapStyle?.image?.(id, pixelRatio));
     if (image) map.addImage(id, image, { pixelRatio });
   });
 }

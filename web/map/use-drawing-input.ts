@@ -6,19 +6,19 @@ import { noArea } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import type { Drawing } from "./drawing.tsx";
-import { groundFiles } from "./ground-files.ts";
+import { embeddedBasemapFiles } from "./embedded-basemap-files.ts";
 import type { OverlayInput } from "./overlay-sources.ts";
 import { useHoveredGroup, useOverlays } from "./overlays.ts";
 import { type Offsets, offsetsOfSharedPoints, type PlacedSite } from "./spread.ts";
 import { useValueAtRest } from "./use-at-rest.ts";
 
 interface MapState {
-  ground: BasemapStyle | null;
+  basemapStyle: BasemapStyle | null;
   tool: MapTool | null;
 }
 
 /** Everything to draw; a new object only where something has changed. */
-export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, { ground, tool }: MapState): Drawing {
+export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, { basemapStyle, tool }: MapState): Drawing {
   const {
     basemap,
     language,
@@ -67,14 +67,14 @@ export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, {
       origin: window.location.origin,
       // What is being changed is drawn by the tool that changes it.
       area: tool === "edit" ? noArea : filter,
-      groundFiles,
+      embeddedBasemapFiles,
       groups: overlays.groups?.grouping ?? null,
       values: overlays.values,
       filteredDistricts: outlined,
-      onForeignBasemap: ground !== null,
+      onForeignBasemap: basemapStyle !== null,
       datum: basemap.datum,
     }),
-    [...Object.values(inputs), tool, ground, basemap],
+    [...Object.values(inputs), tool, basemapStyle, basemap],
   );
 }
 

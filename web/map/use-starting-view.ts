@@ -41,7 +41,7 @@ export function useStartingView(map: MapLibreMap | null, input: StartingViewInpu
   const tool = useTool();
   const latestInput = useRef(input);
   latestInput.current = input;
-  // Who has begun to draw or to measure looks at the map as it is.
+  // A reader who has begun to draw or to measure keeps the map as it is.
   const isDrawing = useRef(false);
   if (tool) isDrawing.current = true;
   const startBox = useRef<{ box: Box; maxZoom: number } | null>(null);

@@ -20,7 +20,7 @@ export type Line = readonly (readonly [x: number, y: number])[];
 /** What the chart of a target shows, in the unit of its figures. */
 export interface Course {
   history: CoursePoint[];
-  /** The same thing in another publisher's count. */
+  /** The same quantity as another publisher counts it. */
   otherPoints: CoursePoint[];
   /** From the baseline through the latest figure to the projection at that pace. */
   paceLine: Line;

@@ -6,7 +6,7 @@ import styles from "./provenance.module.css";
 import type { ConflictRecord, ProvenanceRecord } from "./provenance-query.ts";
 import { SourceEntry } from "./source-list.tsx";
 
-/** Other sources' figures for the same thing, which one is used, and by which rule. */
+/** Other sources' figures for the same subject and period, which one is used, and by which rule. */
 export function ProvenanceConflicts({ figure }: { figure: ProvenanceRecord }) {
   const { t } = useTranslation();
   return (

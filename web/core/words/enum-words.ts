@@ -8,7 +8,7 @@ type Values<Name extends Parameters<typeof graphql.scalar>[0]> = Record<
 
 /** A word for every value of every enum that the page shows: those of the model (server/contract), and those of the API alone. */
 export interface PageEnumWords extends EnumWords {
-  /** Completes "stands, because of …". */
+  /** Completes "preferred: …". */
   preferenceRule: Values<"PreferenceRule">;
   targetState: Values<"TargetState">;
   missingKind: Values<"MissingKind">;

@@ -10,7 +10,7 @@ export interface BasemapStyle {
   image?: (id: string, ratio: number) => SymbolImage | null;
 }
 
-const prefix = "ground/";
+const prefix = "basemap/";
 
 /** Names of a basemap's sources and layers are set apart from the atlas's own. */
 export function withPrefixedIds({ sources, layers, ...rest }: BasemapStyle): BasemapStyle {

@@ -2,7 +2,7 @@ import type { SourceSpecification, SpriteSpecification, StyleSpecification } fro
 import { type BasemapStyle, withPrefixedIds } from "./basemap-style.ts";
 
 /**
- * Any MapLibre style as a ground. Its glyphs are left out: all labels, the atlas's among them, are then drawn from the viewer's fonts,
+ * Any MapLibre style as a basemap. Its glyphs are left out: all labels, the atlas's among them, are then drawn from the viewer's fonts,
  * and no font host is requested faces that it does not have.
  */
 export async function loadStyle(address: string, signal: AbortSignal): Promise<BasemapStyle> {
@@ -15,8 +15,8 @@ export async function loadStyle(address: string, signal: AbortSignal): Promise<B
 export function basemapStyleOf(style: StyleSpecification, address: string): BasemapStyle {
   const resolve = (text: string) => absoluteUrl(text, address);
   const sources = Object.entries(style.sources).map(([id, source]) => [id, sourceWithAbsoluteUrls(source, resolve)] as const);
-  const ground = withPrefixedIds({ sources: Object.fromEntries(sources), layers: style.layers });
-  return style.sprite ? { ...ground, sprite: spriteWithAbsoluteUrls(style.sprite, resolve) } : ground;
+  const prefixed = withPrefixedIds({ sources: Object.fromEntries(sources), layers: style.layers });
+  return style.sprite ? { ...prefixed, sprite: spriteWithAbsoluteUrls(style.sprite, resolve) } : prefixed;
 }
 
 type ResolveUrl = (text: string) => string;

@@ -15,8 +15,8 @@ export function protomapsStyle(url: string, theme: Theme, language: Language): B
   if (!isRegistered) addProtocol("pmtiles", new Protocol().tile);
   isRegistered = true;
   const source = { type: "vector" as const, url: `pmtiles://${new URL(url, window.location.href).href}` };
-  const ground = withPrefixedIds({ sources: { protomaps: source }, layers: protomapsLayers(theme, language) });
-  return { ...ground, image: (id, ratio) => protomapsImage(id, theme, ratio) };
+  const prefixed = withPrefixedIds({ sources: { protomaps: source }, layers: protomapsLayers(theme, language) });
+  return { ...prefixed, image: (id, ratio) => protomapsImage(id, theme, ratio) };
 }
 
 /** The layers of @protomaps/basemaps in the atlas's colours and from the viewer's fonts. */

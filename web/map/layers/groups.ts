@@ -24,7 +24,7 @@ const byTone = (colours: readonly string[]): ExpressionSpecification =>
     colours[0] ?? "",
   ] as unknown as ExpressionSpecification;
 
-/** Hexagons in the colour of their count; of clusters a breath of ground. */
+/** Hexagons in the colour of their count; clusters only a faint tint. */
 export function groupFill(options: LayerOptions): FillLayerSpecification {
   return {
     id: "group-fill",

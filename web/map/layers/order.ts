@@ -11,7 +11,7 @@ import {
   districtFillOverBasemap,
   riverCourses,
   rivers,
-} from "./ground.ts";
+} from "./embedded-basemap.ts";
 import { clusterCounts, clusterDiscs, groupFill, groupLine, singleSiteClusters } from "./groups.ts";
 import type { LayerOptions } from "./layer-options.ts";
 import { metroLines, metroStationNames, metroStations } from "./metro.ts";
@@ -24,8 +24,8 @@ import { tileGroupCounts, tileGroups } from "./tile-groups.ts";
 import { pointedUncertaintyFill, pointedUncertaintyLine, uncertaintyCircles } from "./uncertainty.ts";
 import { noValueHatch, valueFill, valueHighlight } from "./values.ts";
 
-/** The atlas's own ground; over a basemap of others only what that does not have. */
-function ground(options: LayerOptions): LayerSpecification[] {
+/** The embedded basemap; over another basemap only what that does not have. */
+function embeddedBasemap(options: LayerOptions): LayerSpecification[] {
   const values = [valueFill(options), noValueHatch(options)];
   if (options.onForeignBasemap) return [districtFillOverBasemap(options), ...values, districtBordersOverBasemap(options)];
   return [
@@ -48,13 +48,13 @@ function ground(options: LayerOptions): LayerSpecification[] {
 /** All layers from the bottom up: the only place that decides what covers what. Another basemap is under all of them. */
 export function atlasLayers(options: LayerOptions): LayerSpecification[] {
   return [
-    ...ground(options),
+    ...embeddedBasemap(options),
     valueHighlight(options),
-    // Counts and reach colour the ground, but not what is drawn on it.
+    // Counts and reach colour the land, but not what is drawn on it.
     groupFill(options),
     groupLine(options),
     uncoveredHatch(options),
-    // Uncertainty tints the ground but must not tint any name.
+    // Uncertainty tints the land but must not tint any name.
     uncertaintyCircles(options),
     areaFill(options),
     pointedUncertaintyFill(options),
@@ -67,7 +67,7 @@ export function atlasLayers(options: LayerOptions): LayerSpecification[] {
     reachLines(options),
     reachLengths(options),
     reachOrigin(options),
-    // Circles of figures tint the ground; the symbol in the middle shows the kind.
+    // Circles of figures tint the land; the symbol in the middle shows the kind.
     siteSizes(options),
     // The few single sites are drawn above the tile groups.
     tileGroups(options),

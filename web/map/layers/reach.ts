@@ -10,7 +10,7 @@ import { type LayerOptions, MAP_FONTS, paletteOf } from "./layer-options.ts";
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
-/** Ground that is too far away: hatched, so that ground within reach keeps the colour of the land. */
+/** Land that is too far away: hatched, so that land within reach keeps its colour. */
 export function uncoveredHatch(options: LayerOptions): FillLayerSpecification {
   return {
     id: "uncovered",

@@ -5,7 +5,7 @@ import { type LayerOptions, matchExpression, paletteOf } from "./layer-options.t
 
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
-/** Circles in proportion to figures, in the colour of the kind; barely filled, so that the ground keeps its colour; small ones above large ones. */
+/** Circles in proportion to figures, in the colour of the kind; barely filled, so that the land keeps its colour; small ones above large ones. */
 export function siteSizes(options: LayerOptions): CircleLayerSpecification {
   const colour = matchExpression(
     "kind",

@@ -49,7 +49,7 @@ export function noValueHatch(options: LayerOptions): FillLayerSpecification {
   };
 }
 
-/** The chosen district, those that the filter names and the one under the pointer: by their border, as the ground is taken. */
+/** The chosen district, those that the filter names and the one under the pointer: by their border, as the fill is taken. */
 export function valueHighlight(options: LayerOptions): LineLayerSpecification {
   const highlighted: ExpressionSpecification = ["any", hasState("chosen"), isOneOf(options.filteredDistricts)];
   return {

@@ -32,7 +32,7 @@ export function cityBorder(options: LayerOptions): LineLayerSpecification {
 
 export function districtFill(options: LayerOptions): FillLayerSpecification {
   const { land, landHover, landChosen } = paletteOf(options);
-  // Where colours are values, what is chosen is marked by its border: under a hatching its tint would options like one of them.
+  // Where colours are values, what is chosen is marked by its border: under a hatching its tint would look like one of them.
   if (options.values)
     return { id: "land", type: "fill", source: "districts", "source-layer": "districts", paint: { "fill-color": land } };
   const paint: FillLayerSpecification["paint"] = {

@@ -1,4 +1,4 @@
-// What the map's own ground is made of: rivers, landmarks and the metro, as the files in prisma/data say.
+// The files of the embedded basemap: rivers, landmarks and the metro, as the files in prisma/data say.
 import { readFileSync } from "node:fs";
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import { lineString } from "@turf/helpers";

@@ -1,8 +1,8 @@
-// What is measured: each question as GraphQL and as the best SQL known for the same answer, which makes the JSON itself.
+// What is measured: each benchmark is a query in GraphQL and the best SQL known for the same answer, which makes the JSON itself.
 import type pg from "pg";
 import { INDICATORS, SITES } from "./data.ts";
 
-export interface Question {
+export interface Benchmark {
   name: string;
   query: string;
   /** One row with the column `json`. */
@@ -47,7 +47,7 @@ function polygon({ longitude, latitude }: Sample) {
 const nodes = ({ sites }: { sites: { nodes: unknown } }) => sites.nodes;
 const list = (rows: string) => `SELECT coalesce(json_agg(row), '[]')::text AS json FROM (${rows}) row`;
 
-export const questions: Question[] = [
+export const benchmarks: Benchmark[] = [
   {
     name: "Q1 list of 50 with district",
     reach: { fresh: 0.55, repeated: 3 },

@@ -36,7 +36,7 @@ import "./spatial/catchment.ts";
 import "./spatial/coverage.ts";
 import "./spatial/groups.ts";
 import "./spatial/metro.ts";
-import "./spatial/reach.ts";
+import "./spatial/nearest-gateways.ts";
 
 export const schema = builder.toSchema();
 

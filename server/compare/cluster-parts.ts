@@ -126,7 +126,7 @@ export const ClusterFact = builder.objectRef<Row>("ClusterFact");
 ClusterFact.implement({
   description: "A statement about a district as two numbers: 3 of 5 national hubs, 2.1 times the median density.",
   fields: (t) => ({
-    what: t.field({ type: ClusterFactKind, ...valueBySql((row) => sql`${row}.fact_kind`) }),
+    factKind: t.field({ type: ClusterFactKind, ...valueBySql((row) => sql`${row}.fact_kind`) }),
     kind: t.field({
       type: enumOf("SiteKind"),
       nullable: true,

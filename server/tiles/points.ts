@@ -25,15 +25,15 @@ export function pointFeatures(layer: PointLayer, tile: Tile, filter: SiteFilter)
   const names = join(sumColumns.map(([name]) => identifier(name)));
   const groupColumns = join(sumColumns.map(([name, sum]) => sql`CASE WHEN count(*) > 1 THEN ${sum} END AS ${identifier(name)}`));
   // OFFSET 0 hides the expression of a cell from the planner: it would otherwise expect one cell per point and sort them on disk.
-  return sql`WITH few AS (SELECT ${position} ${tileRows} LIMIT ${MAX_POINTS + 1}),
-    density AS (SELECT count(*) > ${MAX_POINTS} AS is_high FROM few),
-    single AS (SELECT * FROM few WHERE NOT (SELECT is_high FROM density)),
-    celled AS (SELECT *, floor(y / ${CELL_UNITS}::float8) * 64 + floor(x / ${CELL_UNITS}::float8) AS cell
+  return sql`WITH first_points AS (SELECT ${position} ${tileRows} LIMIT ${MAX_POINTS + 1}),
+    density AS (SELECT count(*) > ${MAX_POINTS} AS is_high FROM first_points),
+    single AS (SELECT * FROM first_points WHERE NOT (SELECT is_high FROM density)),
+    point_in_cell AS (SELECT *, floor(y / ${CELL_UNITS}::float8) * 64 + floor(x / ${CELL_UNITS}::float8) AS cell
       FROM (SELECT ${position}, ${layer.groupColumn} ${tileRows} AND (SELECT is_high FROM density) OFFSET 0) positions OFFSET 0),
     grouped AS (SELECT CASE WHEN count(*) = 1 THEN min(id) END AS id, floor(avg(x)) AS x, floor(avg(y)) AS y, ${groupColumns}
-      FROM celled GROUP BY cell),
+      FROM point_in_cell GROUP BY cell),
     drawn AS (SELECT coalesce(single.id, grouped.id) AS id, coalesce(single.x, grouped.x) AS x,
-    coalesce(single.y, grouped.y) AS y, ${names}
+        coalesce(single.y, grouped.y) AS y, ${names}
       FROM grouped FULL JOIN single ON single.id = grouped.id)
     SELECT ${id} AS id, ${properties}, ${join(sumColumns.map(([name]) => sql`drawn.${identifier(name)}`))},
       ST_MakePoint(drawn.x, drawn.y) AS geometry

@@ -36,7 +36,7 @@ interface Cluster {
   gapToLeader: number | null;
   gapToLeaderMax: number | null;
   facts: {
-    what: string;
+    factKind: string;
     kind: string | null;
     numerator: number;
     numeratorMax: number;
@@ -70,7 +70,7 @@ interface Clusters {
 const CLUSTER = `key count countMax areaKm2 density densityMax nationalHubs nationalHubsMax withoutSector gapToLeader gapToLeaderMax
   kinds { kind count countMax share shareMax locationQuotient locationQuotientMax notComputable } themes { theme count share } sectors { sector { code } count share }
   nearestNeighbour { points areaKm2 meanKm expectedKm index notComputable }
-  facts { what kind numerator numeratorMax denominator denominatorMax ratio ratioMax rank }`;
+  facts { factKind kind numerator numeratorMax denominator denominatorMax ratio ratioMax rank }`;
 const QUERY = `query Clusters($filter: SiteFilter) { clusters(filter: $filter) { totalCount withoutDistrict outsideCity
   city { ${CLUSTER} } districts { ${CLUSTER} } leaders { code }
   concentration { kind count cityCount herfindahl gini districts notComputable leaderCount leaders { code } } } }`;
@@ -144,11 +144,11 @@ describe.each(databases)("clusters on %s", (kind) => {
     expect(hubs).toMatchObject({ count: 6, share: 1, shareMax: 1, notComputable: null });
     expect(hubs?.locationQuotient).toBeCloseTo(46 / 14, 12);
     expect(huangpi.facts).toContainEqual({
-      ...{ what: "NATIONAL_HUBS", kind: null, numerator: 2, numeratorMax: 2, denominator: 5, denominatorMax: 5 },
+      ...{ factKind: "NATIONAL_HUBS", kind: null, numerator: 2, numeratorMax: 2, denominator: 5, denominatorMax: 5 },
       ...{ ratio: 0.4, ratioMax: 0.4, rank: 1 },
     });
     expect(answer.city.facts).toContainEqual({
-      ...{ what: "NATIONAL_HUBS", kind: null, numerator: 5, numeratorMax: 5, denominator: 5, denominatorMax: 5 },
+      ...{ factKind: "NATIONAL_HUBS", kind: null, numerator: 5, numeratorMax: 5, denominator: 5, denominatorMax: 5 },
       ...{ ratio: 1, ratioMax: 1, rank: null },
     });
     const middle = (numbers: number[]) => numbers.sort((one, other) => one - other)[6] as number;
@@ -156,7 +156,7 @@ describe.each(databases)("clusters on %s", (kind) => {
       middle(answer.districts.map(({ density }) => density)),
       middle(answer.districts.map(({ densityMax }) => densityMax)),
     ];
-    const fact = huangpi.facts.find(({ what }) => what === "DENSITY_TO_MEDIAN");
+    const fact = huangpi.facts.find(({ factKind }) => factKind === "DENSITY_TO_MEDIAN");
     expect([fact?.denominator, fact?.denominatorMax]).toEqual([expect.closeTo(low, 12), expect.closeTo(high, 12)]);
     expect([fact?.ratio, fact?.ratioMax]).toEqual([
       expect.closeTo(600 / 2256.7 / high, 9),

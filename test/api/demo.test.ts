@@ -39,7 +39,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     const client = await database.pool.connect();
     await client.query("BEGIN READ WRITE");
     const outcome = await client.query(statement).then(
-      () => "taken",
+      () => "accepted",
       (error: { constraint?: string; code?: string }) => error.constraint ?? error.code,
     );
     await client.query("ROLLBACK");
@@ -76,7 +76,7 @@ describe.each(databases)("a demonstration on %s", (kind) => {
     expect([invalidQuery.json().extensions, invalidQuery.headers["x-atlas-demo"]]).toEqual([{ demo: true }, "true"]);
   });
 
-  test("counts on the same ground as the atlas does", async () => {
+  test("has the same coverage as the atlas", async () => {
     const split = async (testAtlas: TestAtlas, period: string) => {
       const { compare } = await testAtlas.query(
         `{ compare(set: DISTRICT, measures: [{ indicator: "gdp", formula: PER_KM2 }], period: "${period}") { rows { key cells { value } } } }`,

@@ -153,7 +153,7 @@ const expectedAnswers: Record<string, object> = {
       kinds: expect.arrayContaining([{ kind: "SERVICE_TRADE_PARK", count: aNumber }]),
     },
     coverage: { districts: { length: 13 } },
-    site: { nameEn: nonEmptyText, reach: { length: 4 } },
+    site: { nameEn: nonEmptyText, nearestGateways: { length: 4 } },
   },
   Compared: {
     compare: { columns: { length: 2 }, rows: { length: 13 } },

@@ -288,7 +288,7 @@ describe.each(databases)("figures of many sites on %s", (kind) => {
     "siteGroups(by: CLUSTER, radiusKm: 2) { totalGroups withoutPoint groups { key geometry radiusKm } }",
     "coverage(filter: {}, withinKm: 5) { share districts { district { nameEn } share coveredSites } covered uncovered }",
     `sites(first: 3, filter: { within: { type: "Polygon", coordinates: [[[114, 30], [115, 30], [115, 31], [114, 30]]] } }) { totalCount nodes { slug district { code } } }`,
-    "sites(first: 50) { nodes { slug nearest(first: 2) { bearingDegrees } reach { what distanceKm site { slug district { code } } } } }",
+    "sites(first: 50) { nodes { slug nearest(first: 2) { bearingDegrees } nearestGateways { gateway distanceKm site { slug district { code } } } } }",
   ])("one statement for %s", async (queryText) => {
     const before = atlas.database.statements;
     await atlas.query(`{ ${queryText} }`);

@@ -229,10 +229,10 @@ describe.each(databases)("spatial queries on %s", (kind) => {
     expect(Object.fromEntries(groups.map(({ key, count }) => [key, count]))).toEqual(
       Object.fromEntries(chains.map((chain) => [chain.map(({ slug }) => slug).sort()[0], chain.length])),
     );
-    for (const { key, center, geometry, radiusKm: reach } of groups) {
+    for (const { key, center, geometry, radiusKm } of groups) {
       const members = chains.find((chain) => chain.some(({ slug }) => slug === key)) ?? [];
       const farthest = Math.max(...members.map(({ position }) => distance(position, center?.coordinates as Position)));
-      expect([key, near(reach ?? -1, farthest)]).toEqual([key, true]);
+      expect([key, near(radiusKm ?? -1, farthest)]).toEqual([key, true]);
       if (geometry) for (const { position } of members) expect(distanceToHull(position, geometry)).toBe(true);
       else expect(members.length < 3 || isLine(members.map(({ position }) => position))).toBe(true);
     }
@@ -313,28 +313,29 @@ describe.each(databases)("spatial queries on %s", (kind) => {
   test("the nearest and the gates have their distance and direction", async () => {
     type Near = { distanceKm: number; bearingDegrees: number | null; site: { slug: string } };
     const { sites } = await atlas.query(
-      "{ sites(first: 200) { nodes { slug nearest(first: 3) { distanceKm bearingDegrees site { slug } } reach { what distanceKm bearingDegrees site { slug ... on LogisticsHub { facility } } } } } }",
+      "{ sites(first: 200) { nodes { slug nearest(first: 3) { distanceKm bearingDegrees site { slug } } nearestGateways { gateway distanceKm bearingDegrees site { slug ... on LogisticsHub { facility } } } } } }",
     );
     const positionOfSlug = new Map(located.map((site) => [site.slug, site.position]));
-    for (const site of (sites as { nodes: { slug: string; nearest: Near[]; reach: (Near & { what: string })[] }[] }).nodes) {
+    for (const site of (sites as { nodes: { slug: string; nearest: Near[]; nearestGateways: (Near & { gateway: string })[] }[] })
+      .nodes) {
       const from = positionOfSlug.get(site.slug);
       if (!from) {
-        expect([site.nearest, site.reach]).toEqual([[], []]);
+        expect([site.nearest, site.nearestGateways]).toEqual([[], []]);
         continue;
       }
       // There is one port, which has no other to reach.
       const gates = ["PORT", "AIRPORT", "RAIL_TERMINAL", "BONDED_ZONE"].filter(
         (gatewayKind) => gatewayKind !== "PORT" || site.slug !== "port-yangluo",
       );
-      expect(site.reach.map(({ what }) => what)).toEqual(gates);
-      for (const { distanceKm, bearingDegrees, site: other } of [...site.nearest, ...site.reach]) {
+      expect(site.nearestGateways.map(({ gateway }) => gateway)).toEqual(gates);
+      for (const { distanceKm, bearingDegrees, site: other } of [...site.nearest, ...site.nearestGateways]) {
         expect(other.slug).not.toBe(site.slug);
         const to = positionOfSlug.get(other.slug) as Position;
         expect([site.slug, other.slug, near(distanceKm, distance(from, to))]).toEqual([site.slug, other.slug, true]);
         if (bearingDegrees === null) expect(distanceKm).toBe(0);
         else expect(Math.abs(((bearingDegrees - bearing(from, to) + 540) % 360) - 180)).toBeLessThan(0.3);
       }
-      const zone = site.reach.find(({ what }) => what === "BONDED_ZONE");
+      const zone = site.nearestGateways.find(({ gateway }) => gateway === "BONDED_ZONE");
       const zones = located.filter((other) => other.kind === "BONDED_ZONE" && other.slug !== site.slug);
       expect(near(zone?.distanceKm ?? -1, Math.min(...zones.map((other) => distance(from, other.position))))).toBe(true);
     }

@@ -9,7 +9,7 @@ describe.each(databases)("statements on %s", (kind) => {
   });
   afterAll(() => atlas.close());
 
-  const counted = async (query: string): Promise<number> => {
+  const countStatements = async (query: string): Promise<number> => {
     const before = atlas.database.statements;
     await atlas.query(query);
     return atlas.database.statements - before;
@@ -49,6 +49,6 @@ describe.each(databases)("statements on %s", (kind) => {
     [1, "{ observations(first: 50) { nodes { yearOnYear { value base { value } } } } }"],
     [2, "{ atlas { version } districts { code } }"],
   ])("%i for %s", async (statements, query) => {
-    expect(await counted(query)).toBe(statements);
+    expect(await countStatements(query)).toBe(statements);
   });
 });

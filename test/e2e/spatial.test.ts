@@ -156,11 +156,11 @@ describe("nearest", () => {
     interface Answer {
       site: {
         location: { point: { coordinates: Point } };
-        reach: { distanceKm: number; site: { nameZh: string; location: { point: { coordinates: Point } } } }[];
+        nearestGateways: { distanceKm: number; site: { nameZh: string; location: { point: { coordinates: Point } } } }[];
       };
     }
     const { site } = await ask<Answer>(`{ site(slug: "park-biolake") {
-      location { point } reach { distanceKm site { nameZh location { point } } } } }`);
+      location { point } nearestGateways { distanceKm site { nameZh location { point } } } } }`);
     const camera = { zoom: 10, at: [114.45, 30.6] as Point };
     const page = await open(`/?site=park-biolake&map=${camera.zoom}/${camera.at[1]}/${camera.at[0]}`, {
       map: "sharp",
@@ -170,14 +170,14 @@ describe("nearest", () => {
     await mapDrawn(page);
     const drawer = page.getByRole("complementary", { name: "地点资料" });
     await drawer.getByRole("heading", { name: "直线距离" }).waitFor();
-    expect(site.reach).toHaveLength(4);
-    for (const gate of site.reach) await drawer.getByRole("link", { name: gate.site.nameZh }).first().waitFor();
+    expect(site.nearestGateways).toHaveLength(4);
+    for (const gate of site.nearestGateways) await drawer.getByRole("link", { name: gate.site.nameZh }).first().waitFor();
     await drawer.getByRole("link", { name: /机场.*西北 321°/ }).waitFor();
     await legend(page).getByText("到最近地点的直线").waitFor();
 
     // Over half of the way to the airport there is nothing else that dark: the land is light, the line is ink.
     const from = site.location.point.coordinates;
-    const to: Point = site.reach[1]?.site.location.point.coordinates ?? [0, 0];
+    const to: Point = site.nearestGateways[1]?.site.location.point.coordinates ?? [0, 0];
     const along = 0.62;
     const spot = await onScreen(page, [from[0] + (to[0] - from[0]) * along, from[1] + (to[1] - from[1]) * along], camera);
     await expect.poll(() => darkestAt(page, spot)).toBeLessThan(120);

@@ -110,7 +110,7 @@ describe("districts in the colours of their values", () => {
       ],
     });
     expect(noValueLayer?.paint).toMatchObject({
-      "fill-pattern": ["match", ["get", "code"], "420113", "bound/light", "none/light"],
+      "fill-pattern": ["match", ["get", "code"], "420113", "bound/light", "noValue/light"],
     });
   });
 

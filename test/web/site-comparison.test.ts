@@ -16,7 +16,7 @@ const aSite = (change: Partial<ComparedSite> & { slug: string }): ComparedSite =
     status: null,
     ...{ basisZh: null, basisEn: null, operatorZh: null, operatorEn: null, historyZh: null, historyEn: null },
     ...{ website: null, contact: null, localityZh: null, localityEn: null, location: null, district: null },
-    ...{ functionalArea: null, parent: null, industries: [], sources: [], nearestStation: null, reach: [], among: [] },
+    ...{ functionalArea: null, parent: null, industries: [], sources: [], nearestStation: null, nearestGateways: [], among: [] },
     latestFigures: [],
     theme: "BIOTECH",
     designation: "CANDIDATE",
@@ -85,8 +85,13 @@ describe("the rows of sites side by side", () => {
   });
 
   it("have no distance to or from a site without a published location", () => {
-    const gateway = { what: "PORT" as const, distanceKm: 12.3, site: { slug: "port", nameZh: "港", nameEn: "Port" } };
-    const placed = aSite({ slug: "a", location, reach: [gateway], among: [{ distanceKm: 1.234, site: { slug: "c" } }] });
+    const gateway = { gateway: "PORT" as const, distanceKm: 12.3, site: { slug: "port", nameZh: "港", nameEn: "Port" } };
+    const placed = aSite({
+      slug: "a",
+      location,
+      nearestGateways: [gateway],
+      among: [{ distanceKm: 1.234, site: { slug: "c" } }],
+    });
     const [unplaced, port] = [aSite({ slug: "b" }), aSite({ slug: "c", location })];
     expect([placed, unplaced, port].map((site) => gatewayState("PORT", site))).toEqual(["value", "unplaced", "notApplicable"]);
     expect(rowsOf([placed, unplaced, port]).gateways).toEqual(["PORT"]);

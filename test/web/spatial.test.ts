@@ -122,7 +122,7 @@ describe("what is laid over the map", () => {
       onChoose: () => undefined,
       groups: [aGroup(), aGroup({ key: "b", count: 1 })],
     },
-    reachLines: [{ slug: "port", from: [114.3, 30.6], to: [114.5, 30.6], distanceKm: 19.2 }],
+    distanceLines: [{ slug: "port", from: [114.3, 30.6], to: [114.5, 30.6], distanceKm: 19.2 }],
     hovered: { site: "port", group: "b" },
   });
   const features = (name: keyof typeof sources) => {
@@ -143,7 +143,9 @@ describe("what is laid over the map", () => {
 
   // Along a steep line Chinese characters would be set one below the other.
   it("is a line that knows its length, without Chinese characters, and whether it is pointed at", () => {
-    expect(features("reach").map(({ properties }) => properties)).toEqual([{ slug: "port", label: "19 km", hovered: true }]);
+    expect(features("distance-lines").map(({ properties }) => properties)).toEqual([
+      { slug: "port", label: "19 km", hovered: true },
+    ]);
   });
 });
 

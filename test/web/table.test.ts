@@ -6,7 +6,7 @@ import { formatRange } from "../../web/address/figure-range.ts";
 import { distanceNotes } from "../../web/core/distance-notes.ts";
 import { readQuantity } from "../../web/core/quantity.ts";
 import { downloadAddress, queryCommand, shownFigures } from "../../web/explore/access-links.ts";
-import { placesOf } from "../../web/map/neighbour-sites.ts";
+import { locatedNeighbours } from "../../web/map/neighbour-sites.ts";
 import { defaultColumns, factColumns, neighbourColumn, shownColumns, standardColumns } from "../../web/table/columns.ts";
 import { figureColumn } from "../../web/table/figure-column.ts";
 import { sourcesOfFigures } from "../../web/table/figure-sources.ts";
@@ -244,6 +244,6 @@ it("the nearest of the sites to be near to is given only where all of them are l
   };
   const nodes = [{ ...site, location: { point: { type: "Point" as const, coordinates: [114.3, 30.6] } } }];
   const placed = [{ slug: "base-ip", kind: "EXPORT_BASE", nameZh: "基地", nameEn: "Base", point: [114.3, 30.6] }];
-  expect(placesOf({ totalCount: 1, nodes } as Parameters<typeof placesOf>[0])).toEqual(placed);
-  expect(placesOf({ totalCount: 201, nodes } as Parameters<typeof placesOf>[0])).toEqual([]);
+  expect(locatedNeighbours({ totalCount: 1, nodes } as Parameters<typeof locatedNeighbours>[0])).toEqual(placed);
+  expect(locatedNeighbours({ totalCount: 201, nodes } as Parameters<typeof locatedNeighbours>[0])).toEqual([]);
 });

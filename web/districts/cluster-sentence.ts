@@ -7,12 +7,12 @@ import { roundRatio } from "./facts.ts";
 export function clusterSentence({ facts }: Pick<Cluster, "facts">, t: TFunction, language: Language): string {
   const rangeText = (low: number, high: number) =>
     low === high ? String(low) : t("districtsPage.fact.between", { low: String(low), high: String(high) });
-  const clauses = facts.flatMap(({ what, kind, numerator, numeratorMax, denominator, ratio, ratioMax }) => {
+  const clauses = facts.flatMap(({ factKind, kind, numerator, numeratorMax, denominator, ratio, ratioMax }) => {
     const counts = { value: rangeText(numerator, numeratorMax), all: denominator };
-    if (what === "NATIONAL_HUBS" && numeratorMax > 0) return t("districtsPage.fact.nationalHubs", counts);
-    if (what === "SITES_OF_KIND" && kind && numeratorMax > 0)
+    if (factKind === "NATIONAL_HUBS" && numeratorMax > 0) return t("districtsPage.fact.nationalHubs", counts);
+    if (factKind === "SITES_OF_KIND" && kind && numeratorMax > 0)
       return t("districtsPage.fact.ofKind", { ...counts, kind: t(`kind.${kind}`) });
-    if (what === "DENSITY_TO_MEDIAN" && ratio !== null && ratioMax !== null)
+    if (factKind === "DENSITY_TO_MEDIAN" && ratio !== null && ratioMax !== null)
       return t("districtsPage.fact.density", { times: rangeText(roundRatio(ratio), roundRatio(ratioMax)) });
     return [];
   });

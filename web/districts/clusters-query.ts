@@ -21,7 +21,7 @@ export const clustersQuery = graphql(`
         themes { theme count }
         sectors { sector { code nameZh nameEn } count }
         nearestNeighbour { points index notComputable }
-        facts { what kind numerator numeratorMax denominator ratio ratioMax }
+        facts { factKind kind numerator numeratorMax denominator ratio ratioMax }
       }
       concentration { kind count cityCount herfindahl gini notComputable leaders { nameZh nameEn } leaderCount }
     }

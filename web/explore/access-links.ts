@@ -6,13 +6,13 @@ import { figureIndicators } from "../address/figure-column-ids.ts";
 import { filterQuery, siteFilter } from "../address/filter.ts";
 
 /** The most that a file takes. */
-const mostFigureColumns = 8;
+const maxFigureColumns = 8;
 
 /** The indicators whose figures the table shows beside the sites: those chosen, else those in the filter; none on the map. */
 export function shownFigures({ view, columns, filter }: Pick<Address, "view" | "columns" | "filter">): readonly string[] {
   if (view !== "table") return [];
   const indicators = columns.length > 0 ? figureIndicators(columns) : filter.figures.map(({ indicator }) => indicator);
-  return [...new Set(indicators)].slice(0, mostFigureColumns);
+  return [...new Set(indicators)].slice(0, maxFigureColumns);
 }
 
 /** The address of the filtered set as a file, with the figures of a day where one is given, and these in columns beside the sites. */

@@ -7,7 +7,7 @@ import { figureFragment } from "../provenance/figure.ts";
 import { anyPeriodLike } from "./years.ts";
 
 /** The largest page of the API. */
-const mostSites = 200;
+const maxSites = 200;
 
 const sizesQuery = graphql(
   `
@@ -50,7 +50,7 @@ export function useSiteFigures(size: string | null, filter: Filter, period: stri
       measures: size ? [{ indicator: size, formula: "VALUE" }] : [],
       period: anyPeriodLike(period),
       asOf: asOf ?? undefined,
-      first: mostSites,
+      first: maxSites,
     },
     { keepLast: true, isPaused: size === null },
   );

@@ -24,13 +24,13 @@ export function useNeighbourSites({ nearKind }: Pick<Filter, "nearKind">): reado
   const filter = { kinds: kind && [kind], hubLevels: level && [level], and: where && [where] };
   const { data } = useAnswer(neighbourSitesQuery, { filter }, { isPaused: !nearKind });
   const sites = nearKind ? data?.sites : undefined;
-  return useMemo(() => (sites ? placesOf(sites) : noNeighbours), [sites]);
+  return useMemo(() => (sites ? locatedNeighbours(sites) : noNeighbours), [sites]);
 }
 
 type NeighbourSites = ResultOf<typeof neighbourSitesQuery>["sites"];
 
 /** Those with a position. None of an incomplete list: the nearest of a part need not be the nearest. */
-export function placesOf({ totalCount, nodes }: NeighbourSites): readonly MapNeighbour[] {
+export function locatedNeighbours({ totalCount, nodes }: NeighbourSites): readonly MapNeighbour[] {
   if (nodes.length < totalCount) return noNeighbours;
   return nodes.flatMap(({ location, ...site }) => {
     const { slug, kind, nameZh, nameEn } = site;

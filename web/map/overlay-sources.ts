@@ -3,9 +3,9 @@ import type { GeoJSONSourceSpecification } from "maplibre-gl";
 import { formatDistance } from "../core/format.ts";
 import { classOf, countClasses } from "./classes.ts";
 import { circleRing } from "./geometry.ts";
-import type { Overlays, ReachLine, SiteGroup } from "./overlays.ts";
+import type { DistanceLine, Overlays, SiteGroup } from "./overlays.ts";
 
-export type OverlayName = "groups" | "group-centers" | "sizes" | "uncovered" | "reach" | "compared" | "neighbours";
+export type OverlayName = "groups" | "group-centers" | "sizes" | "uncovered" | "distance-lines" | "compared" | "neighbours";
 
 /** Overlays of the slices, as sources. `hovered` is the site and the group under the pointer. */
 export interface OverlayInput extends Overlays {
@@ -19,7 +19,7 @@ export function overlaySources({
   groups,
   sizes,
   uncoveredArea,
-  reachLines,
+  distanceLines,
   nearest,
   compared,
   neighbours,
@@ -50,8 +50,8 @@ export function overlaySources({
       ),
     ),
     uncovered: source(uncoveredArea ? [feature(uncoveredArea, {})] : []),
-    reach: source([
-      ...[...reachLines, ...(nearest?.lines ?? [])].map((line) => reachLine(line, line.slug === hovered.site)),
+    "distance-lines": source([
+      ...[...distanceLines, ...(nearest?.lines ?? [])].map((line) => reachLine(line, line.slug === hovered.site)),
       ...(nearest ? [feature({ type: "Point", coordinates: nearest.from }, { hovered: false, label: "" })] : []),
     ]),
     compared: source(
@@ -72,7 +72,7 @@ function clusterShape({ center, radiusKm, count }: SiteGroup): Geometry | null {
   return { type: "Polygon", coordinates: [circleRing(center, Math.max((radiusKm ?? 0) * 1000, MIN_CLUSTER_RADIUS_METRES))] };
 }
 
-function reachLine({ slug, from, to, distanceKm }: ReachLine, hovered: boolean): Feature {
+function reachLine({ slug, from, to, distanceKm }: DistanceLine, hovered: boolean): Feature {
   // In every language: along a steep line, Chinese characters are set upright one below the other, the digits with them.
   const label = formatDistance(distanceKm, "en");
   return feature({ type: "LineString", coordinates: [from, to] }, { slug, label, hovered });

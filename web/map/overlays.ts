@@ -27,7 +27,7 @@ export interface GroupsOverlay extends Groups {
 }
 
 /** A straight line from a site or a spot to another site. */
-export interface ReachLine {
+export interface DistanceLine {
   /** The site that it leads to. */
   slug: string;
   from: Position;
@@ -94,9 +94,9 @@ export interface Overlays {
   /** The part of the districts out of reach. */
   uncoveredArea: Polygon | MultiPolygon | null;
   /** From the site whose drawer is open. */
-  reachLines: readonly ReachLine[];
+  distanceLines: readonly DistanceLine[];
   /** From the chosen spot. */
-  nearest: { from: Position; lines: readonly ReachLine[] } | null;
+  nearest: { from: Position; lines: readonly DistanceLine[] } | null;
   /** The sites that are side by side; the others are subdued. Null without a comparison. */
   compared: readonly MapComparedSite[] | null;
   /** What the filter's sites are near to; empty without such a condition. */
@@ -108,7 +108,7 @@ export const noOverlays: Overlays = {
   values: null,
   sizes: null,
   uncoveredArea: null,
-  reachLines: [],
+  distanceLines: [],
   nearest: null,
   compared: null,
   neighbours: [],

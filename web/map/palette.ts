@@ -1,6 +1,6 @@
 import type { Theme } from "../core/kinds.ts";
 
-/** The printed sheet under the data: quiet, so that the data is the loudest thing. */
+/** The colours of the map below the data: muted, so that the data stands out. */
 export interface Palette {
   background: string;
   land: string;
@@ -16,7 +16,7 @@ export interface Palette {
   metro: string;
   metroName: string;
   districtName: string;
-  placeName: string;
+  landmarkName: string;
   siteName: string;
   halo: string;
   tileGroup: string;
@@ -39,7 +39,7 @@ export const palettes: Record<Theme, Palette> = {
     metro: "#aaa3b5",
     metroName: "#7c7589",
     districtName: "#6f675a",
-    placeName: "#7d7568",
+    landmarkName: "#7d7568",
     siteName: "#1c2430",
     halo: "#fbfaf6",
     tileGroup: "#675f52",
@@ -60,7 +60,7 @@ export const palettes: Record<Theme, Palette> = {
     metro: "#5d5b6e",
     metroName: "#918ea1",
     districtName: "#97a1ac",
-    placeName: "#8a949f",
+    landmarkName: "#8a949f",
     siteName: "#f1f4f7",
     halo: "#12161b",
     tileGroup: "#a3adb8",

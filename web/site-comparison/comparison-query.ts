@@ -33,7 +33,7 @@ export const comparedSitesQuery = graphql(
         industries { slug nameZh nameEn }
         sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access }
         nearestStation { distanceKm station { nameZh nameEn } }
-        reach { what distanceKm site { slug nameZh nameEn } }
+        nearestGateways { gateway distanceKm site { slug nameZh nameEn } }
         among: nearest(among: $slugs, first: $first) { distanceKm site { slug } }
         latestFigures(asOf: $asOf) { ...Figure conflicting(asOf: $asOf) { id } indicator { appliesTo } }
         ... on ServiceTradePark { theme designation }

@@ -54,9 +54,9 @@ export function gatewayState(gateway: Gateway, site: ComparedSite): CellState {
 }
 
 /** The nearest station, or the nearest site with such a gateway, and its distance. */
-export function nearestOf(gateway: Gateway, { nearestStation, reach }: ComparedSite) {
+export function nearestOf(gateway: Gateway, { nearestStation, nearestGateways }: ComparedSite) {
   if (gateway !== "METRO") {
-    const nearest = reach.find(({ what }) => what === gateway);
+    const nearest = nearestGateways.find((each) => each.gateway === gateway);
     return nearest && { destination: nearest.site, distanceKm: nearest.distanceKm };
   }
   return nearestStation && { destination: nearestStation.station, distanceKm: nearestStation.distanceKm };

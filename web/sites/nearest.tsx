@@ -14,22 +14,22 @@ import styles from "./sites.module.css";
 
 const nearbyKm = 10;
 
-type NearestFacility = SiteDetails["reach"][number];
+type NearestFacility = SiteDetails["nearestGateways"][number];
 
 /** The nearest port, airport, rail terminal and bonded zone in a straight line, drawn on the map too, and a link to all sites nearby. */
 export function NearestFacilities({ site }: { site: SiteDetails }) {
   const { t } = useTranslation();
   const [lon, lat] = pointOf(site) ?? [];
-  useEffect(() => showOverlay("reachLines", linesOf(site)), [site]);
+  useEffect(() => showOverlay("distanceLines", linesOf(site)), [site]);
   return (
     <Section title={t("reach.title")}>
       {!site.location && <p className={styles.quiet}>{t("site.nearestUnknown")}</p>}
       <ul className={styles.links}>
-        {site.reach.map((facility) => (
-          <FacilityRow key={facility.what} facility={facility} />
+        {site.nearestGateways.map((facility) => (
+          <FacilityRow key={facility.gateway} facility={facility} />
         ))}
       </ul>
-      {site.reach.length > 0 && <p className={styles.straight}>{t("reach.note")}</p>}
+      {site.nearestGateways.length > 0 && <p className={styles.straight}>{t("reach.note")}</p>}
       {lon !== undefined && lat !== undefined && (
         <a
           className={styles.around}
@@ -42,7 +42,7 @@ export function NearestFacilities({ site }: { site: SiteDetails }) {
   );
 }
 
-function FacilityRow({ facility: { what, distanceKm, bearingDegrees, site } }: { facility: NearestFacility }) {
+function FacilityRow({ facility: { gateway, distanceKm, bearingDegrees, site } }: { facility: NearestFacility }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const bearing = useBearing();
@@ -59,7 +59,7 @@ function FacilityRow({ facility: { what, distanceKm, bearingDegrees, site } }: {
       >
         <KindMark kind={site.kind} hollow={site.__typename === "LogisticsHub" && site.level === "INFRASTRUCTURE"} />
         <span>
-          <small className={styles.secondary}>{t(`reach.${what}`)}</small>
+          <small className={styles.secondary}>{t(`reach.${gateway}`)}</small>
           {nameOf(language, site)}
         </span>
         <span className={styles.distance}>
@@ -78,7 +78,7 @@ function pointOf({ location }: Pick<SiteDetails, "location"> | NearestFacility["
 /** A line to each facility that is not on the same spot; two facilities that are one site get one line. */
 function linesOf(site: SiteDetails) {
   const sitePoint = pointOf(site);
-  const lines = site.reach.flatMap(({ site: facility, distanceKm }) => {
+  const lines = site.nearestGateways.flatMap(({ site: facility, distanceKm }) => {
     const facilityPoint = pointOf(facility);
     if (!sitePoint || !facilityPoint || distanceKm < 0.05) return [];
     return [{ slug: facility.slug, from: sitePoint, to: facilityPoint, distanceKm }];

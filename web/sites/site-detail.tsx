@@ -40,7 +40,7 @@ export function SiteDetail({ site }: { site: SiteDetails }) {
         )}
       </Section>
       {site.parts.length > 0 && <Related title={t("site.parts")} sites={site.parts} />}
-      {(site.reach.length > 0 || !site.location) && <NearestFacilities site={site} />}
+      {(site.nearestGateways.length > 0 || !site.location) && <NearestFacilities site={site} />}
       {history && (
         <Section title={t("site.history")}>
           <p>{history}</p>

@@ -33,8 +33,8 @@ export const siteQuery = graphql(
       industries { slug nameZh nameEn }
       sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access }
       nearestStation { distanceKm station { nameZh nameEn lines { id nameZh nameEn } } }
-      reach {
-        what
+      nearestGateways {
+        gateway
         distanceKm
         bearingDegrees
         site { __typename slug kind nameZh nameEn location { point } ... on LogisticsHub { level } }

@@ -15,7 +15,7 @@ import { useGroups } from "./groups-query.ts";
 import { SizeChoice } from "./sizes.tsx";
 
 /** The longest useful list; the map has all groups. */
-const mostRows = 100;
+const maxRows = 100;
 
 interface GroupsCardProps {
   groups: Groups;
@@ -63,7 +63,7 @@ function GroupList({
   total: number;
 }) {
   const { t } = useTranslation();
-  const rows = groupsOverlay.groups.slice(0, mostRows);
+  const rows = groupsOverlay.groups.slice(0, maxRows);
   return (
     <>
       {rows.length === 0 && <p className={styles.note}>{t("spatial.none")}</p>}

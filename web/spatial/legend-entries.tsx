@@ -17,7 +17,7 @@ export function SpatialLegend() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { coverage } = useAddress();
-  const { groups, uncoveredArea, reachLines, nearest } = useOverlays();
+  const { groups, uncoveredArea, distanceLines, nearest } = useOverlays();
   useSpatialOnPaper();
   return (
     <>
@@ -28,7 +28,7 @@ export function SpatialLegend() {
           {t("spatial.uncovered", coverWords(coverage, language, t(`kind.${coverage.kind}`)))}
         </li>
       )}
-      {(reachLines.length > 0 || nearest) && (
+      {(distanceLines.length > 0 || nearest) && (
         <li>
           <span className={styles.line} aria-hidden="true" />
           {t("spatial.line")}

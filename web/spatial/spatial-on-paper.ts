@@ -17,8 +17,8 @@ export function useSpatialOnPaper() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { coverage } = useAddress();
-  const { groups, uncoveredArea, reachLines, nearest } = useOverlays();
-  const hasLines = reachLines.length > 0 || nearest !== null;
+  const { groups, uncoveredArea, distanceLines, nearest } = useOverlays();
+  const hasLines = distanceLines.length > 0 || nearest !== null;
   const legend = useMemo(() => {
     const parts: LegendPart[] = [];
     if (groups && groups.groups.length > 0) {

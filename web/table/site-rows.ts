@@ -6,7 +6,7 @@ import { siteFilter } from "../address/filter.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
 
 /** The page loads no more than this; the download has all. */
-export const mostRows = 5000;
+export const maxRows = 5000;
 
 /** The largest page of the API, of at most 200 rows and 100,000 values: some 50 of a row, and 120 of each figure with its sources. */
 export const pageSize = (figures: number): number => Math.min(200, Math.floor(100_000 / (50 + 120 * figures)));
@@ -118,7 +118,7 @@ export function useSiteRows(filter: Filter, indicators: readonly string[], langu
         }
         const { nodes, totalCount, pageInfo } = data.sites;
         rows = rows.concat(nodes);
-        const isComplete = !pageInfo.hasNextPage || rows.length >= mostRows;
+        const isComplete = !pageInfo.hasNextPage || rows.length >= maxRows;
         setState({ rows, total: totalCount, dataVersion, isComplete, error: undefined });
         if (isComplete) return;
         after = pageInfo.endCursor;

@@ -15,7 +15,7 @@ import { defaultColumns, indicatorSlugsOf, neighbourColumn, shownColumns } from 
 import { sourcesOfFigures } from "./figure-sources.ts";
 import { TableHead } from "./head.tsx";
 import { PrintHead } from "./print-head.tsx";
-import { mostRows, useSiteRows } from "./site-rows.ts";
+import { maxRows, useSiteRows } from "./site-rows.ts";
 import { readOrder, sortedRows } from "./sort.ts";
 import styles from "./table.module.css";
 import { TableRow } from "./table-row.tsx";
@@ -66,7 +66,7 @@ export function SiteTable({ conditions, result }: SiteTableProps) {
           {!isComplete &&
             rows.length > 0 &&
             t("table.loading", { loaded: formatCount(rows.length, language), total: formatCount(total, language) })}
-          {!error && isComplete && rows.length < total && t("table.limited", { shown: formatCount(mostRows, language) })}
+          {!error && isComplete && rows.length < total && t("table.limited", { shown: formatCount(maxRows, language) })}
           {!error && isComplete && total > 0 && rows.length === total && t("table.blank")}
         </p>
         <ColumnMenu indicators={indicators} />
@@ -80,7 +80,7 @@ export function SiteTable({ conditions, result }: SiteTableProps) {
             className={styles.table}
             style={{ "--width": `${width}px` } as CSSProperties}
             aria-label={t("table.title")}
-            aria-rowcount={Math.min(total, mostRows) + 1}
+            aria-rowcount={Math.min(total, maxRows) + 1}
           >
             <colgroup>
               {columns.map(({ id, width }) => (

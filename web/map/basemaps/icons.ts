@@ -24,9 +24,9 @@ export function protomapsImage(id: string, theme: Theme, ratio: number): SymbolI
 }
 
 function findDrawing(id: string, theme: Theme): IconDrawing | null {
-  const { placeName, halo, cityBorder, land } = palettes[theme];
-  if (id === "townspot") return { width: 10, height: 10, distance: discDistance(3), fill: halo, edge: placeName };
-  if (id === "capital") return { width: 14, height: 14, distance: discDistance(4.5), fill: placeName, edge: placeName };
+  const { landmarkName, halo, cityBorder, land } = palettes[theme];
+  if (id === "townspot") return { width: 10, height: 10, distance: discDistance(3), fill: halo, edge: landmarkName };
+  if (id === "capital") return { width: 14, height: 14, distance: discDistance(4.5), fill: landmarkName, edge: landmarkName };
   if (id === "arrow") return { width: 10, height: 10, distance: upwardTriangle, fill: cityBorder, edge: cityBorder };
   // Road numbers have a plate as wide as their text.
   const length = Number(/^(?:generic_shield|US:I|NL:S-road)-(\d+)char$/.exec(id)?.[1] ?? 0);

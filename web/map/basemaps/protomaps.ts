@@ -21,16 +21,16 @@ export function protomapsStyle(url: string, theme: Theme, language: Language): B
 
 /** The layers of @protomaps/basemaps in the atlas's colours and from the viewer's fonts. */
 export function protomapsLayers(theme: Theme, language: Language): LayerSpecification[] {
-  const { background, land, water, waterName, placeName, halo } = palettes[theme];
+  const { background, land, water, waterName, landmarkName, halo } = palettes[theme];
   const flavor = {
     ...namedFlavor(theme),
     background,
     earth: land,
     water,
     ocean_label: waterName,
-    subplace_label: placeName,
+    subplace_label: landmarkName,
     subplace_label_halo: halo,
-    city_label: placeName,
+    city_label: landmarkName,
     city_label_halo: halo,
     pois: undefined,
     landcover: undefined,

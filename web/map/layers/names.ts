@@ -81,7 +81,7 @@ const isNoArea: ExpressionSpecification = ["!=", ["get", "kind"], "area"];
 
 /** Stations, lakes, towns: only where there is room, lakes in the colour of water. */
 export function landmarkNames(options: LayerOptions): SymbolLayerSpecification {
-  const { placeName, waterName, halo } = paletteOf(options);
+  const { landmarkName, waterName, halo } = paletteOf(options);
   return {
     id: "landmark-names",
     type: "symbol",
@@ -98,7 +98,7 @@ export function landmarkNames(options: LayerOptions): SymbolLayerSpecification {
       "text-letter-spacing": 0.04,
     },
     paint: {
-      "text-color": ["match", ["get", "kind"], "lake", waterName, placeName],
+      "text-color": ["match", ["get", "kind"], "lake", waterName, landmarkName],
       "text-halo-color": halo,
       "text-halo-width": 1.2,
     },

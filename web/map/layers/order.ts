@@ -1,6 +1,7 @@
 import type { LayerSpecification } from "maplibre-gl";
 import { areaFill, areaLine } from "./area.ts";
 import { comparedNames, comparedSites } from "./compared.ts";
+import { distanceLineCasing, distanceLineLengths, distanceLineOrigin, distanceLines, uncoveredHatch } from "./distance-lines.ts";
 import {
   background,
   cityBorder,
@@ -17,7 +18,6 @@ import type { LayerOptions } from "./layer-options.ts";
 import { metroLines, metroStationNames, metroStations } from "./metro.ts";
 import { districtNames, landmarkNames, riverNames } from "./names.ts";
 import { neighbourRings, neighbours } from "./neighbours.ts";
-import { reachCasing, reachLengths, reachLines, reachOrigin, uncoveredHatch } from "./reach.ts";
 import { chosenSites, outsideNames, siteNames, sites } from "./sites.ts";
 import { siteSizes } from "./sizes.ts";
 import { tileGroupCounts, tileGroups } from "./tile-groups.ts";
@@ -63,10 +63,10 @@ export function atlasLayers(options: LayerOptions): LayerSpecification[] {
     // Names give way to symbols: the layer above is placed first.
     ...(options.onForeignBasemap ? [] : [metroStationNames(options), landmarkNames(options), riverNames(options)]),
     districtNames(options),
-    reachCasing(options),
-    reachLines(options),
-    reachLengths(options),
-    reachOrigin(options),
+    distanceLineCasing(options),
+    distanceLines(options),
+    distanceLineLengths(options),
+    distanceLineOrigin(options),
     // Circles of figures tint the land; the symbol in the middle shows the kind.
     siteSizes(options),
     // The few single sites are drawn above the tile groups.

@@ -21,22 +21,22 @@ export function uncoveredHatch(options: LayerOptions): FillLayerSpecification {
 }
 
 /** The light under the lines, so that they are seen over hexagons and water alike. */
-export function reachCasing(options: LayerOptions): LineLayerSpecification {
+export function distanceLineCasing(options: LayerOptions): LineLayerSpecification {
   return {
-    id: "reach-casing",
+    id: "distance-line-casing",
     type: "line",
-    source: "reach",
+    source: "distance-lines",
     layout: { "line-cap": "round" },
     paint: { "line-color": paletteOf(options).halo, "line-width": ["case", hovered, 6, 4], "line-opacity": 0.8 },
   };
 }
 
 /** Straight lines to the nearest. */
-export function reachLines(options: LayerOptions): LineLayerSpecification {
+export function distanceLines(options: LayerOptions): LineLayerSpecification {
   return {
-    id: "reach-lines",
+    id: "distance-lines",
     type: "line",
-    source: "reach",
+    source: "distance-lines",
     layout: { "line-cap": "round", "line-sort-key": ["case", hovered, 1, 0] },
     paint: {
       "line-color": paletteOf(options).ring,
@@ -47,12 +47,12 @@ export function reachLines(options: LayerOptions): LineLayerSpecification {
 }
 
 /** How long they are. */
-export function reachLengths(options: LayerOptions): SymbolLayerSpecification {
+export function distanceLineLengths(options: LayerOptions): SymbolLayerSpecification {
   const { siteName, halo } = paletteOf(options);
   return {
-    id: "reach-lengths",
+    id: "distance-line-lengths",
     type: "symbol",
-    source: "reach",
+    source: "distance-lines",
     layout: {
       "symbol-placement": "line",
       // Often enough that one is seen wherever the line crosses the window.
@@ -70,12 +70,12 @@ export function reachLengths(options: LayerOptions): SymbolLayerSpecification {
 }
 
 /** The spot whose nearest sites are shown. */
-export function reachOrigin(options: LayerOptions): CircleLayerSpecification {
+export function distanceLineOrigin(options: LayerOptions): CircleLayerSpecification {
   const { ring, symbolCasing } = paletteOf(options);
   return {
-    id: "reach-origin",
+    id: "distance-line-origin",
     type: "circle",
-    source: "reach",
+    source: "distance-lines",
     filter: ["==", ["geometry-type"], "Point"],
     paint: { "circle-radius": 5, "circle-color": symbolCasing, "circle-stroke-color": ring, "circle-stroke-width": 2.5 },
   };

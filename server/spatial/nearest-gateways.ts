@@ -21,17 +21,17 @@ const gatewayConditions = {
   },
 };
 
-const ReachKind = builder.enumType("ReachKind", {
+const GatewayKind = builder.enumType("GatewayKind", {
   description: "Kinds of gateway for the city's trade.",
   values: gatewayConditions as Record<keyof typeof gatewayConditions, { description: string }>,
 });
 
-const Reach = builder.objectRef<Row>("Reach");
-Reach.implement({
+const NearestGateway = builder.objectRef<Row>("NearestGateway");
+NearestGateway.implement({
   description:
     "The nearest gateway of a kind, by straight-line distance between published points. Not a route and not a travel time.",
   fields: (t) => ({
-    what: t.field({ type: ReachKind, description: "Kind of gateway.", ...valueBySql((row) => sql`${row}.gateway`) }),
+    gateway: t.field({ type: GatewayKind, description: "Kind of gateway.", ...valueBySql((row) => sql`${row}.gateway`) }),
     distanceKm: t.float({
       description: "Distance in km in a straight line on the WGS-84 ellipsoid; not a travel distance.",
       ...valueBySql(distanceKm),
@@ -58,9 +58,9 @@ const nearestGateway = (
     ORDER BY gateway.point::geography <-> ${row}.point::geography LIMIT 3) candidate
   ORDER BY distance, candidate.id LIMIT 1)`;
 
-builder.interfaceField(Site, "reach", (t) =>
+builder.interfaceField(Site, "nearestGateways", (t) =>
   t.field({
-    type: [Reach],
+    type: [NearestGateway],
     complexity: { field: 10, multiplier: Object.keys(gatewayConditions).length },
     description:
       "The nearest port, airport, rail terminal and bonded zone by straight-line distance, except the site itself, its parts and the site that it is a part of. Kinds without such a site are left out; empty for a site without a point.",

@@ -17,6 +17,7 @@ import { IconButton } from "../ui/button.tsx";
 import { DrawerPlaceholder } from "../ui/drawer.tsx";
 import { PrintIcon } from "../ui/icons.tsx";
 import { Failure, LoadingLines } from "../ui/states.tsx";
+import { DismissibleHeadline } from "./dismissible-headline.tsx";
 import {
   FiguresCard,
   FiguresLegend,
@@ -28,7 +29,6 @@ import {
   YearMaps,
 } from "./explore-figures.tsx";
 import styles from "./explore-view.module.css";
-import { DismissibleHeadline } from "./dismissible-headline.tsx";
 import { SitesMap, useSites } from "./sites-map.tsx";
 
 const SiteDrawer = lazy(async () => ({ default: (await import("../sites/site-drawer.tsx")).SiteDrawer }));

@@ -31,7 +31,7 @@ export default defineConfig({
       },
       transformIndexHtml: (html) => {
         const { basemaps, contactEmail, demo } = readConfig(process.env);
-        const document = withContact(withBasemaps(html, basemaps.offered), contactEmail);
+        const document = withContact(withBasemaps(html, basemaps.available), contactEmail);
         return demo ? withDemoMark(document) : document;
       },
     },

@@ -11,12 +11,12 @@ import { type AsOf, currentAsOf } from "./figure-precedence.ts";
 export const MAX_FIGURE_COLUMNS = 8;
 
 /** The key of a subject in the table of figures, and in its own. */
-const keys = {
+const subjectKeys = {
   SITE: [raw("site_id"), raw("id")],
   DISTRICT: [raw("district_code"), raw("code")],
   FUNCTIONAL_AREA: [raw("functional_area_id"), raw("id")],
 } as const;
-export type FigureSubject = keyof typeof keys;
+export type FigureSubject = keyof typeof subjectKeys;
 
 interface NamedIndicator {
   slug: string;
@@ -67,7 +67,7 @@ function columnsOf({ slug, title }: NamedIndicator, index: number, subject: Figu
 
 /** The id of the latest figure of an indicator for a row of the subject's table. */
 function latest(indicator: string, subject: FigureSubject, asOf: AsOf, row: Sql): Sql {
-  const [key, subjectKey] = keys[subject];
+  const [key, subjectKey] = subjectKeys[subject];
   const isOfRow = sql`figure.${key} = ${row}.${subjectKey} AND figure.indicator_id = ${indicator}::text`;
   return asOf
     ? sql`(SELECT figure.id FROM outcome figure WHERE ${isOfRow} AND ${currentAsOf(sql`figure`, asOf)}

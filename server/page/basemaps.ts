@@ -4,14 +4,14 @@ import { type Basemap, type BasemapKind, basemapKinds, type Datum } from "../con
 
 /** The available basemaps, the default first; the file that this server serves, and the hosts that the page may request. */
 export interface Basemaps {
-  offered: readonly Basemap[];
+  available: readonly Basemap[];
   /** Absolute path of the PMTiles file served at TILES_ADDRESS. */
   file?: string | undefined;
   /** Origins for the content security policy. */
   hosts: readonly string[];
 }
 
-export const EMBEDDED_ONLY: Basemaps = { offered: [{ kind: "embedded", datum: "WGS-84" }], hosts: [] };
+export const EMBEDDED_ONLY: Basemaps = { available: [{ kind: "embedded", datum: "WGS-84" }], hosts: [] };
 
 /** Where a self-hosted PMTiles file is served. */
 export const TILES_ADDRESS = "/basemap/tiles.pmtiles";
@@ -43,11 +43,11 @@ const separator = new RegExp(`,(?=\\s*(?:${basemapKinds.join("|")})\\b)`);
 /** Reads the basemap settings; throws InvalidBasemapSetting. */
 export function readBasemaps(settings: BasemapSettings): Basemaps {
   const basemapEntries = settings.BASEMAP.split(separator).map((text) => readBasemap(text.trim(), settings));
-  const offered = basemapEntries.map(({ basemap }) => basemap);
-  if (new Set(offered.map(({ kind }) => kind)).size < offered.length) throw new InvalidBasemapSetting("BASEMAP");
-  checkStatements(offered, settings);
+  const available = basemapEntries.map(({ basemap }) => basemap);
+  if (new Set(available.map(({ kind }) => kind)).size < available.length) throw new InvalidBasemapSetting("BASEMAP");
+  checkStatements(available, settings);
   const hosts = [...basemapEntries.flatMap(({ hosts }) => hosts), ...readOrigins(settings.BASEMAP_HOSTS, "BASEMAP_HOSTS")];
-  return { offered, hosts: [...new Set(hosts)], file: basemapEntries.find(({ file }) => file)?.file };
+  return { available, hosts: [...new Set(hosts)], file: basemapEntries.find(({ file }) => file)?.file };
 }
 
 /** Origins in a comma list: scheme and host, nothing after it; throws InvalidBasemapSetting naming the setting. */
@@ -79,7 +79,7 @@ function readBasemap(text: string, settings: BasemapSettings): BasemapReading {
 
 const isKind = (text: string): text is BasemapKind => (basemapKinds as string[]).includes(text);
 
-/** Reads the value after the name of a basemap; null if it is invalid. Throws UnfitSetting. */
+/** Reads the value after the name of a basemap; null if it is invalid. Throws InvalidBasemapSetting. */
 type Reader = (value: string | undefined, settings: BasemapSettings) => BasemapReading | null;
 
 const attributionOf = ({ BASEMAP_ATTRIBUTION, BASEMAP_APPROVAL, BASEMAP_HOLDER }: BasemapSettings, attribution?: string) => ({
@@ -148,13 +148,13 @@ function isPmtiles(path: string): boolean {
 }
 
 /** An approval number cannot apply to the maps of two owners, and a datum cannot be set for a map with a fixed datum. */
-function checkStatements(offered: readonly Basemap[], settings: BasemapSettings): void {
+function checkStatements(available: readonly Basemap[], settings: BasemapSettings): void {
   const names = ["BASEMAP_DATUM", "BASEMAP_APPROVAL", "BASEMAP_ATTRIBUTION", "BASEMAP_HOLDER"] as const;
-  const entries = names.find((name) => settings[name]);
+  const givenSetting = names.find((name) => settings[name]);
   const owners = new Set(
-    offered.map(({ kind }) => kind.replace("-imagery", "")).filter((kind) => kind !== "embedded" && kind !== "openfreemap"),
+    available.map(({ kind }) => kind.replace("-imagery", "")).filter((kind) => kind !== "embedded" && kind !== "openfreemap"),
   );
-  if (entries && owners.size !== 1) throw new InvalidBasemapSetting(entries);
+  if (givenSetting && owners.size !== 1) throw new InvalidBasemapSetting(givenSetting);
   if (owners.has("tianditu") && settings.BASEMAP_DATUM && settings.BASEMAP_DATUM !== "CGCS2000") {
     throw new InvalidBasemapSetting("BASEMAP_DATUM");
   }

@@ -15,7 +15,7 @@ export function markResponsesAsDemo(app: FastifyInstance): void {
   });
 }
 
-// Black on yellow in light and dark alike: no theme makes it quiet. Narrow screens have room for one language, the page's.
+// Black on yellow in light and dark alike: it is equally striking in every theme. Narrow screens have room for one language, the page's.
 const STYLE = `
 html:root { --demo: 30px }
 html > body { box-sizing: border-box; border-top: var(--demo) solid transparent }

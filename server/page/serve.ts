@@ -27,7 +27,7 @@ const DOCUMENTS = {
 };
 
 /** Serves the built page. Files with a hash in their name never change; documents are always revalidated. */
-export async function servePage(app: FastifyInstance, { offered }: Basemaps, contactEmail?: string): Promise<void> {
+export async function servePage(app: FastifyInstance, { available }: Basemaps, contactEmail?: string): Promise<void> {
   if (!existsSync(PAGE_FOLDER)) return;
   await app.register(fastifyStatic, {
     root: PAGE_FOLDER,
@@ -48,7 +48,7 @@ export async function servePage(app: FastifyInstance, { offered }: Basemaps, con
       return reply
         .header("cache-control", "no-cache")
         .type("text/html; charset=utf-8")
-        .send(withContact(withBasemaps(text, offered), contactEmail));
+        .send(withContact(withBasemaps(text, available), contactEmail));
     });
   }
   // A browser that opens the address of the API without a query is redirected to the query editor.
@@ -62,9 +62,9 @@ export async function servePage(app: FastifyInstance, { offered }: Basemaps, con
 }
 
 /** Writes the available basemaps into a document, so that the page need not request them. Nothing is written for the default alone. */
-export function withBasemaps(document: string, offered: readonly Basemap[]): string {
-  if (offered.length === 1 && offered[0]?.kind === "embedded") return document;
-  const content = JSON.stringify(offered).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+export function withBasemaps(document: string, available: readonly Basemap[]): string {
+  if (available.length === 1 && available[0]?.kind === "embedded") return document;
+  const content = JSON.stringify(available).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
   return document.replace("</head>", () => `<meta name="atlas-basemaps" content="${content}" /></head>`);
 }
 

@@ -27,7 +27,7 @@ export interface TargetQuery {
   measure: Sql;
 }
 
-const decides = ({ target, measure }: TargetQuery): Sql =>
+const decidingPosition = ({ target, measure }: TargetQuery): Sql =>
   sql`coalesce(${measure}, (SELECT deciding.position FROM target_measure deciding
     WHERE deciding.target_id = ${target}.id AND deciding.role = 'MEASURES'))`;
 
@@ -35,13 +35,13 @@ const decides = ({ target, measure }: TargetQuery): Sql =>
 export const decidingFigures = (query: TargetQuery, child: Sql): Sql => sql`
   FROM target_measure CROSS JOIN LATERAL ${preferredFigures(sql`target_measure`, query.moment)} figure
     JOIN observation ${child} ON ${child}.id = figure.id
-  WHERE target_measure.target_id = ${query.target}.id AND target_measure.position = ${decides(query)} ORDER BY ${ORDER}`;
+  WHERE target_measure.target_id = ${query.target}.id AND target_measure.position = ${decidingPosition(query)} ORDER BY ${ORDER}`;
 
 /** The facts of the target (see facts.ts), as JSON. */
 export const factsOf = (query: TargetQuery): Sql => {
   const { target, moment } = query;
   return sql`json_build_object(
-  'decides', ${decides(query)},
+  'decidingPosition', ${decidingPosition(query)},
   'slug', ${target}.id, 'nameZh', ${target}.name_zh, 'nameEn', ${target}.name_en, 'task', ${target}.task_number,
   'basis', ${target}.basis, 'comparator', ${target}.comparator, 'value', ${target}.value,
   'horizon', ${target}.horizon, 'baseYear', ${target}.base_year, 'statusQuoDate', ${target}.status_quo_date,

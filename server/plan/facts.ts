@@ -67,13 +67,13 @@ export interface TargetFacts extends TargetDefinition, BilingualName {
   dataHolderEn: string;
   unit: UnitNames;
   /** Position of the deciding measure, if there is one. */
-  decides: number | null;
+  decidingPosition: number | null;
   measures: Measure[];
 }
 
 /** The measure that decides the state, if there is one. */
-export const decidingMeasure = ({ measures, decides }: TargetFacts): Measure | undefined =>
-  measures.find(({ position }) => position === decides);
+export const decidingMeasure = ({ measures, decidingPosition }: TargetFacts): Measure | undefined =>
+  measures.find(({ position }) => position === decidingPosition);
 
 /** The published numbers and the goal that computed numbers in the target's unit are compared with. */
 export const comparedNumbers = (facts: TargetFacts): ComparedNumbers => ({

@@ -20,7 +20,7 @@ export function levelProgress(goal: QuantifiedTarget, indicator: MeasuredIndicat
   const passes = (figure: DatedFigure): Reaches => reaches(toInterval(figure), goal.value, goal.comparator === "GT");
   const isTotal = goal.basis === "CUMULATIVE_BY";
   const reachingFigures = (isTotal ? levels : [latest]).filter((figure) => passes(figure) === "YES");
-  const isMet = reachingFigures.length > 0 ? "YES" : passes(latest);
+  const reachesGoal = reachingFigures.length > 0 ? "YES" : passes(latest);
   // One figure with a source is enough to have met it.
   const decisiveFigure = reachingFigures.find(({ unsourced }) => !unsourced) ?? reachingFigures[0] ?? latest;
   const commonFacts = {
@@ -30,16 +30,16 @@ export function levelProgress(goal: QuantifiedTarget, indicator: MeasuredIndicat
     decisiveFigures: [decisiveFigure],
     gap: shortfall(goal.value, latestInterval),
   };
-  if (isStale(yearOf(latest), goal) && !(isTotal && isMet === "YES")) return { ...commonFacts, missing: "STALE" };
+  if (isStale(yearOf(latest), goal) && !(isTotal && reachesGoal === "YES")) return { ...commonFacts, missing: "STALE" };
 
   const beforePlan = levels.filter(({ end, unsourced }) => end <= goal.statusQuoDate && !unsourced);
   const metBefore = isTotal
     ? beforePlan.some((figure) => passes(figure) === "YES")
     : beforePlan.slice(-1).some((figure) => passes(figure) === "YES");
   const neededPace =
-    isMet === "YES" || yearsLeft <= 0 ? null : scaleInterval(shortfall(goal.value, latestInterval), 1 / yearsLeft);
+    reachesGoal === "YES" || yearsLeft <= 0 ? null : scaleInterval(shortfall(goal.value, latestInterval), 1 / yearsLeft);
   const stateFrom = (projected: Interval): State =>
-    combinedState(isMet, reaches(projected, goal.value, goal.comparator === "GT"));
+    combinedState(reachesGoal, reaches(projected, goal.value, goal.comparator === "GT"));
   const progressFrom = (baseline: DatedFigure) => {
     const span = endOf(latest) - endOf(baseline);
     const paceSoFar = mapMonotone(latestInterval, toInterval(baseline), (one, other) => (one - other) / span);
@@ -50,25 +50,25 @@ export function levelProgress(goal: QuantifiedTarget, indicator: MeasuredIndicat
   const shared = { ...commonFacts, metBeforePlan: metBefore, neededPace };
   if (first) {
     const projectedShortfall = first.state === "OFF_TRACK" ? shortfall(goal.value, first.projected) : null;
-    const decisiveFigures = isMet === "YES" ? commonFacts.decisiveFigures : [latest, first.baseline];
+    const decisiveFigures = reachesGoal === "YES" ? commonFacts.decisiveFigures : [latest, first.baseline];
     return { ...shared, ...first, decisiveFigures, projectedShortfall, otherBaselines: others };
   }
-  if (isMet === "YES") return { ...shared, state: "MET" };
+  if (reachesGoal === "YES") return { ...shared, state: "MET" };
   if (yearsLeft <= 0)
     return {
       ...shared,
-      state: combinedState(isMet, isMet),
+      state: combinedState(reachesGoal, reachesGoal),
       projected: latestInterval,
-      projectedShortfall: isMet === "NO" ? commonFacts.gap : null,
+      projectedShortfall: reachesGoal === "NO" ? commonFacts.gap : null,
     };
   return { ...shared, missing: missingBaseline(levels, latest) };
 }
 
 /** The state that follows from 'met now' and 'reached by the horizon', each of which may be open. */
-export function combinedState(isMet: Reaches, willReach: Reaches): State {
-  if (isMet === "YES") return "MET";
-  if (willReach === "YES") return isMet === "OPEN" ? "ON_TRACK_OR_BETTER" : "ON_TRACK";
-  return isMet === "NO" && willReach === "NO" ? "OFF_TRACK" : "UNDECIDED";
+export function combinedState(reachesGoal: Reaches, willReach: Reaches): State {
+  if (reachesGoal === "YES") return "MET";
+  if (willReach === "YES") return reachesGoal === "OPEN" ? "ON_TRACK_OR_BETTER" : "ON_TRACK";
+  return reachesGoal === "NO" && willReach === "NO" ? "OFF_TRACK" : "UNDECIDED";
 }
 
 // Each figure occurs only once in the formula, so that the interval is no wider than necessary.

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const withSettings = (settings: Record<string, string>) => serve(atlas.database, undefined, readConfig(settings));
-const kinds = (settings: Record<string, string>) => readConfig(settings).basemaps.offered.map(({ kind }) => kind);
+const kinds = (settings: Record<string, string>) => readConfig(settings).basemaps.available.map(({ kind }) => kind);
 
 describe("settings", () => {
   test("embedded where nothing is set, and several in the order given", () => {
@@ -33,8 +33,8 @@ describe("settings", () => {
   });
 
   test("addresses may hold commas", () => {
-    const { offered, hosts } = readConfig({ BASEMAP: "style:https://maps.test/a,b.json?key=1,2,embedded" }).basemaps;
-    expect(offered.map(({ url }) => url)).toEqual(["https://maps.test/a,b.json?key=1,2", undefined]);
+    const { available, hosts } = readConfig({ BASEMAP: "style:https://maps.test/a,b.json?key=1,2,embedded" }).basemaps;
+    expect(available.map(({ url }) => url)).toEqual(["https://maps.test/a,b.json?key=1,2", undefined]);
     expect(hosts).toEqual(["https://maps.test"]);
   });
 

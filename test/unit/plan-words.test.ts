@@ -128,7 +128,7 @@ describe("the calendar", () => {
       dataHolderZh: "x",
       dataHolderEn: "x",
       unit: passengers,
-      decides: 0,
+      decidingPosition: 0,
       measures: [of],
     },
   });

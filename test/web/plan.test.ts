@@ -12,7 +12,7 @@ import { byRelease, summaryOf } from "../../web/plan/missing.ts";
 import { missingText } from "../../web/plan/missing-text.ts";
 import type { Release, Target, TargetState } from "../../web/plan/plan-query.ts";
 import type { TargetDetails } from "../../web/plan/target-query.ts";
-import { flipWords, formatGoal, stateText, withPeriod } from "../../web/plan/target-words.ts";
+import { formatGoal, oppositeVerdictsText, stateText, withPeriod } from "../../web/plan/target-words.ts";
 import { planWords } from "../../web/plan/words.ts";
 import type { FigureRecord } from "../../web/provenance/figure.ts";
 
@@ -284,9 +284,13 @@ describe("the choice of targets", () => {
     });
     const from = (year: number, state: TargetState) => ({ year, state });
     const otherBaselines = [from(2019, "OFF_TRACK"), from(2020, "ON_TRACK_OR_BETTER"), from(2021, "UNDECIDED")];
-    expect(flipWords({ state: "ON_TRACK", otherBaselines }, words.getFixedT("en"), "en")).toBe("counted from 2019: Off track");
-    expect(flipWords({ state: "OFF_TRACK", otherBaselines }, words.getFixedT("zh"), "zh")).toMatch(/^若从2020年起算：/);
-    expect(flipWords({ state: "MET", otherBaselines }, words.getFixedT("en"), "en")).toBe("");
+    expect(oppositeVerdictsText({ state: "ON_TRACK", otherBaselines }, words.getFixedT("en"), "en")).toBe(
+      "counted from 2019: Off track",
+    );
+    expect(oppositeVerdictsText({ state: "OFF_TRACK", otherBaselines }, words.getFixedT("zh"), "zh")).toMatch(
+      /^若从2020年起算：/,
+    );
+    expect(oppositeVerdictsText({ state: "MET", otherBaselines }, words.getFixedT("en"), "en")).toBe("");
   });
 
   it.each([

@@ -112,8 +112,8 @@ function ChosenMeasure({ measure, indicator, formulas, onChange, isOnly }: Chose
 }
 
 /** A choice made by a link stays visible, even where it does not fit. */
-const offeredFormulas = (applicable: readonly FormulaName[], hasChosenMeasures: FormulaName): readonly FormulaName[] =>
-  applicable.includes(hasChosenMeasures) ? applicable : [...applicable, hasChosenMeasures];
+const offeredFormulas = (applicable: readonly FormulaName[], chosenFormula: FormulaName): readonly FormulaName[] =>
+  applicable.includes(chosenFormula) ? applicable : [...applicable, chosenFormula];
 
 interface AddMeasureProps {
   measures: readonly Measure[];

@@ -4,7 +4,7 @@ import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import type { PlanTheme, Target } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";
-import { flipWords, formatGoal, stateText, withPeriod } from "./target-words.ts";
+import { formatGoal, oppositeVerdictsText, stateText, withPeriod } from "./target-words.ts";
 
 interface ReportTableProps {
   themes: readonly PlanTheme[];
@@ -56,7 +56,7 @@ function TargetLine({ target, footnoteNumberOf }: { target: Target; footnoteNumb
   const language = useLanguage();
   const { state, latest, metBeforePlan } = target.progress;
   const goal = formatGoal(target, language);
-  const flips = flipWords(target.progress, t, language);
+  const oppositeVerdicts = oppositeVerdictsText(target.progress, t, language);
   return (
     <tr>
       <td>{target.taskNumber}</td>
@@ -69,7 +69,7 @@ function TargetLine({ target, footnoteNumberOf }: { target: Target; footnoteNumb
       <td>
         <StateMark state={state} metBeforePlan={metBeforePlan} size={9} /> {stateText(target.progress, t)}
         {metBeforePlan && state !== "MET" && <small> · {t("planPage.metBeforePlan")}</small>}
-        {flips && <small> · {t("report.flips")}</small>}
+        {oppositeVerdicts && <small> · {t("report.oppositeVerdicts")}</small>}
       </td>
     </tr>
   );

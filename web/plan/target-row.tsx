@@ -6,7 +6,7 @@ import styles from "./plan.module.css";
 import type { Target } from "./plan-query.ts";
 import { ProgressGraphic } from "./progress-graphic.tsx";
 import { StateMark } from "./state-mark.tsx";
-import { flipWords, formatGoal, stateText, withPeriod } from "./target-words.ts";
+import { formatGoal, oppositeVerdictsText, stateText, withPeriod } from "./target-words.ts";
 
 /** A target in the list: name, goal, progress, and a link to its details. */
 export function TargetRow({ target }: { target: Target }) {
@@ -16,7 +16,7 @@ export function TargetRow({ target }: { target: Target }) {
   const { state, latest, metBeforePlan, missing } = target.progress;
   // Where no verdict follows, the figure still tells how far it is.
   const hasOpenVerdict = state === "NO_DATA" || state === "UNDECIDED";
-  const flips = flipWords(target.progress, t, language);
+  const oppositeVerdicts = oppositeVerdictsText(target.progress, t, language);
   return (
     <li data-target={target.slug} data-state={state} data-open={isOpen || undefined}>
       <StateMark state={state} metBeforePlan={metBeforePlan} size={20} />
@@ -28,7 +28,7 @@ export function TargetRow({ target }: { target: Target }) {
           <b>{stateText(target.progress, t)}</b>
           {missing && missing !== "NO_FIGURE" && ` · ${t(`missingKind.${missing}`)}`}
           {metBeforePlan && state !== "MET" && ` · ${t("planPage.metBeforePlan")}`}
-          {flips && ` · ${flips}`}
+          {oppositeVerdicts && ` · ${oppositeVerdicts}`}
           {missing && ` · ${t("planPage.dataHolder", { holder: textIn(language, target, "dataHolder") })}`}
           {latest &&
             ` · ${t("planPage.latest", { figure: hasOpenVerdict ? withoutTrend(target, t, language) : withPeriod(latest, language) })}`}

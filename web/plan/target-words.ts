@@ -41,11 +41,11 @@ const verdicts: Partial<Record<Target["progress"]["state"], "on" | "off">> = {
 };
 
 /** The verdict from other baselines, where it is the opposite: "counted from 2019: off track"; empty where all agree. */
-export function flipWords({ state, otherBaselines }: ProgressStates, t: TFunction, language: Language): string {
+export function oppositeVerdictsText({ state, otherBaselines }: ProgressStates, t: TFunction, language: Language): string {
   const verdict = verdicts[state];
   return otherBaselines
     .filter((other) => verdict && verdicts[other.state] && verdicts[other.state] !== verdict)
-    .map((other) => t("planPage.flips", { year: other.year, state: t(`targetState.${other.state}`) }))
+    .map((other) => t("planPage.oppositeVerdicts", { year: other.year, state: t(`targetState.${other.state}`) }))
     .join(language === "zh" ? "、" : ", ");
 }
 

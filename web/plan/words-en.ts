@@ -52,7 +52,7 @@ export const enPlan: PlanWords = {
     metBeforePlan: "Met before the plan began",
     trendUnknown: "Trend not yet known",
     andBefore: "and {{formatted}} before the plan began",
-    flips: "counted from {{year}}: {{state}}",
+    oppositeVerdicts: "counted from {{year}}: {{state}}",
     releases: "Releases due",
     releasesLead: "Dates follow the usual release calendar. Targets that depend on a release are updated once it is published.",
     overdue: "overdue, not yet added",
@@ -99,7 +99,7 @@ export const enPlan: PlanWords = {
     next: "Next target",
   },
   report: {
-    flips: "other baselines differ",
+    oppositeVerdicts: "other baselines differ",
     number: "Task",
     goal: "Target",
     latest: "Latest figure",

@@ -50,7 +50,7 @@ export const zhPlan = {
     metBeforePlan: "方案编制时已达标",
     trendUnknown: "暂无法判断趋势",
     andBefore: "另有 {{formatted}} 项方案编制时已达标",
-    flips: "若从{{year}}年起算：{{state}}",
+    oppositeVerdicts: "若从{{year}}年起算：{{state}}",
     releases: "待发布的数据",
     releasesLead: "发布时间按往年惯例推断；发布后更新相关目标的进展。",
     overdue: "已过常规发布时间，尚未收录",
@@ -97,7 +97,7 @@ export const zhPlan = {
     next: "下一项目标",
   },
   report: {
-    flips: "按其他基期结论不同",
+    oppositeVerdicts: "按其他基期结论不同",
     number: "任务",
     goal: "目标值",
     latest: "最新数据",

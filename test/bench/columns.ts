@@ -22,12 +22,12 @@ const separateProperties: Properties = Object.fromEntries(
 const seconds: Record<string, number[]> = { together: [], apart: [], "without figures": [] };
 for (let round = 0; round <= ROUNDS; round++) {
   for (const [name, properties] of Object.entries({ together, apart: separateProperties, "without figures": {} })) {
-    const elapsedMs = await read({ ...siteProperties, ...properties });
+    const elapsedSeconds = await read({ ...siteProperties, ...properties });
     // The first round warms caches.
-    if (round > 0) seconds[name]?.push(elapsedMs);
+    if (round > 0) seconds[name]?.push(elapsedSeconds);
   }
 }
-for (const [name, elapsedMs] of Object.entries(seconds)) console.log(`${name}: ${median(elapsedMs).toFixed(2)} s`);
+for (const [name, elapsedSeconds] of Object.entries(seconds)) console.log(`${name}: ${median(elapsedSeconds).toFixed(2)} s`);
 console.log(`ratio: ${(median(seconds.apart ?? []) / median(seconds.together ?? [])).toFixed(2)}`);
 await database.close();
 bench.stop();

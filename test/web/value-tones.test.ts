@@ -4,14 +4,14 @@ import { palettes } from "../../web/map/palette.ts";
 import { rgb } from "../../web/map/symbols.ts";
 import { toneColour } from "../../web/map/value-tones.ts";
 
-type Rgb = readonly number[];
+type Vector = readonly number[];
 const themes = ["light", "dark"] as const;
 const toLinear = (part: number) => (part <= 0.04045 * 255 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
-const multiply = (matrix: readonly Rgb[], vector: Rgb) =>
+const multiply = (matrix: readonly Vector[], vector: Vector) =>
   matrix.map((row) => row.reduce((sum, factor, index) => sum + factor * (vector[index] ?? 0), 0));
 
 /** OKLab of linear light (Ottosson 2020): distances in it are as the eye sees them, 0.02 being just seen. */
-function oklab(light: Rgb): Rgb {
+function oklab(light: Vector): Vector {
   const cones = multiply(
     [
       [0.4122214708, 0.5363325363, 0.0514459929],
@@ -31,7 +31,7 @@ function oklab(light: Rgb): Rgb {
 }
 
 /** How colours look without one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1), on linear light. */
-const visionMatrices: Record<string, readonly Rgb[]> = {
+const visionMatrices: Record<string, readonly Vector[]> = {
   all: [
     [1, 0, 0],
     [0, 1, 0],

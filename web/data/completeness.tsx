@@ -31,12 +31,12 @@ export function Completeness() {
   const language = useLanguage();
   const { asOf } = useAddress();
   const [subject, setSubject] = useState<SubjectChoice>("DISTRICT");
-  const [size, setSize] = useState(FIRST_INDICATORS);
-  const variables = { ...selectionOf(subject), first: MAX_SUBJECTS, firstIndicators: size, asOf };
+  const [indicatorCount, setIndicatorCount] = useState(FIRST_INDICATORS);
+  const variables = { ...selectionOf(subject), first: MAX_SUBJECTS, firstIndicators: indicatorCount, asOf };
   const answer = useAnswer(completenessQuery, variables, { keepLast: true });
   const chooseSubjects = (next: SubjectChoice) => {
     setSubject(next);
-    setSize(FIRST_INDICATORS);
+    setIndicatorCount(FIRST_INDICATORS);
   };
   return (
     <div className={styles.completeness}>
@@ -61,8 +61,11 @@ export function Completeness() {
               matrix={matrix}
               label={withColon(t("dataPage.completeness"), t(`subjectKind.${subject}`), language)}
             />
-            {matrix.totalIndicators > matrix.columns.length && size < MAX_INDICATORS && (
-              <Button className={styles.more} onClick={() => setSize(size === FIRST_INDICATORS ? 50 : MAX_INDICATORS)}>
+            {matrix.totalIndicators > matrix.columns.length && indicatorCount < MAX_INDICATORS && (
+              <Button
+                className={styles.more}
+                onClick={() => setIndicatorCount(indicatorCount === FIRST_INDICATORS ? 50 : MAX_INDICATORS)}
+              >
                 {t("dataPage.moreIndicators", { shown: matrix.columns.length, total: matrix.totalIndicators })}
               </Button>
             )}

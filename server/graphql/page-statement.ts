@@ -32,8 +32,8 @@ export function pageStatement(fields: Sql, withCursors: boolean, { order, key, f
 
 /** The rows of a page from its start, each as JSON with these columns, in one text with commas between them: the driver reads one row. */
 export const jsonListStatement = (columns: Sql, { order, key, from }: List, { size, ...bounds }: PageBounds): Sql =>
-  sql`SELECT string_agg(row_to_json(j)::text, ',') AS json FROM (
-    SELECT ${columns} ${from}${onPage(order, order.by, key, { ...bounds, size: size - 1 })}) j`;
+  sql`SELECT string_agg(row_to_json(page)::text, ',') AS json FROM (
+    SELECT ${columns} ${from}${onPage(order, order.by, key, { ...bounds, size: size - 1 })}) page`;
 
 /**
  * The same, each row with the number of all rows as `_total`; and at least one row, without `_onPage` if it is not on the page. The

@@ -164,7 +164,7 @@ describe.each(databases)("on %s", (kind) => {
 
   test("a tile is one statement, and is sent compressed to clients that accept gzip", async () => {
     const { app, database } = atlasOn(kind);
-    const address = "/tiles/sites/1/7/104/52.mvt?q=made";
+    const address = "/tiles/sites/1/7/104/52.mvt?q=synthetic";
     const before = database.statements;
     const [plain, twin] = await Promise.all([app.inject(address), app.inject(address)]);
     expect(database.statements - before).toBe(1);
@@ -179,7 +179,7 @@ describe.each(databases)("on %s", (kind) => {
   });
 
   test("TileJSON names the fields of a group and the box of what the filter leaves", async () => {
-    const { bounds, vector_layers } = (await atlasOn(kind).app.inject("/tiles/sites.json?q=made")).json();
+    const { bounds, vector_layers } = (await atlasOn(kind).app.inject("/tiles/sites.json?q=synthetic")).json();
     expect(Object.keys(vector_layers[0].fields)).toEqual(
       expect.arrayContaining(["slug", "pointCount", "parks", "bases", "zones", "hubs"]),
     );

@@ -78,7 +78,7 @@ describe("a PMTiles file of the operator", () => {
     }
     expect(requestedUrls.filter((url) => url.includes("/basemap/tiles.pmtiles")).length).toBeGreaterThan(1);
     expect(requestedUrls.filter((url) => !url.startsWith(base))).toEqual([]);
-    // The ground of the embedded map is not requested.
+    // The files of the embedded basemap are not requested.
     expect(requestedUrls.filter((url) => /rivers|landmarks|metro/.test(url))).toEqual([]);
     expect(consoleErrors).toEqual([]);
   });
@@ -110,9 +110,9 @@ describe("a PMTiles file of the operator", () => {
   });
 });
 
-/** A host of a style: a white ground, and red discs where its datum has the places it is given. */
-async function hostStyle(places: readonly (readonly number[])[]): Promise<{ origin: string; server: Server }> {
-  const features = places.map((coordinates) => ({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates } }));
+/** A host of a style: a white background, and red discs where its datum has the given points. */
+async function hostStyle(points: readonly (readonly number[])[]): Promise<{ origin: string; server: Server }> {
+  const features = points.map((coordinates) => ({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates } }));
   const style = {
     version: 8,
     glyphs: "https://fonts.invalid/{fontstack}/{range}.pbf",

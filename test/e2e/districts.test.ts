@@ -92,7 +92,7 @@ describe("districts against districts", () => {
     await page.getByText("18 of 46 without a recorded functional area", { exact: true }).first().waitFor();
     await page.locator('[data-row-of="elsa"]').getByText("0–5", { exact: true }).waitFor();
     await page.locator('[data-row-of="wedz"]').getByText("5", { exact: true }).waitFor();
-    // The map has the ground of the only one whose ground is known, and dots for the others.
+    // The map has the outline of the only area whose outline is known, and dots for the others.
     const drawn = page.getByRole("img", { name: /^Schematic map coloured by / }).locator("path:has(title), circle:has(title)");
     await expect
       .poll(() => drawn.evaluateAll((shapes) => shapes.map((shape) => [shape.localName, shape.textContent?.split(" (")[0]])))

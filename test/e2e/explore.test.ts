@@ -199,11 +199,11 @@ describe("forced colours", () => {
   it("show what is chosen: the language, the place, the view, a kind, a row and a suggestion", async () => {
     const page = await open("/?kinds=EXPORT_BASE&site=park-software", { forcedColors: "active" });
     await page.locator("[data-row]").first().waitFor();
-    const ground = (name: string, role: "button" | "link" = "button") =>
+    const backgroundOf = (name: string, role: "button" | "link" = "button") =>
       page
         .getByRole(role, { name, exact: true })
         .first()
-        // What is seen: a ground without opacity shows the one behind it, and is no difference.
+        // What is seen: a background without opacity shows the one behind it, and is no difference.
         .evaluate((element) => {
           let painted: Element | null = element;
           while (painted && /, 0\)$/.test(getComputedStyle(painted).backgroundColor)) painted = painted.parentElement;
@@ -215,7 +215,7 @@ describe("forced colours", () => {
       ["地图", "表格", "button"],
     ];
     for (const [chosen, other, role] of pairs)
-      expect([chosen, await ground(chosen, role)]).not.toEqual([chosen, await ground(other, role)]);
+      expect([chosen, await backgroundOf(chosen, role)]).not.toEqual([chosen, await backgroundOf(other, role)]);
     const kinds = page.getByRole("button", { name: /^(特色服务出口基地|综合保税区) \d/ });
     const [chosen, other] = await kinds.evaluateAll((all) => all.map((each) => getComputedStyle(each).backgroundColor));
     expect(chosen).not.toBe(other);

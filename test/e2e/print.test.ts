@@ -214,7 +214,7 @@ it("the map: printed with its legend, saved as a picture with words", async () =
   await sheet.waitFor();
   expect(await sheet.locator("svg").first().textContent()).toMatch(/Logistics hubs.*\d+ sites.*km/s);
   expect(await sheet.textContent()).not.toMatch(/a screen image/);
-  // Light ground, although the screen is dark.
+  // A light background, although the screen is dark.
   const lightness = await sheet.locator("canvas").evaluate((canvas) => {
     const [red = 0, green = 0, blue = 0] = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(5, 5, 1, 1).data ?? [];
     return (red + green + blue) / 3;

@@ -36,7 +36,7 @@ describe("the built page", () => {
   it("frames a map without the rest of the atlas", () => {
     const files = [...needed("embed.html")].map((key) => chunks[key]?.file ?? "");
     expect(files.length).toBeGreaterThan(0);
-    expect(files.some((file) => /atlas-map|maplibre|grounded/.test(file))).toBe(false);
+    expect(files.some((file) => /atlas-map|map-with-basemap|maplibre/.test(file))).toBe(false);
     expect(files.reduce((sum, file) => sum + gzipped(file), 0)).toBeLessThanOrEqual(140 * 1024);
     expect([...needed("embed.html")].filter((key) => /drawer|search|explore/.test(key))).toEqual([]);
   });

@@ -54,12 +54,12 @@ function markRepeated(): void {
 }
 
 /**
- * Marks two texts of each style. Of texts in one colour, size and weight on the same grounds axe says the same, and it looks
+ * Marks two texts of each style. Of texts in one colour, size and weight on the same backgrounds axe says the same, and it looks
  * through all layers under each of them, which takes most of its time.
  */
 function markStyles(within: string): void {
   for (const element of document.querySelectorAll("[data-own-style]")) element.removeAttribute("data-own-style");
-  // What may lie under a text: the grounds of what it stands in, and what takes these out of the flow.
+  // What may lie under a text: the backgrounds of what it is in, and what takes these out of the flow.
   const grounds = new Map<Element, string>();
   const groundOf = (element: Element | null): string => {
     if (!element) return "";

@@ -1,18 +1,28 @@
 import { useLayoutEffect, useState } from "react";
 import { usePrinting } from "../core/printing.ts";
 import { createStore } from "../core/store.ts";
-import { type MapPicture, type PaperFrame, paperMap } from "./paper.ts";
+import { type MapPicture, type PaperFrame, type PaperMap, paperMap } from "./paper.ts";
 
 /** The frame for the map on the sheet that the page prints now, and the picture that was drawn for it before printing. */
 const currentFrame = createStore<PaperFrame | null>(null);
-let drawnPicture: MapPicture | null = null;
+let drawn: { frame: PaperFrame; map: PaperMap; picture: MapPicture } | null = null;
+
+/** What was drawn for that place, while the map is as it was then. */
+const drawnFor = (frame: PaperFrame): MapPicture | null =>
+  drawn && drawn.frame === frame && drawn.map === paperMap.get() ? drawn.picture : null;
+
+/** Draws the map for paper ahead of printing, which leaves no time for it. */
+export async function drawAhead(): Promise<void> {
+  const [frame, map] = [currentFrame.get(), paperMap.get()];
+  if (!frame || !map || drawnFor(frame)) return;
+  // A map that cannot be drawn again is printed as it is.
+  const picture = await map.draw(frame).catch(() => null);
+  drawn = picture && { frame, map, picture };
+}
 
 /** Prints the page once the map has been drawn for paper. */
 export async function printWithMap(): Promise<void> {
-  const [paperFrame, map] = [currentFrame.get(), paperMap.get()];
-  // A map that cannot be drawn again is printed as it is.
-  drawnPicture = paperFrame && map ? await map.draw(paperFrame).catch(() => null) : null;
-  window.addEventListener("afterprint", () => (drawnPicture = null), { once: true });
+  await drawAhead();
   window.print();
 }
 
@@ -32,6 +42,7 @@ export function usePrintedMap(paperFrame: PaperFrame | null): PrintedMap | null 
     };
   }, [paperFrame]);
   useLayoutEffect(() => {
+    const drawnPicture = paperFrame && drawnFor(paperFrame);
     const picture = printing && paperFrame ? (drawnPicture ?? paperMap.get()?.snapshot(paperFrame)) : null;
     setPicture(picture ? { ...picture, isScreen: picture !== drawnPicture } : null);
   }, [printing, paperFrame]);

@@ -1,43 +1,73 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { phoneQuery } from "../core/media.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { loadBasemap } from "./basemaps/load.ts";
 import { CITY_BOX } from "./camera.ts";
 import type { Drawing } from "./drawing.tsx";
-import { paperMap } from "./paper.ts";
+import { type PaperFrame, paperMap } from "./paper.ts";
 import { drawForPaper, snapshotOf } from "./paper-drawing.ts";
+import { drawAhead } from "./printed-map.ts";
 import { areaBox } from "./use-camera.ts";
 
-/** Offers the shown map to those that print or save it. */
+/** Offers the shown map to those that print or save it: another object whenever it would be drawn differently. */
 export function usePaperMap(map: MapLibreMap | null, props: AtlasMapProps, drawing: Drawing, basemapStyle: BasemapStyle | null) {
-  const latest = useRef({ props, drawing, basemapStyle });
-  latest.current = { props, drawing, basemapStyle };
+  const { basemap, theme, language, chosenSite, chosenDistrict, camera, filter } = props;
   useEffect(() => {
     if (!map) return;
-    const paperDrawer = {
-      draw: async (frame: Parameters<typeof drawForPaper>[1]) => {
-        const { props, drawing, basemapStyle } = latest.current;
-        const { basemap, theme, language, chosenSite, chosenDistrict, camera, filter } = props;
-        const isReady = theme === "light" || basemapStyle === null;
-        const lightStyle = isReady ? basemapStyle : await loadBasemap(basemap, "light", language, new AbortController().signal);
-        const site = chosenSite && { source: "sites" as const, id: chosenSite };
-        const district = chosenDistrict && { source: "districts" as const, id: chosenDistrict };
-        // Until the reader moves the map it shows the whole city, in any shape.
-        const box = camera || filter.districts.length > 0 ? null : (areaBox(props) ?? CITY_BOX);
-        return drawForPaper(map, frame, {
-          drawing,
-          basemapStyle: lightStyle,
-          datum: basemap.datum,
-          chosenFeature: site || district || null,
-          box,
-        });
-      },
-      snapshot: (frame: Parameters<typeof snapshotOf>[1]) => snapshotOf(map, frame, latest.current.props.theme === "dark"),
+    const draw = async (frame: PaperFrame) => {
+      const isReady = theme === "light" || basemapStyle === null;
+      const lightStyle = isReady ? basemapStyle : await loadBasemap(basemap, "light", language, new AbortController().signal);
+      const site = chosenSite && { source: "sites" as const, id: chosenSite };
+      const district = chosenDistrict && { source: "districts" as const, id: chosenDistrict };
+      // Until the reader moves the map it shows the whole city, in any shape.
+      const box = camera || filter.districts.length > 0 ? null : (areaBox({ filter }) ?? CITY_BOX);
+      return drawForPaper(map, frame, {
+        drawing,
+        basemapStyle: lightStyle,
+        datum: basemap.datum,
+        chosenFeature: site || district || null,
+        box,
+      });
     };
-    paperMap.set(paperDrawer);
+    const offer = () => paperMap.set({ draw, snapshot: (frame) => snapshotOf(map, frame, theme === "dark") });
+    offer();
+    // On paper the map itself has no size, which is no other view.
+    const onMoved = () => map.getContainer().clientWidth > 0 && offer();
+    map.on("moveend", onMoved);
+    // Paper is light: what a dark screen shows is no substitute, as its colours of values are others.
+    const stopDrawing = theme === "dark" && !phoneQuery.matches() ? actAtRest(map, () => void drawAhead()) : undefined;
     return () => {
-      if (paperMap.get() === paperDrawer) paperMap.set(null);
+      stopDrawing?.();
+      map.off("moveend", onMoved);
+      paperMap.set(null);
     };
-  }, [map]);
+  }, [map, drawing, basemapStyle, basemap, theme, language, chosenSite, chosenDistrict, camera, filter]);
+}
+
+/** How long the map rests before it is drawn a second time (milliseconds). */
+const REST_MS = 1500;
+
+/** Acts each time that the map has come to rest. */
+function actAtRest(map: MapLibreMap, act: () => void): () => void {
+  let timer = 0;
+  const stop = () => {
+    window.clearTimeout(timer);
+    timer = 0;
+  };
+  const wait = () => {
+    timer ||= window.setTimeout(() => {
+      timer = 0;
+      act();
+    }, REST_MS);
+  };
+  map.on("idle", wait);
+  map.on("movestart", stop);
+  if (map.loaded()) wait();
+  return () => {
+    stop();
+    map.off("idle", wait);
+    map.off("movestart", stop);
+  };
 }

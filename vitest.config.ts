@@ -1,12 +1,12 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-// Suites of one worker share its modules, and with them what takes longest to start: server, databases, browser. So the server's
-// suites run in processes that hold one read-only atlas each.
+// Suites of one worker share its modules, and with them what takes longest to start: server, databases, browser. So the suites on
+// a database, with a browser and without, run in processes that hold one read-only atlas and one browser each.
 const onDatabase = { globalSetup: "test/prepare.ts", pool: "forks" as const, isolate: false };
 
 /** The longest suites, which Vitest cannot tell before it has run them: begun last, one of them would keep one worker busy alone. */
-const longest = ["access", "start", "publish", "explore", "demo", "draw"].map((name) => `/${name}.test.ts`);
+const longest = ["access", "start", "publish", "e2e/demo", "explore", "print", "draw", "table"].map((name) => `/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -30,8 +30,7 @@ export default defineConfig({
     hookTimeout: 900_000,
     expect: { poll: { timeout: 180_000 } },
     projects: [
-      { extends: true, test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], ...onDatabase } },
-      { extends: true, test: { name: "api", include: ["test/api/**/*.test.ts"], ...onDatabase, ...random } },
+      { extends: true, test: { name: "atlas", include: ["test/{api,e2e}/**/*.test.ts"], ...onDatabase, ...random } },
       {
         extends: true,
         test: {

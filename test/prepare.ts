@@ -12,14 +12,11 @@ import { type Database, openDatabase } from "../server/database/pool.ts";
 import { buildPage } from "../server/page/build.ts";
 import { type Mode, PREPARED, preparedFolder, READ_ONLY, SERVER, TEMPLATE, urlOf } from "./atlas.ts";
 
-/** Both projects with a database come here, one after the other; only one of them looks at PostgreSQL. */
-export async function setup({ name }: { name: string }): Promise<(() => void) | undefined> {
-  const server = name === "api" && SERVER ? prepareServer(SERVER) : undefined;
-  if (process.env.ATLAS_TEST_FILES) return void (await server);
-  await Promise.all([prepareEmbedded(), server, buildPage(() => undefined)]);
+export async function setup(): Promise<() => void> {
+  await Promise.all([prepareEmbedded(), SERVER && prepareServer(SERVER), buildPage(() => undefined)]);
   // What suites leave behind lies here: databases that are shared to the end of the run, profiles of browsers.
   const files = mkdtempSync(join(tmpdir(), "atlas-tests-"));
-  Object.assign(process.env, { ATLAS_TEST_FILES: files, TMPDIR: files });
+  process.env.TMPDIR = files;
   return () => rmSync(files, { recursive: true, force: true });
 }
 

@@ -21,7 +21,7 @@ import { serveOgc } from "./ogc/routes.ts";
 import { EMBEDDED_ONLY } from "./page/basemaps.ts";
 import { markResponsesAsDemo } from "./page/demo.ts";
 import { serveBasemap, servePage } from "./page/serve.ts";
-import { dataVersion } from "./provenance/version.ts";
+import { dataVersion, versionNow } from "./provenance/version.ts";
 import { schema } from "./schema.ts";
 import { serveTiles } from "./tiles/routes.ts";
 
@@ -108,7 +108,7 @@ export async function serve(database: Database, publicUrl?: string, settings = d
   serveExports(app, database, publicUrl);
   app.get("/healthz", () => ({ status: "ok" }));
   app.get("/readyz", async () => {
-    const { version, demo } = await dataVersion(database);
+    const { version, demo } = await versionNow(database);
     return { status: "ok", version, ...(demo && { demo }) };
   });
   await serveBasemap(app, basemaps);

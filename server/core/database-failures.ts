@@ -13,7 +13,7 @@ const WITHOUT_RESOURCES = /^53[12]00$/;
 const CONNECTION_LOST = /^(08(000|001|003|004|006|007)|57P0[123])$/;
 const SOCKET_LOST = /^(ECONNRESET|EPIPE)$/;
 /** The driver's own errors have no code. */
-const DRIVER_LOST = /^(Connection terminated|Client has encountered a connection error|Client was closed)/;
+const DRIVER_LOST = /^(Connection terminated|Client has encountered a connection error|Client was closed|Query read timeout)/;
 const DRIVER_BUSY = /timeout exceeded when trying to connect/;
 
 /** The error for a failure of the database; undefined for any other. */

@@ -1,19 +1,15 @@
 // Cancels statements in the database when no client waits for their result any more.
-import pg from "pg";
+import type pg from "pg";
 import { QUERY_CANCELED } from "../core/database-failures.ts";
-import { REQUEST_LIMITS } from "../core/limits.ts";
 
 type Connection = pg.PoolClient & { processID?: number };
 
-/** Cancels on a connection of its own: those of the pool may all be in use. It is opened when needed and closed after a while. */
+/** Cancels on a connection of another pool: those that run statements may all be in use. */
 export class Canceller {
   private readonly pool: pg.Pool;
 
-  constructor(connectionString: string) {
-    const milliseconds = REQUEST_LIMITS.seconds * 1000;
-    const timeouts = { connectionTimeoutMillis: milliseconds, query_timeout: milliseconds };
-    this.pool = new pg.Pool({ connectionString, max: 1, application_name: "atlas cancellations", ...timeouts });
-    this.pool.on("error", () => undefined);
+  constructor(pool: pg.Pool) {
+    this.pool = pool;
   }
 
   /**
@@ -45,9 +41,5 @@ export class Canceller {
       await cancelling;
       if (cancelling && !isCancelled) onLate();
     }
-  }
-
-  close(): Promise<void> {
-    return this.pool.end();
   }
 }

@@ -26,6 +26,8 @@ export interface Reader {
 }
 
 export interface Database extends Reader {
+  /** Reads on a connection of its own, which is there when all others are in use. The embedded database has only one connection. */
+  apart?: Pick<Reader, "rows">;
   prisma: PrismaClient;
   pool: pg.Pool;
   /** Statements run through `rows` so far. */
@@ -39,7 +41,7 @@ const BIGINT = 20;
 const NUMERIC = 1700;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
-const types = {
+export const types = {
   getTypeParser: ((oid: number, format: never) => {
     if (oid === BIGINT || oid === NUMERIC) return Number;
     if (oid === DATE || oid === TIMESTAMPTZ) return String;
@@ -52,7 +54,7 @@ export type Query = (statement: pg.QueryConfig, options: ReadOptions) => Promise
 
 /** The database over `pool`, whose statements run by `query`. `close` ends what was opened with it. */
 export function databaseOf(
-  { pool, ...rest }: Pick<Database, "pool" | "writesTiles" | "changes">,
+  { pool, apart, ...rest }: Pick<Database, "pool" | "apart" | "writesTiles" | "changes">,
   query: Query,
   close: () => Promise<void>,
 ): Database {
@@ -71,6 +73,7 @@ export function databaseOf(
   const database: Database = {
     prisma,
     pool,
+    ...(apart && { apart }),
     statements: 0,
     ...readerWith({}),
     async close() {

@@ -1,15 +1,15 @@
-import type pg from "pg";
+import pg from "pg";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import { REQUEST_LIMITS } from "../core/limits.ts";
 import { Canceller } from "./cancel.ts";
-import { type Database, databaseOf, type Query, withClient } from "./database.ts";
+import { type Database, databaseOf, type Query, type Reader, types, withClient } from "./database.ts";
 import { databaseErrors } from "./errors.ts";
 import { NamedStatements } from "./named-statements.ts";
 import { listenForChanges } from "./notifications.ts";
 import { WatchedPool } from "./watched-pool.ts";
 
-/** Opens PostgreSQL with at most `max` connections, and one that listens. Throws the errors of its version, address and rights. */
+/** Opens PostgreSQL with at most `max` connections, one that listens, and one for what must not wait. Throws the errors of its version, address and rights. */
 export async function openServer(connectionString: string, max: number): Promise<Database> {
   const pool = new WatchedPool({
     connectionString,
@@ -31,7 +31,11 @@ export async function openServer(connectionString: string, max: number): Promise
     const others = notifications.count();
     return others === undefined ? undefined : others + pool.writes;
   };
-  const canceller = new Canceller(connectionString);
+  const urgent = urgentPool(connectionString);
+  const canceller = new Canceller(urgent);
+  const apart: Pick<Reader, "rows"> = {
+    rows: async ({ text, values }) => (await urgent.query({ text, values, types })).rows,
+  };
   const query: Query = (statement, { signal, lane }) => {
     let isLate = false;
     const onLate = () => {
@@ -41,11 +45,22 @@ export async function openServer(connectionString: string, max: number): Promise
       canceller.run(client, () => (lane ? client.query(statement) : named.query(client, statement)), signal, onLate);
     return withClient(pool.connectReader(), run, (client) => isLate || named.isFull(client));
   };
-  return databaseOf({ pool, writesTiles: true, changes }, query, async () => {
+  return databaseOf({ pool, apart, writesTiles: true, changes }, query, async () => {
     await notifications.close();
-    await canceller.close();
+    await urgent.end();
     await pool.end();
   });
+}
+
+/** Who asks whether the database answers is told within this time. */
+const URGENT_MS = 5000;
+
+/** One connection for short statements that must not wait until one of the readers' is free: cancellations, and whether the database answers. */
+function urgentPool(connectionString: string): pg.Pool {
+  const timeouts = { connectionTimeoutMillis: URGENT_MS, query_timeout: URGENT_MS };
+  const pool = new pg.Pool({ connectionString, max: 1, application_name: "atlas control", ...timeouts });
+  pool.on("error", () => undefined);
+  return pool;
 }
 
 async function checkServer(pool: pg.Pool): Promise<void> {

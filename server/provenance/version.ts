@@ -1,5 +1,5 @@
 import { isDemo } from "../database/mode.ts";
-import type { Reader } from "../database/pool.ts";
+import type { Database, Reader } from "../database/pool.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { type Row, valueBySql } from "../graphql/fields.ts";
@@ -32,7 +32,11 @@ export async function dataVersion(database: Reader): Promise<DataVersion> {
   return version;
 }
 
-async function readVersion(database: Reader): Promise<DataVersion> {
+/** The same as the database has it now, for whoever asks whether it answers: never behind other statements where that can be avoided. */
+export const versionNow = (database: Database): Promise<DataVersion> =>
+  database.apart ? readVersion(database.apart) : dataVersion(database);
+
+async function readVersion(database: Pick<Reader, "rows">): Promise<DataVersion> {
   const [row] = await database.rows<DataVersion>(
     sql`SELECT coalesce(last_change.version, 0) AS version, coalesce(last_change.tiles, '0') AS tiles, ${isDemo} AS demo
       FROM (SELECT) one

@@ -186,4 +186,15 @@ describe.runIf(SERVER)("while the sites are locked on PostgreSQL", () => {
       expect(atlas.database.statements - before).toBe(1);
     },
   );
+
+  test("the database is said to be ready although its data has changed and no connection of the readers is free", async () => {
+    const { database, app } = atlas;
+    const held = await Promise.all(Array.from({ length: database.pool.options.max }, () => database.pool.connect()));
+    const before = database.changes();
+    await observer.query("UPDATE change_set SET reason = reason");
+    await expect.poll(() => database.changes()).not.toBe(before);
+    const answer = await app.inject("/readyz");
+    for (const client of held) client.release();
+    expect([answer.statusCode, answer.json().status]).toEqual([200, "ok"]);
+  });
 });

@@ -20,6 +20,7 @@ test.each<[string, Error, string, number | undefined]>([
   ["a name without address", failure("getaddrinfo EAI_AGAIN", { code: "EAI_AGAIN", syscall: "getaddrinfo" }), "DATABASE_DOWN", 5],
   ["a connection cut off", failure("read ECONNRESET", { code: "ECONNRESET", syscall: "read" }), "DATABASE_DOWN", 5],
   ["a connection ended", failure("Connection terminated unexpectedly"), "DATABASE_DOWN", 5],
+  ["a server that is silent", failure("Query read timeout"), "DATABASE_DOWN", 5],
   ["a server that shuts down", failure("terminating connection", { code: "57P01" }), "DATABASE_DOWN", 5],
   ["a server that starts up", failure("the database system is starting up", { code: "57P03" }), "DATABASE_DOWN", 5],
   ["no free connection", failure("timeout exceeded when trying to connect"), "DATABASE_BUSY", 5],

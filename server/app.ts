@@ -10,10 +10,11 @@ import { REQUEST_LIMITS } from "./core/limits.ts";
 import { type Reading, serveMetrics } from "./core/metrics.ts";
 import { checkPathParameters } from "./core/query.ts";
 import { setSecurityHeaders } from "./core/security-headers.ts";
+import { rightsError } from "./database/connections.ts";
 import { migrate } from "./database/migrations.ts";
 import { checkMode, claimMode } from "./database/mode.ts";
 import { checkOwner } from "./database/owner.ts";
-import { type Database, openDatabase } from "./database/pool.ts";
+import { asOwner, type Database, openDatabase } from "./database/pool.ts";
 import { serveExports } from "./exports/routes.ts";
 import { serveGraphql } from "./graphql/serve.ts";
 import { renewSearchTexts } from "./imports/search-texts.ts";
@@ -38,7 +39,7 @@ export async function buildApp(config: Config, logStep: (step: string) => void =
   try {
     await checkOwner(database.pool, mode.location);
     await checkMode(database.pool, mode);
-    const applied = await migrate(database.pool);
+    const applied = await asOwner(database, config, migrate);
     if (applied > 0) logStep(`applied ${applied} migrations`);
     await claimMode(database.pool, mode);
     const version = await seed(database, logStep, config.republishes);
@@ -55,7 +56,7 @@ export async function buildApp(config: Config, logStep: (step: string) => void =
     return { app, database, close };
   } catch (error) {
     await database.close();
-    throw error;
+    throw rightsError(error);
   }
 }
 
@@ -122,8 +123,8 @@ const readingsOf = (database: Database): Reading[] => [
     help: "Version of the data, the number of the last change set",
     read: async () => (await dataVersion(database)).version,
   },
-  { name: "atlas_database_connections", help: "Connections to the database", read: () => database.pool.totalCount },
-  { name: "atlas_database_idle_connections", help: "Those of them that are free", read: () => database.pool.idleCount },
-  { name: "atlas_database_waiting", help: "Statements that wait for a connection", read: () => database.pool.waitingCount },
+  { name: "atlas_database_connections", help: "Connections of readers to the database", read: () => database.readers.totalCount },
+  { name: "atlas_database_idle_connections", help: "Those of them that are free", read: () => database.readers.idleCount },
+  { name: "atlas_database_waiting", help: "Statements that wait for a connection", read: () => database.readers.waitingCount },
   { name: "atlas_database_statements", help: "Statements of readers since the start", read: () => database.statements },
 ];

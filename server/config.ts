@@ -9,16 +9,20 @@ import { type Basemaps, InvalidBasemapSetting, readBasemaps, readOrigins } from 
 
 const proxyAddress = z.union([z.enum(["loopback", "linklocal", "uniquelocal"]), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//)
+  .refine((text) => URL.canParse(text))
+  .optional();
+
 const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   DATA_DIR: z.string().min(1).default(".data"),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//)
-    .refine((text) => URL.canParse(text))
-    .optional(),
+  DATABASE_URL: databaseUrl,
+  DATABASE_WRITE_URL: databaseUrl,
+  DATABASE_OWNER_URL: databaseUrl,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(6000),
@@ -77,6 +81,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
     HOST,
     DATA_DIR,
     DATABASE_URL,
+    DATABASE_WRITE_URL,
+    DATABASE_OWNER_URL,
     DATABASE_POOL,
     PUBLIC_URL,
     EMBED_ORIGINS,
@@ -86,6 +92,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
     TRUSTED_PROXIES,
     METRICS_PORT,
   } = result.data;
+  // Somebody who names only these would get the embedded database without being told.
+  for (const name of ["DATABASE_WRITE_URL", "DATABASE_OWNER_URL"] as const)
+    if (result.data[name] && !DATABASE_URL) throw refuseSetting(name);
   const demo = ATLAS_DEMO || flags.includes("--demo");
   const pageConfig = readOrThrow(
     () => ({
@@ -105,6 +114,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
     // Below the other one, so that whatever may write there may write here: a container's volume.
     dataDir: demo ? join(resolve(DATA_DIR), "demo") : resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
+    databaseWriteUrl: DATABASE_WRITE_URL,
+    databaseOwnerUrl: DATABASE_OWNER_URL,
     databasePool: DATABASE_POOL,
     publicUrl: PUBLIC_URL && originOf(PUBLIC_URL),
     requestsPerMinute: REQUESTS_PER_MINUTE,

@@ -29,8 +29,8 @@ export const commonErrors = defineErrors({
   },
   DATABASE_UNREACHABLE: {
     status: 503,
-    en: "No PostgreSQL server responds at {place}. Check that it is running and that DATABASE_URL is correct.",
-    zh: "{place} 没有 PostgreSQL 响应。请确认数据库已启动且 DATABASE_URL 正确。",
+    en: "No PostgreSQL server responds at {place}. Check that it is running and that {setting} is correct.",
+    zh: "{place} 没有 PostgreSQL 响应。请确认数据库已启动且 {setting} 正确。",
   },
   DATABASE_DOWN: {
     status: 503,

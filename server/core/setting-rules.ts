@@ -7,6 +7,11 @@ const origins: BilingualText = {
   zh: "源地址，如 https://example.org，多个以逗号分隔",
 };
 
+const otherDatabaseUrl: BilingualText = {
+  en: "an address of the database of DATABASE_URL, which must be set, with another user",
+  zh: "DATABASE_URL 所指数据库的地址（该项须已设置），使用其他用户",
+};
+
 /** What each setting may be, for the message that refuses it. */
 const allowedValues = {
   PORT: { en: "a whole number from 0 to 65535", zh: "0 至 65535 的整数" },
@@ -17,6 +22,8 @@ const allowedValues = {
     en: "an address such as postgresql://user:password@host/database",
     zh: "形如 postgresql://用户:密码@主机/数据库 的地址",
   },
+  DATABASE_WRITE_URL: otherDatabaseUrl,
+  DATABASE_OWNER_URL: otherDatabaseUrl,
   DATABASE_POOL: { en: "a whole number from 1 to 100", zh: "1 至 100 的整数" },
   PUBLIC_URL: { en: "an origin such as https://atlas.example.org", zh: "源地址，如 https://atlas.example.org" },
   REQUESTS_PER_MINUTE: { en: "a whole number from 0 (no limit) to 1000000", zh: "0（不限）至 1000000 的整数" },

@@ -4,6 +4,7 @@ import pg from "pg";
 import { PrismaClient } from "../generated/prisma/client.ts";
 import { type LaneName, lanesOf } from "./lane.ts";
 import type { Sql } from "./sql.ts";
+import type { WatchedPool } from "./watched-pool.ts";
 
 /** For whom statements are run. */
 interface ReadOptions {
@@ -29,7 +30,10 @@ export interface Database extends Reader {
   /** Reads on a connection of its own, which is there when all others are in use. The embedded database has only one connection. */
   apart?: Pick<Reader, "rows">;
   prisma: PrismaClient;
+  /** Connections of what writes: migrations and publishing. */
   pool: pg.Pool;
+  /** Connections that run the statements of `rows`. In PostgreSQL their transactions are read-only. */
+  readers: WatchedPool;
   /** Statements run through `rows` so far. */
   statements: number;
   close(): Promise<void>;
@@ -52,14 +56,14 @@ export const types = {
 /** Runs a statement. In a lane it has no name: it runs so long that a plan for its very values always pays. */
 export type Query = (statement: pg.QueryConfig, options: ReadOptions) => Promise<pg.QueryResult>;
 
-/** The database over `pool`, whose statements run by `query`. `close` ends what was opened with it. */
+/** The database over these connections, whose statements run by `query`. `close` ends what was opened with it. */
 export function databaseOf(
-  { pool, apart, ...rest }: Pick<Database, "pool" | "apart" | "writesTiles" | "changes">,
+  { pool, readers, apart, ...rest }: Pick<Database, "pool" | "readers" | "apart" | "writesTiles" | "changes">,
   query: Query,
   close: () => Promise<void>,
 ): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const lanes = lanesOf(pool.options.max);
+  const lanes = lanesOf(readers.options.max);
   const readerWith = ({ signal, lane }: ReadOptions): Reader => ({
     ...rest,
     async rows<Row extends pg.QueryResultRow>({ text, values }: Sql): Promise<Row[]> {
@@ -73,6 +77,7 @@ export function databaseOf(
   const database: Database = {
     prisma,
     pool,
+    readers,
     ...(apart && { apart }),
     statements: 0,
     ...readerWith({}),

@@ -18,13 +18,13 @@ export const databaseErrors = defineErrors({
   },
   DATABASE_REFUSED: {
     status: 503,
-    en: "PostgreSQL at {place} refuses the user or password. Correct DATABASE_URL.",
-    zh: "{place} 的 PostgreSQL 拒绝该用户名或密码。请更正 DATABASE_URL。",
+    en: "PostgreSQL at {place} refuses the user or password. Correct {setting}.",
+    zh: "{place} 的 PostgreSQL 拒绝该用户名或密码。请更正 {setting}。",
   },
   DATABASE_MISSING: {
     status: 503,
-    en: "There is no database {name} at {place}. Create it (createdb {name}) or correct DATABASE_URL.",
-    zh: "{place} 上没有数据库 {name}。请创建（createdb {name}）或更正 DATABASE_URL。",
+    en: "There is no database {name} at {place}. Create it (createdb {name}) or correct {setting}.",
+    zh: "{place} 上没有数据库 {name}。请创建（createdb {name}）或更正 {setting}。",
   },
   DATABASE_TOO_OLD: {
     status: 503,
@@ -38,8 +38,8 @@ export const databaseErrors = defineErrors({
   },
   DATABASE_WITHOUT_RIGHTS: {
     status: 503,
-    en: "The database user lacks the necessary rights: {reason}. Have the owner run CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; and grant CREATE on the schema public.",
-    zh: "数据库用户权限不足：{reason}。请由所有者执行 CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; 并授予 public 模式的 CREATE 权限。",
+    en: "The database user lacks the necessary rights: {reason}. Have a superuser run docker/roles.sql in this database (see docs/operations.md), or CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; and grant CREATE on the schema public.",
+    zh: "数据库用户权限不足：{reason}。请由超级用户在该数据库中执行 docker/roles.sql（见 docs/operations.md），或执行 CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; 并授予 public 模式的 CREATE 权限。",
   },
   DATABASE_OF_OTHERS: {
     status: 500,

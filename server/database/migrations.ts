@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type pg from "pg";
 import { AtlasError } from "../core/errors.ts";
+import { rightsError } from "./connections.ts";
 import { databaseErrors } from "./errors.ts";
 
 const folder = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
@@ -38,8 +39,7 @@ export async function migrate(pool: pg.Pool): Promise<number> {
     }
     return count;
   } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    throw code === "42501" ? new AtlasError(databaseErrors.DATABASE_WITHOUT_RIGHTS, { reason: message }) : error;
+    throw rightsError(error);
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [WRITE_LOCK]).catch(() => undefined);
     await client.query("RESET statement_timeout").catch(() => undefined);

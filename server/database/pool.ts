@@ -1,4 +1,6 @@
+import pg from "pg";
 import { REQUEST_LIMITS } from "../core/limits.ts";
+import { checkServer, type DatabaseUrl } from "./connections.ts";
 import type { Database } from "./database.ts";
 import { openEmbedded } from "./embedded-database.ts";
 import { openServer } from "./server-database.ts";
@@ -11,13 +13,37 @@ export type { Database, Reader } from "./database.ts";
  */
 export interface DatabaseSettings {
   databaseUrl?: string | undefined;
+  /** The same database as another role, for publishing; without it the same role. */
+  databaseWriteUrl?: string | undefined;
+  /** The same database as the owner of its tables, for migrations; without it the role that publishes. */
+  databaseOwnerUrl?: string | undefined;
   databasePool: number;
   dataDir: string;
 }
 
 /** Opens PostgreSQL or the embedded database. Both use the same driver. */
 export async function openDatabase(config: DatabaseSettings): Promise<Database> {
-  return config.databaseUrl
-    ? openServer(config.databaseUrl, config.databasePool)
-    : openEmbedded(config.dataDir, REQUEST_LIMITS.seconds);
+  const reading = urlOf(config.databaseUrl, "DATABASE_URL");
+  if (!reading) return openEmbedded(config.dataDir, REQUEST_LIMITS.seconds);
+  return openServer(reading, urlOf(config.databaseWriteUrl, "DATABASE_WRITE_URL") ?? reading, config.databasePool);
 }
+
+/** Runs `use` as the owner of the tables. */
+export async function asOwner<Result>(
+  database: Database,
+  config: DatabaseSettings,
+  use: (pool: pg.Pool) => Promise<Result>,
+): Promise<Result> {
+  const owner = urlOf(config.databaseOwnerUrl, "DATABASE_OWNER_URL");
+  if (!owner) return use(database.pool);
+  const pool = new pg.Pool({ connectionString: owner.url, max: 1 });
+  await checkServer(pool, owner);
+  try {
+    return await use(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+const urlOf = (url: string | undefined, setting: DatabaseUrl["setting"]): DatabaseUrl | undefined =>
+  url ? { url, setting } : undefined;

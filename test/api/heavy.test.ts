@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { Lane } from "../../server/database/lane.ts";
-import type { WatchedPool } from "../../server/database/watched-pool.ts";
 import { databases, openAtlas, SERVER, type TestAtlas, urlOf } from "../atlas.ts";
 
 /** A query over all sites, another one for each number. */
@@ -19,7 +18,7 @@ describe.each(databases)("too many heavy queries on %s", (kind) => {
   afterAll(() => atlas.close());
 
   test("are refused at once, in both languages, and answered again later", async () => {
-    const pool = atlas.database.pool as WatchedPool;
+    const pool = atlas.database.readers;
     const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connectReader()));
     const request = async (number: number, language: string, type = "application/json") =>
       await atlas.app.inject({
@@ -146,7 +145,7 @@ describe.runIf(SERVER)("while the sites are locked on PostgreSQL", () => {
     await whileLocked(async () => {
       const paths = Array.from({ length: 300 }, (_, index) => endpoints[index % endpoints.length]?.[1](1000 + index) ?? "/");
       const requests = await requestAll(paths);
-      await expect.poll(running).toBe(atlas.database.pool.options.max);
+      await expect.poll(running).toBe(atlas.database.readers.options.max);
       for (const request of requests) request.destroy();
       await expect.poll(running).toBe(0);
     });
@@ -189,7 +188,7 @@ describe.runIf(SERVER)("while the sites are locked on PostgreSQL", () => {
 
   test("the database is said to be ready although its data has changed and no connection of the readers is free", async () => {
     const { database, app } = atlas;
-    const held = await Promise.all(Array.from({ length: database.pool.options.max }, () => database.pool.connect()));
+    const held = await Promise.all(Array.from({ length: database.readers.options.max }, () => database.readers.connectReader()));
     const before = database.changes();
     await observer.query("UPDATE change_set SET reason = reason");
     await expect.poll(() => database.changes()).not.toBe(before);

@@ -46,6 +46,11 @@ test.each([
     "DATABASE_URL cannot be mysql://…@localhost/x. Allowed: an address such as postgresql",
     "postgresql://用户",
   ],
+  [
+    { DATABASE_WRITE_URL: "postgresql://localhost/x" },
+    "of the database of DATABASE_URL, which must be set",
+    "DATABASE_URL 所指数据库的地址",
+  ],
   [{ METRICS_PORT: "0" }, "a whole number from 1 to 65535", "1 至 65535 的整数"],
   [{ REQUESTS_PER_MINUTE: "-1" }, "from 0 (no limit) to 1000000", "0（不限）至 1000000 的整数"],
   [{ TRUSTED_PROXIES: "my-proxy" }, "addresses or networks of proxies such as 10.0.0.0/8", "代理的地址或网段"],

@@ -15,6 +15,7 @@ import { migrate } from "./database/migrations.ts";
 import { checkMode, claimMode } from "./database/mode.ts";
 import { checkOwner } from "./database/owner.ts";
 import { asOwner, type Database, openDatabase } from "./database/pool.ts";
+import { databaseReadings } from "./database/readings.ts";
 import { serveExports } from "./exports/routes.ts";
 import { serveGraphql } from "./graphql/serve.ts";
 import { renewSearchTexts } from "./imports/search-texts.ts";
@@ -96,7 +97,8 @@ export async function serve(database: Database, publicUrl?: string, settings = d
   const { demo } = await dataVersion(database);
   closeInTime(app);
   prepareRoutes(app);
-  if (metricsPort !== undefined) serveMetrics(app, { host, port: metricsPort }, readingsOf(database));
+  if (metricsPort !== undefined)
+    serveMetrics(app, { host, port: metricsPort }, [versionReading(database), ...databaseReadings(database)]);
   if (requestsPerMinute > 0) await limitClients(app, requestsPerMinute);
   app.addHook("onRequest", checkPathParameters);
   if (demo) markResponsesAsDemo(app);
@@ -117,14 +119,8 @@ export async function serve(database: Database, publicUrl?: string, settings = d
   return app;
 }
 
-const readingsOf = (database: Database): Reading[] => [
-  {
-    name: "atlas_data_version",
-    help: "Version of the data, the number of the last change set",
-    read: async () => (await dataVersion(database)).version,
-  },
-  { name: "atlas_database_connections", help: "Connections of readers to the database", read: () => database.readers.totalCount },
-  { name: "atlas_database_idle_connections", help: "Those of them that are free", read: () => database.readers.idleCount },
-  { name: "atlas_database_waiting", help: "Statements that wait for a connection", read: () => database.readers.waitingCount },
-  { name: "atlas_database_statements", help: "Statements of readers since the start", read: () => database.statements },
-];
+const versionReading = (database: Database): Reading => ({
+  name: "atlas_data_version",
+  help: "Version of the data, the number of the last change set",
+  read: async () => (await versionNow(database)).version,
+});

@@ -2,7 +2,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "../generated/prisma/client.ts";
-import { type LaneName, lanesOf } from "./lane.ts";
+import { type Lane, type LaneName, lanesOf } from "./lane.ts";
 import type { Sql } from "./sql.ts";
 import type { WatchedPool } from "./watched-pool.ts";
 
@@ -32,6 +32,8 @@ export interface Database extends Reader {
   prisma: PrismaClient;
   /** Connections of what writes: migrations and publishing. */
   pool: pg.Pool;
+  /** What the lanes are doing. */
+  lanes: Readonly<Record<LaneName, Lane>>;
   /** Connections that run the statements of `rows`. In PostgreSQL their transactions are read-only. */
   readers: WatchedPool;
   /** Statements run through `rows` so far. */
@@ -78,6 +80,7 @@ export function databaseOf(
     prisma,
     pool,
     readers,
+    lanes,
     ...(apart && { apart }),
     statements: 0,
     ...readerWith({}),

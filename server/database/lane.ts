@@ -34,9 +34,15 @@ export class Lane {
   private readonly limits: LaneLimits;
   private readonly queue = new Set<() => void>();
   private running = 0;
+  private refused = 0;
 
   constructor(limits: LaneLimits) {
     this.limits = limits;
+  }
+
+  /** Statements that run and that wait now, and that were refused since the start. */
+  get state(): { running: number; waiting: number; refused: number } {
+    return { running: this.running, waiting: this.queue.size, refused: this.refused };
   }
 
   /** Throws TOO_BUSY if too many wait or the wait is too long, and the reason of `signal` if it is aborted during the wait. */
@@ -53,9 +59,14 @@ export class Lane {
     }
   }
 
+  private refusal(): AtlasError {
+    this.refused++;
+    return new AtlasError(commonErrors.TOO_BUSY);
+  }
+
   private turn(signal: AbortSignal | undefined): Promise<void> {
     const { waiting, seconds } = this.limits;
-    if (this.queue.size >= waiting) throw new AtlasError(commonErrors.TOO_BUSY);
+    if (this.queue.size >= waiting) throw this.refusal();
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.queue.delete(start);
@@ -72,7 +83,7 @@ export class Lane {
       };
       const timer = setTimeout(() => {
         leave();
-        reject(new AtlasError(commonErrors.TOO_BUSY));
+        reject(this.refusal());
       }, seconds * 1000);
       this.queue.add(start);
       signal?.addEventListener("abort", abort);

@@ -29,6 +29,9 @@ describe.each(databases)("too many heavy queries on %s", (kind) => {
       });
     // One has the place in the lane and waits for a connection, thirty wait for the place.
     const waiting = Array.from({ length: 31 }, (_, index) => request(index + 1, "en"));
+    const lane = () => atlas.database.lanes.heavy.state;
+    await expect.poll(lane).toMatchObject({ running: 1, waiting: 30 });
+    const { refused: refusedBefore } = lane();
     for (const [language, word] of [
       ["en", "busy"],
       ["zh", "正忙"],
@@ -42,6 +45,7 @@ describe.each(databases)("too many heavy queries on %s", (kind) => {
         });
       }
     }
+    expect(lane().refused - refusedBefore).toBeGreaterThanOrEqual(4);
     for (const url of ["/healthz", "/readyz"]) expect((await atlas.app.inject(url)).statusCode).toBe(200);
     for (const client of held) client.release();
     // On a slow machine some may have waited too long.

@@ -33,6 +33,8 @@ test("are served on a port of their own, and not where readers are", async () =>
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   expect(text).toMatch(/^atlas_data_version \d+$/m);
   expect(text).toMatch(/^atlas_database_connections \d+$/m);
+  for (const lane of ["heavy", "tiles"])
+    for (const state of ["running", "waiting", "refused"]) expect(text).toContain(`\natlas_${lane}_${state} 0\n`);
   const count = (status: number) => `atlas_request_seconds_count{route="/tiles/:layer",method="GET",status="${status}"} 1\n`;
   expect(text).toContain(count(200));
   expect(text).toContain(count(400));

@@ -10,6 +10,7 @@ import { toAtlasError } from "../core/http.ts";
 import { REQUEST_LIMITS } from "../core/limits.ts";
 import type { Context } from "./builder.ts";
 import { graphqlErrors } from "./errors.ts";
+import { inChinese } from "./library-errors.ts";
 
 /** An error of the closed set as formatted in a response. */
 export const formatError = (error: AtlasError, language: Language): GraphQLFormattedError => ({
@@ -74,12 +75,10 @@ function translated(
         ...formatError(new AtlasError(graphqlErrors.QUERY_TOO_LONG, { max: REQUEST_LIMITS.tokens }), language),
       };
     }
-    const message = language === "zh" ? `查询有误：${apollo.message}` : apollo.message;
-    return {
-      ...apollo,
-      message,
-      extensions: { code: code === ApolloServerErrorCode.INTERNAL_SERVER_ERROR ? "BAD_REQUEST" : code },
-    };
+    const extensions = { code: code === ApolloServerErrorCode.INTERNAL_SERVER_ERROR ? "BAD_REQUEST" : code };
+    if (language === "en") return { ...apollo, extensions };
+    const message = `查询有误：${inChinese(apollo.message)}`;
+    return { ...apollo, message, extensions: { ...extensions, original: apollo.message } };
   }
   return { ...apollo, ...formatError(toAtlasError(log, cause), language) };
 }

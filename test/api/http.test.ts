@@ -157,8 +157,20 @@ describe("errors of invalid GraphQL requests are in the client's language", () =
       "OPERATION_NEEDED",
       /operationName/,
     ],
-    ["a syntax error", () => post({ query: "{" }, zh), 200, "GRAPHQL_PARSE_FAILED", /^查询有误：Syntax Error/],
-    ["an unknown field", () => post({ query: "{ nothing }" }, zh), 200, "GRAPHQL_VALIDATION_FAILED", /^查询有误：Cannot query/],
+    [
+      "a syntax error",
+      () => post({ query: "{" }, zh),
+      200,
+      "GRAPHQL_PARSE_FAILED",
+      /^查询有误：语法错误：应为名称，实际为查询末尾。$/,
+    ],
+    [
+      "an unknown field",
+      () => post({ query: "{ nothing }" }, zh),
+      200,
+      "GRAPHQL_VALIDATION_FAILED",
+      /^查询有误：类型 Query 没有字段 nothing。$/,
+    ],
     ["an unknown operation", () => post({ query, operationName: "X" }, zh), 200, "OPERATION_UNKNOWN", /没有名为 X 的操作/],
   ])("%s", async (_name, send, status, code, words) => {
     const response = await send();

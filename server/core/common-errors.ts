@@ -146,6 +146,11 @@ export const commonErrors = defineErrors({
     en: "{argument} may have at most {max} characters; it has {value}.",
     zh: "{argument} 最多 {max} 个字符；收到 {value} 个。",
   },
+  HEADER_TOO_LONG: {
+    status: 431,
+    en: "The header {header} may have at most {max} characters; it has {value}.",
+    zh: "请求头 {header} 最多 {max} 个字符；收到 {value} 个。",
+  },
   TEXT_WITH_CONTROL: {
     status: 400,
     en: "{argument} contains a control character. Remove it.",

@@ -5,6 +5,7 @@ import { acceptedLanguage } from "./accept.ts";
 import { commonErrors } from "./common-errors.ts";
 import { databaseFailure, logDatabaseFailure } from "./database-failures.ts";
 import { AtlasError } from "./errors.ts";
+import { checkLengths } from "./lengths.ts";
 import { REQUEST_LIMITS } from "./limits.ts";
 import { answerOtherMethod, collectMethods, pathOf } from "./methods.ts";
 
@@ -91,6 +92,7 @@ export function prepareRoutes(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("access-control-allow-origin", "*").header("access-control-expose-headers", EXPOSED_HEADERS);
     checkAddress(request);
+    checkLengths(request);
     // Before any handler: a route with parameters would take the part after the slash for an empty one.
     const path = pathOf(request.url);
     const slashVariant = methods.slashVariant(path);

@@ -1,9 +1,10 @@
 // Single requests that once occupied the server for seconds, and similar ones at every endpoint: each is refused within 50 ms of CPU time.
+// The list of them, with what each takes, is printed at the end.
 import type { InjectOptions } from "fastify";
 import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readAtlas, type TestAtlas } from "../atlas.ts";
-import { cpuMs, MAX_REFUSED_MS } from "../cpu.ts";
+import { cpuMs, maxRefusedMs } from "../cpu.ts";
 
 type Position = readonly [number, number];
 
@@ -38,7 +39,22 @@ beforeAll(async () => {
   // The first request of each kind compiles.
   await atlas.app.inject(filtered({ cql: "slug = 'x'" }));
 });
-afterAll(() => atlas.close());
+afterAll(async () => {
+  await atlas.close();
+  for (const [name, milliseconds] of measured) console.log(`${milliseconds.toFixed(0).padStart(4)} ms  ${name}`);
+});
+
+const measured = new Map<string, number>();
+/** Sends a request several times, and checks what it takes; returns the last answer. */
+async function sendCheaply(name: string, request: InjectOptions) {
+  let answer = await atlas.app.inject(request);
+  const milliseconds = await cpuMs(async () => {
+    answer = await atlas.app.inject(request);
+  });
+  measured.set(name, milliseconds);
+  expect(milliseconds).toBeLessThan(await maxRefusedMs());
+  return answer;
+}
 
 const intersects = (ring: readonly Position[]) => `S_INTERSECTS(geometry, ${wkt(ring)})`;
 
@@ -51,8 +67,8 @@ test.each<[string, InjectOptions, string]>([
   ["4999 rays as an area", filtered({ within: polygon(rays(4998)) }), "EDGES_TOO_CLOSE"],
   ["the distance of two areas", filtered({ cql: distance(zigzag(2400)) }), "CQL2_CONSTANT"],
   [
-    "160 distances of constants in the OGC API",
-    { url: `/ogc/collections/districts/items?${encoded({ filter: repeated(160, distance(zigzag(8))).join(" OR ") })}` },
+    "40 distances of constants in the OGC API",
+    { url: `/ogc/collections/districts/items?${encoded({ filter: repeated(40, distance(zigzag(8))).join(" OR ") })}` },
     "CQL2_CONSTANT",
   ],
   ["5 conditions of 24 kB", filtered({ and: repeated(5, { cql: `slug = '${"x".repeat(24_000)}'` }) }), "CQL2_TOO_LONG"],
@@ -67,23 +83,18 @@ test.each<[string, InjectOptions, string]>([
     ),
     "INTROSPECTION_REPEATED",
   ],
-  ["rays in a tile", { url: `/tiles/sites.json?${encoded({ within: JSON.stringify(polygon(rays(4998))) })}` }, "EDGES_TOO_CLOSE"],
-  ["rays in a download", { url: `/download/sites.csv?${encoded({ filter: intersects(rays(4998)) })}` }, "EDGES_TOO_CLOSE"],
+  ["rays in a tile", { url: `/tiles/sites.json?${encoded({ within: JSON.stringify(polygon(rays(4998))) })}` }, "TEXT_TOO_LONG"],
+  ["rays in a download", { url: `/download/sites.csv?${encoded({ filter: intersects(rays(4998)) })}` }, "TEXT_TOO_LONG"],
   [
     "rays in two filters of the OGC API",
     {
       url: `/ogc/collections/sites/items?${encoded({ filter: intersects(rays(1500)), not: JSON.stringify({ cql: intersects(rays(1500)) }) })}`,
     },
-    "EDGES_TOO_CLOSE",
+    "TEXT_TOO_LONG",
   ],
 ])("%s", async (name, request, code) => {
-  let body = "";
-  const milliseconds = await cpuMs(async () => {
-    body = (await atlas.app.inject(request)).body;
-  });
-  console.log(`${milliseconds.toFixed(0).padStart(5)} ms  ${name}`);
+  const { body } = await sendCheaply(name, request);
   expect(body.slice(0, 2000)).toContain(code);
-  expect(milliseconds).toBeLessThan(MAX_REFUSED_MS);
 });
 
 test.each<[string, number]>([
@@ -101,14 +112,9 @@ test.each<[string, number]>([
   const or = repeated(30, { figures: repeated(10, { indicator: "gdp" }) });
   const request = post(`query${field.includes("$or") ? " ($or: [SiteFilter!])" : ""} { ${fields.join(" ")} }`, { or });
   const before = atlas.database.statements;
-  let body = "";
-  const milliseconds = await cpuMs(async () => {
-    body = (await atlas.app.inject(request)).body;
-  });
-  console.log(`${milliseconds.toFixed(0).padStart(5)} ms  ${count} × ${field.slice(0, 60)}`);
+  const { body } = await sendCheaply(`${count} × ${field.replace(/(.{60}).+/, "$1…")}`, request);
   expect(JSON.parse(body).errors[0].extensions).toMatchObject({ code: "QUERY_TOO_COSTLY", max: 100_000 });
   expect(atlas.database.statements).toBe(before);
-  expect(milliseconds).toBeLessThan(MAX_REFUSED_MS);
 });
 
 test.each(["sites", "catchment", "clusters", "siteGroups"])("several %s of a request share its budget", async (field) => {
@@ -130,38 +136,69 @@ test("fields that share a filter share what it takes to check it", async () => {
 const digits = `${"1".repeat(15_000)}x`;
 const gap = `a${" ".repeat(15_000)}b`;
 
-test.each<[string, InjectOptions]>([
-  ...["bbox", "limit", "accuracy", "near", "datetime", "cursor", "firms"].map((name): [string, InjectOptions] => [
+/** At most as long as a list, a condition or an area may be. */
+const longest = (text: string) => text.slice(0, 14_000);
+const [dots, colons] = [".", ":"].map((character) => character.repeat(14_000)) as [string, string];
+
+test.each<[string, InjectOptions, string]>([
+  ...["bbox", "limit", "accuracy", "near", "datetime", "cursor", "firms"].map((name): [string, InjectOptions, string] => [
     `digits in ${name}`,
     { url: `/ogc/collections/sites/items?${name}=${digits}` },
+    "TEXT_TOO_LONG",
   ]),
-  ["dots in figures", { url: `/download/sites.csv?figures=a:${".".repeat(15_000)}` }],
-  ["digits in a period", { url: `/download/compare.csv?measures=gdp&period=${digits}` }],
-  ["colons in measures", { url: `/download/compare.csv?measures=${":".repeat(15_000)}` }],
-  ["spaces in a search", post("query ($t: String!) { search(text: $t) { kind } }", { t: gap })],
-  ["commas in a list", { url: `/tiles/sites.json?kinds=${",".repeat(15_000)}` }],
-  ["slashes", { url: `/tiles/${"a/".repeat(7500)}` }],
-  ["spaces in Accept-Encoding", { url: "/tiles/sites.json", headers: { "accept-encoding": gap } }],
-  ["spaces in Accept", { url: "/ogc", headers: { accept: `text/html;q="${gap}` } }],
-  ["commas in Accept", { url: "/ogc", headers: { accept: "a/b,".repeat(3700) } }],
-  ["languages", { url: "/ogc", headers: { "accept-language": "zh-a,".repeat(3000) } }],
-  ["tags in If-None-Match", { url: "/tiles/sites.json", headers: { "if-none-match": "W/,".repeat(5000) } }],
-  ["digits in Range", { url: "/download/sites.fgb", headers: { range: `bytes=${digits}` } }],
-])("%s", async (name, request) => {
-  const milliseconds = await cpuMs(() => atlas.app.inject(request));
-  console.log(`${milliseconds.toFixed(0).padStart(5)} ms  ${name}`);
-  expect(milliseconds).toBeLessThan(MAX_REFUSED_MS);
+  ["a long name of a parameter", { url: `/ogc/collections/sites/items?${digits}=1` }, "TEXT_TOO_LONG"],
+  ["dots in figures", { url: `/download/sites.csv?figures=${longest(`a:${dots}`)}` }, "NUMBER_OUT_OF_RANGE"],
+  ["too many dots in figures", { url: `/download/sites.csv?figures=a:${dots}` }, "TEXT_TOO_LONG"],
+  ["digits in a period", { url: `/download/compare.csv?measures=gdp&period=${digits}` }, "TEXT_TOO_LONG"],
+  ["colons in measures", { url: `/download/compare.csv?measures=${colons}` }, "VALUE_UNKNOWN"],
+  ["too many colons in measures", { url: `/download/compare.csv?measures=${colons}:` }, "TEXT_TOO_LONG"],
+  ["spaces in a search", post("query ($t: String!) { search(text: $t) { kind } }", { t: gap }), "TEXT_TOO_LONG"],
+  ["commas in a list", { url: `/tiles/sites.json?kinds=${",".repeat(15_000)}` }, "TEXT_TOO_LONG"],
+  // Redirected to the address without the last one.
+  ["slashes", { url: `/tiles/${"a/".repeat(7500)}` }, ""],
+  ["spaces in Accept-Encoding", { url: "/tiles/sites.json", headers: { "accept-encoding": gap } }, "HEADER_TOO_LONG"],
+  ["spaces in Accept", { url: "/ogc", headers: { accept: `text/html;q="${gap}` } }, "HEADER_TOO_LONG"],
+  ["commas in Accept", { url: "/ogc", headers: { accept: "a/b,".repeat(3700) } }, "HEADER_TOO_LONG"],
+  ["languages", { url: "/ogc", headers: { "accept-language": "zh-a,".repeat(3000) } }, "HEADER_TOO_LONG"],
+  ["tags in If-None-Match", { url: "/tiles/sites.json", headers: { "if-none-match": "W/,".repeat(5000) } }, "HEADER_TOO_LONG"],
+  ["digits in Range", { url: "/download/sites.fgb", headers: { range: `bytes=${digits}` } }, "HEADER_TOO_LONG"],
+])("%s", async (name, request, code) => {
+  expect((await sendCheaply(name, request)).body.slice(0, 2000)).toContain(code);
+});
+
+// The head of a request has at most 16 kB. What is within these lengths is read, so that it must be cheap as well.
+test.each<[string, Record<string, string>]>([
+  ["accept", { accept: "a/b,".repeat(499) }],
+  ["accept-language", { "accept-language": "zh-a,".repeat(199) }],
+  ["accept-encoding", { "accept-encoding": `a${" ".repeat(480)}b` }],
+  ["if-none-match", { "if-none-match": "W/,".repeat(660) }],
+  ["range", { range: `bytes=${"1".repeat(190)}x` }],
+])("a header %s of the greatest length", async (name, headers) => {
+  expect((await sendCheaply(`the longest ${name}`, { url: "/download/sites.fgb", headers })).statusCode).not.toBe(431);
+});
+
+test.each([
+  ...["/", "/embed", "/graphiql", "/healthz", "/readyz", "/nothing", "/graphql?query={__typename}"],
+  ...["/tiles/sites.json", "/tiles/sites/6/52/26.mvt", "/download/sites.csv", "/download/compare.csv?measures=gdp"],
+  ...["/ogc", "/ogc/api", "/ogc/collections", "/ogc/collections/sites/items", "/basemap/any"],
+])("no door reads a header or a parameter of any length: %s", async (url) => {
+  const ask = (address: string, headers = {}) =>
+    atlas.app.inject({ url: address, headers: { "accept-language": "en", ...headers } });
+  const refused = await ask(url, { "accept-language": `en${",".repeat(999)}` });
+  expect([refused.statusCode, refused.body]).toEqual([
+    431,
+    expect.stringContaining("accept-language may have at most 1000 characters; it has 1001"),
+  ]);
+  const answer = await ask(`${url}${url.includes("?") ? "&" : "?"}lang=${"x".repeat(1001)}`);
+  // A page opens with any address.
+  if (["/", "/embed"].includes(url)) expect(answer.statusCode).toBeLessThan(400);
+  else expect([answer.statusCode, answer.body]).toEqual([400, expect.stringContaining("TEXT_TOO_LONG")]);
 });
 
 test("the answer to an introspection is kept", async () => {
   const request = post(getIntrospectionQuery());
   const { body } = await atlas.app.inject(request);
-  let again = "";
-  const milliseconds = await cpuMs(async () => {
-    again = (await atlas.app.inject(request)).body;
-  });
-  expect(again).toBe(body);
-  expect(milliseconds).toBeLessThan(MAX_REFUSED_MS);
+  expect((await sendCheaply("the standard introspection again", request)).body).toBe(body);
 });
 
 test("a variable nested 450,000 deep is refused as such", async () => {

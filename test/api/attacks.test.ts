@@ -181,7 +181,7 @@ test.each([
   ...["/", "/embed", "/graphiql", "/healthz", "/readyz", "/nothing", "/graphql?query={__typename}"],
   ...["/tiles/sites.json", "/tiles/sites/6/52/26.mvt", "/download/sites.csv", "/download/compare.csv?measures=gdp"],
   ...["/ogc", "/ogc/api", "/ogc/collections", "/ogc/collections/sites/items", "/basemap/any"],
-])("no door reads a header or a parameter of any length: %s", async (url) => {
+])("no endpoint reads a header or a parameter of any length: %s", async (url) => {
   const ask = (address: string, headers = {}) =>
     atlas.app.inject({ url: address, headers: { "accept-language": "en", ...headers } });
   const refused = await ask(url, { "accept-language": `en${",".repeat(999)}` });

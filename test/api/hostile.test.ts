@@ -87,7 +87,7 @@ const parameters = [
   ...["lang", "limit", "bbox-crs", "datetime", "crs", "filter-lang", "filter-crs", "cursor", "columns", "f", "headers"],
   ...["asof", "compare", "set", "measures", "period", "picks", "query", "variables", "extensions", "basemap"],
 ];
-const doors = [
+const endpoints = [
   ...[
     "/",
     "/embed",
@@ -141,8 +141,9 @@ describe.each(databases)("on %s", (kind) => {
   // Where there is a page in HTML, that is asked for.
   const headers = { accept: "text/html" };
 
-  test.each(doors)("every parameter of %s", async (door) => {
-    for (const name of parameters) for (const text of texts) await check({ url: `${door}?${name}=${inAddress(text)}`, headers });
+  test.each(endpoints)("every parameter of %s", async (endpoint) => {
+    for (const name of parameters)
+      for (const text of texts) await check({ url: `${endpoint}?${name}=${inAddress(text)}`, headers });
   });
 
   test.each(paths)("every path below %s", async (path) => {

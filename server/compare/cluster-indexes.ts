@@ -67,7 +67,7 @@ ClusterIndexInfo.implement({
     wordsZh: t.exposeString("wordsZh", { description: "What it measures and how to read it, in Chinese." }),
     wordsEn: t.exposeString("wordsEn", { description: "What it measures and how to read it, in English." }),
     formula: t.exposeString("formula", {
-      description: "n sites, A area in km2, d district, k kind; capital letters are of all districts, x_i in rising order.",
+      description: "n sites, A area in km², d district, k kind; capital letters are of all districts, x_i in rising order.",
     }),
   }),
 });

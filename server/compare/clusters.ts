@@ -33,12 +33,12 @@ DistrictCluster.implement({
       ...valueBySql((row) => sql`${row}.ceiling`),
     }),
     areaKm2: t.float({
-      description: "Official area in km2; for the city, the sum of its districts.",
+      description: "Official area in km²; for the city, the sum of its districts.",
       ...valueBySql((row) => sql`${row}.area_km2`),
     }),
-    density: t.float({ description: "Sites per 100 km2, of count.", ...valueBySql((row) => sql`${row}.density::float8`) }),
+    density: t.float({ description: "Sites per 100 km², of count.", ...valueBySql((row) => sql`${row}.density::float8`) }),
     densityMax: t.float({
-      description: "Sites per 100 km2, of countMax.",
+      description: "Sites per 100 km², of countMax.",
       ...valueBySql((row) => sql`${row}.density_ceiling::float8`),
     }),
     nationalHubs: t.int({

@@ -39,7 +39,10 @@ MeasureColumn.implement({
         "Unit of the indicator, on which the unit of the values is based (per km² and so on); empty for percent, quotients and counts of sites.",
       ...readBySql({ singleRow: (row, child) => sql`FROM unit ${child} WHERE ${child}.id = ${row}.unit_id` }),
     }),
-    unitZh: t.string({ description: "Unit of the values, in Chinese: 元/km².", ...valueBySql((row) => sql`${row}.unit_zh`) }),
+    unitZh: t.string({
+      description: "Unit of the values, in Chinese: 元/平方公里.",
+      ...valueBySql((row) => sql`${row}.unit_zh`),
+    }),
     unitEn: t.string({
       description: "Unit of the values, in English: CNY per km².",
       ...valueBySql((row) => sql`${row}.unit_en`),

@@ -77,13 +77,13 @@ export function readMeasure(text: string, argument: string): Measure {
 const unitText = (
   column: string,
   siteUnit: string,
-  per: Record<"km2" | "hundredKm2" | "head" | "hundredThousandPeople" | "worker", string>,
+  per: Record<"km2" | "hundredKm2" | "head" | "hundredThousandPeople" | "worker" | "times", string>,
 ): Sql => sql`
   CASE requested.formula WHEN 'VALUE' THEN coalesce(unit.${raw(column)}, ${siteUnit}::text)
     WHEN 'PER_KM2' THEN coalesce(unit.${raw(column)} || ${per.km2}::text, ${siteUnit}::text || ${per.hundredKm2}::text)
     WHEN 'PER_HEAD' THEN coalesce(unit.${raw(column)} || ${per.head}::text, ${siteUnit}::text || ${per.hundredThousandPeople}::text)
     WHEN 'PER_WORKER' THEN coalesce(unit.${raw(column)}, ${siteUnit}::text) || ${per.worker}::text
-    WHEN 'LOCATION_QUOTIENT' THEN '×' ELSE '%' END`;
+    WHEN 'LOCATION_QUOTIENT' THEN ${per.times}::text ELSE '%' END`;
 
 /** The measures as the table `requested_measure`, by `position` from 1, with their indicators' properties; `reason` if none can be computed. */
 export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requested_measure AS MATERIALIZED (
@@ -91,8 +91,8 @@ export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requ
     requested.from_year, indicator.id IS NULL AS counts_sites,
     CASE WHEN indicator.id IS NULL THEN 'HIGHER' ELSE indicator.direction::text END AS direction,
     CASE WHEN requested.formula IN ('VALUE', 'PER_KM2', 'PER_HEAD', 'PER_WORKER') THEN indicator.unit_id END AS unit_id,
-    ${unitText("name_zh", "个", { km2: "/km²", hundredKm2: "/100 km²", head: "/人", hundredThousandPeople: "/10万人", worker: "/从业人员" })} AS unit_zh,
-    ${unitText("name_en", "sites", { km2: " per km²", hundredKm2: " per 100 km²", head: " per head", hundredThousandPeople: " per 100,000 people", worker: " per worker" })} AS unit_en,
+    ${unitText("name_zh", "个", { km2: "/平方公里", hundredKm2: "/百平方公里", head: "/人", hundredThousandPeople: "/10万人", worker: "/从业人员", times: "倍" })} AS unit_zh,
+    ${unitText("name_en", "sites", { km2: " per km²", hundredKm2: " per 100 km²", head: " per head", hundredThousandPeople: " per 100,000 people", worker: " per worker", times: "times" })} AS unit_en,
     CASE WHEN requested.formula <> 'VALUE' AND indicator.nature IN ('RATIO', 'RANK') THEN 'NOT_ADDITIVE'
       WHEN requested.formula IN ('YEAR_ON_YEAR', 'AVERAGE_GROWTH') AND indicator.id IS NULL THEN 'NOT_FOR_COUNTS'
       WHEN (requested.formula = 'PER_HEAD' AND starts_with(indicator.id, 'population'))

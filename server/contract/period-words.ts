@@ -16,6 +16,17 @@ export function namedPeriodText(text: string, language: Language): string {
   return period?.end ? periodText(period.kind, period.start, period.end, language) : text;
 }
 
+/**
+ * A period with the note on it. A note that names a time stands for the period: an average of three years that was published in October
+ * is no figure of October.
+ */
+export function periodWithNote(period: string, note: string, language: Language): string {
+  // A name keeps its capitals: Seventh National Population Census.
+  const words = note.replace(/^[A-Z](?=[a-z]* [a-z\d])/, (letter) => letter.toLowerCase());
+  if (!words || /\d{4}/.test(words)) return words || period;
+  return period + (language === "zh" ? "，" : ", ") + words;
+}
+
 function inChinese(kind: PeriodKind, start: Day, end: Day): string {
   switch (kind) {
     case "HALF_YEAR":

@@ -132,14 +132,37 @@ interface UnitNames {
   nameEn: string;
 }
 
-/** A number and its unit: "1,625.35 亿元", "162.535 billion CNY", "12.5%", "第 1 位". */
+/** In English a currency stands before its number: "CNY 15.7 billion", "CNY 2 billion per km²". */
+const BEFORE_NUMBER = /^(?:CNY|USD)\b/;
+
+/** A number, its scale word and any words before it, with its unit: "31.4 million passengers", "more than CNY 2 billion", "12.5%". */
+export function withUnit(number: string, unit: string): string {
+  const [currency] = BEFORE_NUMBER.exec(unit) ?? [];
+  if (currency) return number.replace(/[-\d]/, `${currency} $&`) + unit.slice(currency.length);
+  return number + (unit && !/^[%‰]/.test(unit) && !/[万亿]$/.test(number) ? " " : "") + unit;
+}
+
+/** The unit of numbers that share a scale word, as in the head of a column: "亿元", "million passengers", "CNY billion per km²". */
+export function unitWithWord(word: string, unit: string, language: Language): string {
+  if (language === "zh" || !word) return word + unit;
+  const [currency = ""] = BEFORE_NUMBER.exec(unit) ?? [];
+  return [currency, word, unit.slice(currency.length).trim()].filter(Boolean).join(" ");
+}
+
+/** A number and its unit: "1,625.35 亿元", "CNY 162.535 billion", "12.5%", "第 1 位". */
 export function quantityText(value: number, unit: UnitNames, language: Language, rounding: Rounding = "halfExpand"): string {
   if (unit.slug === "rank") return language === "zh" ? `第 ${value} 位` : `No. ${value}`;
   const name = language === "zh" ? unit.nameZh : unit.nameEn;
   // Percentages have no scale word.
   if (/^[%‰]/.test(name)) return formatDigits(value, language, { maximumSignificantDigits: 9, roundingMode: rounding }) + name;
-  const { digits, word } = scaledNumber(value, language, rounding);
-  return (language === "zh" ? [digits, word + name] : [digits, word, name]).filter(Boolean).join(" ");
+  return withUnit(numberText(value, language, rounding), name);
+}
+
+/** From one quantity to another, rounded outwards: "8–9 million tonnes", "CNY 150 million–2 billion". */
+export function quantityRange(from: number, to: number, { nameZh, nameEn }: UnitNames, language: Language): string {
+  const [low, high] = [scaledNumber(from, language, "floor"), scaledNumber(to, language, "ceil")];
+  const start = language === "en" && low.word === high.word ? low.digits : numberText(from, language, "floor");
+  return withUnit(numberRange(start, numberText(to, language, "ceil"), language), language === "zh" ? nameZh : nameEn);
 }
 
 /** From one number to another: "1–4", "1～4". Chinese joins numbers by a wave, years by a dash (GB/T 15834). */
@@ -159,3 +182,20 @@ export const qualifierWords = {
   AT_MOST: { zh: "不超过", en: "at most" },
   LESS_THAN: { zh: "不足", en: "less than" },
 } as const satisfies Record<string, BilingualText>;
+
+/** Of a negative number "more than" says the opposite of what is meant, so a bound of one is above or below it. */
+const negativeBoundWords: Record<string, BilingualText> = {
+  AT_LEAST: { zh: "不低于", en: "at least" },
+  MORE_THAN: { zh: "高于", en: "above" },
+  AT_MOST: { zh: "不高于", en: "at most" },
+  LESS_THAN: { zh: "低于", en: "below" },
+};
+
+/** A Chinese amount after a word: digits stand off from it, a word does not. */
+export const afterWord = (amount: string): string => (/^[\d<>≥≤-]/.test(amount) ? ` ${amount}` : amount);
+
+/** The word before a number that is not exact; empty before one that is. */
+export function qualifierWord(qualifier: string, value: number, language: Language): string {
+  const words: Record<string, BilingualText> = qualifierWords;
+  return ((value < 0 && negativeBoundWords[qualifier]) || words[qualifier])?.[language] ?? "";
+}

@@ -74,7 +74,9 @@ export function citationFormatter(sources: readonly Source[], language: Language
       : "";
 }
 
-function citation({ publisher, title, publishedOn }: Source, language: Language): string {
+function citation({ publisher, title, publishedOn, access }: Source, language: Language): string {
+  // Nothing was consulted, so there is no title to cite: only the document that is said to contain it.
+  if (access === "BACKGROUND") return language === "zh" ? `${publisher}（${title}）` : `${publisher} (${title})`;
   // Inside the marks of a title, those of another title are single.
   if (language === "zh")
     return `${publisher}：《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》${publishedOn ? `（${publishedOn}）` : ""}`;

@@ -52,9 +52,18 @@ export function codesOfProperty({ words: listName, meanings }: Property, languag
   if (!listName) return {};
   const codes = Object.entries(wordsOf(listName, language)).map(([code, word]) => [
     code,
-    { word, meaning: meanings?.[code]?.description },
+    { word, meaning: meaningIn(language, meanings?.[code]?.description) },
   ]);
   return { codes: Object.fromEntries(codes) };
+}
+
+/** The half of a description that is in the language, where it starts with the Chinese one: "设计. Industrial, fashion and engineering design." */
+function meaningIn(language: Language, description = ""): string | undefined {
+  const { chinese = "", english = "" } = /^(?<chinese>\p{Script=Han}[^.]*)(?:\. (?<english>.*))?$/su.exec(description)
+    ?.groups ?? {
+    english: description,
+  };
+  return (language === "zh" ? chinese : english) || undefined;
 }
 
 /** A property that is shown by name in place of a slug. */

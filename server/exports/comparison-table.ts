@@ -10,11 +10,12 @@ import {
   computedDigits,
   numberRange,
   publishedDigits,
-  qualifierWords,
+  qualifierWord,
   type Rounding,
   roundingOf,
   roundTo,
   type Scale,
+  unitWithWord,
   yearRange,
 } from "../contract/quantities.ts";
 import { citationFormatter } from "./citations.ts";
@@ -87,7 +88,7 @@ interface Heading extends Scale {
 }
 
 /**
- * Heading with name, unit, years and number of values of a measure, and the common scale of its numbers: "GDP, per km² (billion CNY per
+ * Heading with name, unit, years and number of values of a measure, and the common scale of its numbers: "GDP, per km² (CNY billion per
  * km², 2023, data for 6/13)". For counts of sites also how many of them have no recorded district or functional area.
  */
 function headingOf(cells: readonly Cell[], language: Language): Heading {
@@ -103,9 +104,9 @@ function headingOf(cells: readonly Cell[], language: Language): Heading {
   const formulaName = cell?.formula as FormulaName;
   const formula = (cell?.siteCount != null && siteCountFormulas[formulaName]) || formulas[formulaName];
   const isZh = language === "zh";
-  const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn}`}`;
+  const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`}`;
   const kind = cell?.siteKind ? ` · ${kinds[cell.siteKind as SiteKind].plural[language]}` : "";
-  const unit = [scale.word, cell?.unit].filter(Boolean).join(isZh ? "" : " ");
+  const unit = unitWithWord(scale.word, `${cell?.unit ?? ""}`, language);
   const [unplaced, rankText] =
     cell?.set === "DISTRICT"
       ? [Number(cell.sitesWithoutDistrict), { zh: "所在区", en: "district" }]
@@ -131,7 +132,7 @@ export function cellText({ value, valueMax, qualifier }: QualifiedValue, scale: 
   if (qualifier === "EXACT") return scaled(value);
   if (qualifier === "RANGE" && typeof valueMax === "number")
     return numberRange(`${scaled(value)}`, `${scaled(valueMax, "ceil")}`, language);
-  return `${qualifierWords[qualifier as keyof typeof qualifierWords][language]} ${scaled(value)}`;
+  return `${qualifierWord(`${qualifier}`, value, language)} ${scaled(value)}`;
 }
 
 /** Without decimals twelve digits, beyond which a double is noise; what decimals would round to zero keeps one digit. */

@@ -186,6 +186,8 @@ const figures = (used: Sql, language: Language): Sql => sql`
         ${cityRef})) AS name,
     indicator.id AS "indicatorSlug", ${inLanguage(language, sql`indicator.name_zh`, sql`indicator.name_en`)} AS indicator,
     observation.period_kind AS "periodKind", observation.period_start AS "periodStart", observation.period_end AS "periodEnd",
+    ${inLanguage(language, sql`observation.period_note_zh`, sql`observation.period_note_en`)} AS "periodNote",
+    ${inLanguage(language, sql`observation.note_zh`, sql`observation.note_en`)} AS note,
     observation.qualifier, observation.value, observation.value_max AS "valueMax",
     ${inLanguage(language, sql`unit.name_zh`, sql`unit.name_en`)} AS unit, observation.published, observation.status,
       observation.confidence, observation.synthetic,

@@ -19,8 +19,8 @@ export type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteI
 
 /** The columns of figures, in order. */
 export const FIGURE_COLUMNS = [
-  ...(["site", "name", "indicatorSlug", "indicator", "periodKind", "periodStart", "periodEnd", "qualifier"] as const),
-  ...(["value", "valueMax", "unit", "published", "status", "confidence", "synthetic", "sources"] as const),
+  ...(["site", "name", "indicatorSlug", "indicator", "periodKind", "periodStart", "periodEnd", "periodNote"] as const),
+  ...(["qualifier", "value", "valueMax", "unit", "published", "status", "confidence", "note", "synthetic", "sources"] as const),
 ] as const;
 
 // Each statement also reads the data version. A file must not mix two versions, so a change aborts the stream: the client sees a failed
@@ -70,7 +70,8 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
     ) => sql`SELECT latest_figure.site_id AS "siteId", t0.slug AS site, ${inLanguage(sql`t0.name_zh`, sql`t0.name_en`)} AS name,
       indicator.id AS "indicatorSlug", ${inLanguage(sql`indicator.name_zh`, sql`indicator.name_en`)} AS indicator,
       observation.period_kind AS "periodKind", observation.period_start AS "periodStart", observation.period_end AS "periodEnd",
-      observation.qualifier,
+      ${inLanguage(sql`observation.period_note_zh`, sql`observation.period_note_en`)} AS "periodNote",
+      ${inLanguage(sql`observation.note_zh`, sql`observation.note_en`)} AS note, observation.qualifier,
       observation.value, observation.value_max AS "valueMax", ${inLanguage(sql`unit.name_zh`, sql`unit.name_en`)} AS unit,
         observation.published, observation.status, observation.confidence, observation.synthetic,
       ${figureSources(sql`observation`)} AS sources

@@ -3,8 +3,8 @@
 
 import type { Language } from "../contract/language.ts";
 import type { PeriodKind } from "../contract/period.ts";
-import { periodText } from "../contract/period-words.ts";
-import { commonScale, publishedDigits } from "../contract/quantities.ts";
+import { periodText, periodWithNote } from "../contract/period-words.ts";
+import { commonScale, publishedDigits, unitWithWord } from "../contract/quantities.ts";
 import { citationFormatter } from "./citations.ts";
 import { codesOfProperty, withNames } from "./codes.ts";
 import { cellText } from "./comparison-table.ts";
@@ -77,7 +77,7 @@ function figureRows(figures: readonly FigureRow[], sites: readonly SiteRow[], la
       publishedDigits,
     );
     const figureOf = (site: SiteRow) => ofIndicator.find((figure) => figure.site === site.slug);
-    const unit = [scale.word, first?.unit].filter(Boolean).join(language === "zh" ? "" : " ");
+    const unit = unitWithWord(scale.word, `${first?.unit ?? ""}`, language);
     return [
       [first?.indicator ?? null, unit, ...sites.map((site) => valueText(figureOf(site), scale, language))],
       [words.period[language], null, ...sites.map((site) => periodOf(figureOf(site), language))],
@@ -91,7 +91,8 @@ const valueText = (figure: FigureRow | undefined, scale: ReturnType<typeof commo
 function periodOf(figure: FigureRow | undefined, language: Language): Value {
   if (!figure?.periodEnd) return null;
   const start = figure.periodStart === null ? null : String(figure.periodStart);
-  return periodText(figure.periodKind as PeriodKind, start, String(figure.periodEnd), language);
+  const period = periodText(figure.periodKind as PeriodKind, start, String(figure.periodEnd), language);
+  return periodWithNote(period, `${figure.periodNote ?? ""}`, language);
 }
 
 async function collect<Row>(pages: AsyncIterable<Row[]>): Promise<Row[]> {

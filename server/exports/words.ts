@@ -5,7 +5,7 @@ export const words = {
   title: { zh: "武汉服务贸易地图：地点", en: "Wuhan Service-Trade Atlas: sites" },
   // A short form of NOTICE.
   licence: {
-    zh: "事实性数据，逐条注明来源；指标数值归发布单位所有，本平台不主张权利，亦非上述单位的官方出版物。程序以 Apache-2.0 许可发布。",
+    zh: "事实性数据，逐条注明来源；指标数值归发布单位所有，本平台不主张权利，也不是上述单位的官方出版物。程序按 Apache-2.0 许可发布。",
     en: "Facts, each with its source. Figures belong to their publishers, who are named; the atlas claims no rights in them. It is not an official publication of any of these bodies. The program is licensed under Apache-2.0.",
   },
   coordinates: {
@@ -30,6 +30,8 @@ export const words = {
   periodKind: { zh: "时期类型", en: "Kind of period" },
   periodStart: { zh: "时期起始日", en: "Period from" },
   periodEnd: { zh: "时期截止日", en: "Period to" },
+  periodNote: { zh: "时期说明", en: "Note on the period" },
+  note: { zh: "数值说明", en: "Note on the figure" },
   qualifier: { zh: "限定词", en: "Qualifier" },
   value: { zh: "数值", en: "Value" },
   valueMax: { zh: "数值上限", en: "Upper value" },
@@ -91,7 +93,7 @@ export const words = {
   siteCount: { zh: "全市地点数", en: "Sites in the city" },
   sitesWithoutDistrict: { zh: "其中未标注所在区", en: "Of these without a recorded district" },
   sitesWithoutFunctionalArea: { zh: "其中未标注功能区", en: "Of these without a recorded functional area" },
-  areaKm2: { zh: "所用面积（km²）", en: "Area used (km²)" },
+  areaKm2: { zh: "所用面积（平方公里）", en: "Area used (km²)" },
   areaConfidence: { zh: "面积可信度", en: "Confidence of the area" },
   areaNote: { zh: "面积说明", en: "Note on the area" },
   excludedAreas: { zh: "不含的功能区（单列统计）", en: "Functional areas left out (listed separately)" },

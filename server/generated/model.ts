@@ -365,7 +365,7 @@ export const tables = {
         "type": "Decimal",
         "list": false,
         "required": true,
-        "description": "Official area in km2. Figures per km2 use it, not the area of the schematic boundary."
+        "description": "Official area in km². Figures per km² use it, not the area of the schematic boundary."
       },
       "areaConfidence": {
         "column": "area_confidence",
@@ -432,7 +432,7 @@ export const tables = {
         "type": "Decimal",
         "list": false,
         "required": false,
-        "description": "Published area in km2."
+        "description": "Published area in km²."
       },
       "website": {
         "column": "website",
@@ -1099,7 +1099,7 @@ export const tables = {
         "type": "String",
         "list": false,
         "required": true,
-        "description": "Name in English, as written after a number."
+        "description": "Name in English, as written with a number: after it, a currency before it."
       },
       "scaleZh": {
         "column": "scale_zh",
@@ -1734,10 +1734,10 @@ export const enums = {
         "description": "国家特色服务出口基地. A national base for characteristic service exports; an area, a park or a firm is its designated holder."
       },
       "BONDED_ZONE": {
-        "description": "综合保税区 (and its parts). A comprehensive bonded zone under customs supervision."
+        "description": "综合保税区. A comprehensive bonded zone under customs supervision, or a part of one."
       },
       "LOGISTICS_HUB": {
-        "description": "国家物流枢纽 and the airports, ports and terminals that belong to them."
+        "description": "国家物流枢纽. A national logistics hub, or an airport, port or terminal that belongs to one."
       }
     }
   },

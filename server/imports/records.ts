@@ -39,7 +39,11 @@ function readText(file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new AtlasError(importErrors.DATA_INVALID, { file: basename(file), place: "0", reason: "not UTF-8 / 不是 UTF-8 编码" });
+    throw new AtlasError(importErrors.DATA_INVALID, {
+      file: basename(file),
+      place: "0",
+      reason: { zh: "不是 UTF-8 编码", en: "not UTF-8" },
+    });
   }
 }
 

@@ -84,7 +84,7 @@ export function checkReferences(data: Dataset): void {
       throw new AtlasError(importErrors.DATA_INVALID, {
         file: "plan.yaml",
         place: target.id,
-        reason: "two measures decide / 两个指标同时决定",
+        reason: { zh: "有两个指标据以判定", en: "two measures determine the status" },
       });
   }
   checkExist("plan.yaml", "source", sources, [data.plan.source]);
@@ -99,13 +99,18 @@ function idsOfFile<K extends string>(file: string, records: readonly Record<K, u
 }
 
 function checkNew(file: string, seen: Set<string>, id: string): void {
-  if (seen.has(id)) throw new AtlasError(importErrors.DATA_INVALID, { file, place: id, reason: "twice / 重复" });
+  if (seen.has(id))
+    throw new AtlasError(importErrors.DATA_INVALID, { file, place: id, reason: { zh: "重复", en: "occurs twice" } });
   seen.add(id);
 }
 
 function checkExist(file: string, recordName: string, set: Set<string>, values: readonly (string | null)[]): void {
   for (const value of values) {
     if (value !== null && !set.has(value))
-      throw new AtlasError(importErrors.DATA_INVALID, { file, place: recordName, reason: `${value}: does not exist / 不存在` });
+      throw new AtlasError(importErrors.DATA_INVALID, {
+        file,
+        place: recordName,
+        reason: { zh: `${value} 不存在`, en: `${value} does not exist` },
+      });
   }
 }

@@ -1,6 +1,7 @@
 // Describes the aim of a target in words.
 import type { BilingualText } from "../contract/language.ts";
-import { afterWord, formatQualified } from "./amounts.ts";
+import { afterWord } from "../contract/quantities.ts";
+import { formatQualified } from "./amounts.ts";
 import type { TargetFacts } from "./facts.ts";
 
 const comparators = {

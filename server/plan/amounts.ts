@@ -1,7 +1,7 @@
 // Formats numbers for the sentences that the server writes: 31.406 million passengers, 3,140.6 万人次. A published figure keeps all
 // its digits, as in the tables of the page; a computed one only its significant digits.
 import { type BilingualText, inBothLanguages } from "../contract/language.ts";
-import { numberRange, numberText, qualifierWords, quantityText, roundingOf } from "../contract/quantities.ts";
+import { qualifierWord, quantityRange, quantityText, roundingOf } from "../contract/quantities.ts";
 import { type Interval, type QualifiedNumber, toQualifiedNumber } from "./interval.ts";
 
 export interface UnitNames {
@@ -14,13 +14,9 @@ export interface UnitNames {
 export const formatQualified = ({ value, valueMax, qualifier }: QualifiedNumber, unit: UnitNames): BilingualText =>
   inBothLanguages((language) => {
     if (qualifier === "EXACT") return quantityText(value, unit, language);
-    if (qualifier === "RANGE")
-      return numberRange(numberText(value, language, "floor"), quantityText(valueMax ?? value, unit, language, "ceil"), language);
-    return `${qualifierWords[qualifier][language]} ${quantityText(value, unit, language, roundingOf(qualifier))}`;
+    if (qualifier === "RANGE") return quantityRange(value, valueMax ?? value, unit, language);
+    return `${qualifierWord(qualifier, value, language)} ${quantityText(value, unit, language, roundingOf(qualifier))}`;
   });
-
-/** A Chinese amount after a word: digits stand off from it, as on the page; a word does not. */
-export const afterWord = (amount: string): string => (/^[\d-]/.test(amount) ? ` ${amount}` : amount);
 
 /** Bounds on the significant digits of a computed number. */
 const MIN_DIGITS = 3;
@@ -61,6 +57,19 @@ function roundToFewDigits(value: number, direction: (steps: number) => number, {
     if (sideOfGoal(rounded) === sideOfGoal(value)) return rounded;
   }
   return value;
+}
+
+const opposites = { MORE_THAN: "LESS_THAN", AT_LEAST: "AT_MOST", LESS_THAN: "MORE_THAN", AT_MOST: "AT_LEAST" } as const;
+
+/** A computed change; one with a single, negative bound as a fall: "a fall of less than 1.41 million passengers per year, or a rise". */
+export function formatChange(change: QualifiedNumber, unit: UnitNames, compared: ComparedNumbers): BilingualText {
+  const { value, qualifier } = change;
+  const opposite = opposites[qualifier as keyof typeof opposites];
+  if (value >= 0 || !opposite) return formatComputed(change, unit, compared);
+  const size = formatComputed({ value: -value, valueMax: null, qualifier: opposite }, unit, compared);
+  const fall = { zh: `${/^%/.test(unit.nameZh) ? "下降" : "减少"}${size.zh}`, en: `a fall of ${size.en}` };
+  const mayRise = qualifier === "MORE_THAN" || qualifier === "AT_LEAST";
+  return mayRise ? { zh: `${fall.zh}，或有所${/^%/.test(unit.nameZh) ? "增长" : "增加"}`, en: `${fall.en}, or a rise` } : fall;
 }
 
 const unknown: BilingualText = { zh: "未知", en: "unknown" };

@@ -18,7 +18,7 @@ export function describeBaseline({ baseYear }: TargetFacts, { baseline, otherBas
 }
 
 const states: Partial<Record<State, BilingualText>> = {
-  ON_TRACK_OR_BETTER: { zh: "符合预期，或已达到", en: "on track, possibly met" },
+  ON_TRACK_OR_BETTER: { zh: "符合预期，或已达标", en: "on track, possibly met" },
   ON_TRACK: { zh: "进展符合预期", en: "on track" },
   UNDECIDED: { zh: "无法判定", en: "undecided" },
   OFF_TRACK: { zh: "进度滞后", en: "off track" },

@@ -2,7 +2,7 @@
 import type { BilingualText } from "../contract/language.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf } from "../graphql/fields.ts";
-import { type ComparedNumbers, formatComputed, formatQualified, type UnitNames } from "./amounts.ts";
+import { type ComparedNumbers, formatChange, formatComputed, formatQualified, type UnitNames } from "./amounts.ts";
 import { type Interval, type QualifiedNumber, toQualifiedNumber } from "./interval.ts";
 
 interface ComputedNumber extends QualifiedNumber {
@@ -28,6 +28,12 @@ Bound.implement({
     textEn: t.string({ description: "Number and unit, formatted in English.", resolve: ({ text }) => text.en }),
   }),
 });
+
+/** A change per year; null where the interval is unbounded. */
+export function changeOf(interval: Interval | null, unit: UnitNames, compared: ComparedNumbers): ComputedNumber | null {
+  const number = interval && toQualifiedNumber(interval);
+  return number ? { ...number, unit, text: formatChange(number, unit, compared) } : null;
+}
 
 /** Null where the interval is unbounded. The difference of two published numbers ("exact") keeps all its digits. */
 export function boundOf(interval: Interval | null, unit: UnitNames, compared: ComparedNumbers | "exact"): ComputedNumber | null {

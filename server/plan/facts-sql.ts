@@ -69,9 +69,10 @@ const measureFacts = (measure: Sql, moment: Sql): Sql => sql`json_build_object(
   'subject', ${subjectNames(measure)},
   'figures', (SELECT coalesce(json_agg(json_build_object('id', figure.id, 'kind', figure.period_kind, 'start',
   figure.period_start, 'end', figure.period_end,
+      'periodNoteZh', noted.period_note_zh, 'periodNoteEn', noted.period_note_en,
       'value', figure.value, 'valueMax', figure.value_max, 'qualifier', figure.qualifier, 'synthetic', figure.synthetic,
         'comparableSince', figure.comparable_since, 'unsourced', ${isUnsourced(sql`figure`)}) ORDER BY ${ORDER}), '[]'::json)
-    FROM ${preferredFigures(measure, moment)} figure),
+    FROM ${preferredFigures(measure, moment)} figure JOIN observation noted ON noted.id = figure.id),
   'goals', (SELECT count(*) FROM observation goal
     WHERE ${isOfMeasure(sql`goal`, measure)} AND goal.status IN ('EXPECTED', 'TARGET') AND ${currentAt(sql`goal`, moment)}))`;
 

@@ -1,7 +1,7 @@
 // The facts from which the state of a target is computed, as the database returns them.
 import { type BilingualText, inBothLanguages } from "../contract/language.ts";
 import { endInYears } from "../contract/period.ts";
-import { periodText } from "../contract/period-words.ts";
+import { periodText, periodWithNote } from "../contract/period-words.ts";
 import type { enums } from "../generated/model.ts";
 import type { ComparedNumbers, UnitNames } from "./amounts.ts";
 import type { QualifiedNumber } from "./interval.ts";
@@ -14,6 +14,8 @@ export interface Figure extends QualifiedNumber {
   kind: EnumValue<"PeriodKind">;
   start: string | null;
   end: string | null;
+  periodNoteZh?: string | null;
+  periodNoteEn?: string | null;
   /** Whether it was generated for a demonstration. */
   synthetic?: boolean;
   /** Whether it is stated without a source that was checked. */
@@ -103,8 +105,10 @@ export type DatedFigure = Figure & { end: string };
 export const isDated = (figure: Figure): figure is DatedFigure => figure.end !== null;
 
 /** The period of a figure in both languages. */
-export const periodOf = ({ kind, start, end }: DatedFigure): BilingualText =>
-  inBothLanguages((language) => periodText(kind, start, end, language));
+export const periodOf = ({ kind, start, end, periodNoteZh, periodNoteEn }: DatedFigure): BilingualText =>
+  inBothLanguages((language) =>
+    periodWithNote(periodText(kind, start, end, language), (language === "zh" ? periodNoteZh : periodNoteEn) ?? "", language),
+  );
 
 /** Oldest first; figures that end on the same day in the order they were stored. */
 export const byEnd = (one: DatedFigure, other: DatedFigure): number => endOf(one) - endOf(other) || one.id - other.id;

@@ -17,7 +17,7 @@ const RULES: readonly PlanRule[] = [
     "LEVEL_BY",
     { zh: "目标年水平", en: "Level by the target year" },
     {
-      zh: "最新数据达到目标即为已达到。否则把基期与最新数据连成直线，延长到目标年末：可达到目标的为进展符合预期，达不到的为进度滞后，并列出差额。",
+      zh: "最新数据达到目标即为已达标。否则把基期与最新数据连成直线，延长到目标年末：可达到目标的为进展符合预期，达不到的为进度滞后，并列出差额。",
       en: "Met if the latest figure reaches the target. Otherwise a straight line through baseline and latest figure is extended to the end of the target year: on track if it reaches the target, otherwise off track, with the projected shortfall.",
     },
   ),
@@ -25,7 +25,7 @@ const RULES: readonly PlanRule[] = [
     "CUMULATIVE_BY",
     { zh: "累计", en: "Running total" },
     {
-      zh: "与目标年水平相同；累计数不会减少，任何一期数据（含早年数据）达到目标即为已达到。",
+      zh: "与目标年水平相同；累计数不会减少，任何一期数据（含早年数据）达到目标即为已达标。",
       en: "As for a level. As a running total never falls, the target is met once any figure, however old, has reached it.",
     },
   ),
@@ -33,7 +33,7 @@ const RULES: readonly PlanRule[] = [
     "AVG_ANNUAL_GROWTH",
     { zh: "年均增长", en: "Average annual growth" },
     {
-      zh: "采用已公布的年均增长；同一年内按不同时段公布的几个数并列为上下限。没有公布年均增长而有各年数值的，自基期按复合增长率计算。达到目标的为进展符合预期，达不到的为进度滞后；目标年数据公布后才能判为已达到。截至方案编制时的年均增长不反映方案实施后的情况。",
+      zh: "采用已公布的年均增长；同一年内按不同时段公布的几个数并列为上下限。没有公布年均增长而有各年数值的，自基期按复合增长率计算。达到目标的为进展符合预期，达不到的为进度滞后；目标年数据公布后才能判为已达标。截至方案编制时的年均增长不反映方案实施后的情况。",
       en: "Published average growth is used; several averages over different periods published in the same year are treated as bounds. If only yearly values are published, the compound rate from the baseline is used. On track if the rate reaches the target, otherwise off track; met only once the figure for the target year is published. An average of the years before the plan was drafted does not reflect the effect of the plan.",
     },
   ),
@@ -41,7 +41,7 @@ const RULES: readonly PlanRule[] = [
     "PER_YEAR",
     { zh: "每年", en: "Every year" },
     {
-      zh: "基年之后的每一年都须达到。最新一年达到且此前各年均达到的为进展符合预期，有一年未达到的为进度滞后，截至目标年各年均达到的为已达到。",
+      zh: "基年之后的每一年都须达到。最新一年达到且此前各年均达到的为进展符合预期，有一年未达到的为进度滞后，截至目标年各年均达到的为已达标。",
       en: "The target must be reached in every year after the base year. On track if the latest year and all earlier ones reached it; off track if any year fell short; met once every year up to the target year has reached it.",
     },
   ),
@@ -49,7 +49,7 @@ const RULES: readonly PlanRule[] = [
     "RANK_BY",
     { zh: "位次", en: "Rank" },
     {
-      zh: "位次不计算速度：最新位次达到目标或更靠前的为已达到，靠后的为进度滞后。方案未设具体数值的，标为“未设量化要求”，仅列出最新位次。",
+      zh: "位次不计算速度：最新位次达到目标或更靠前的为已达标，靠后的为进度滞后。方案未设具体数值的，标为“未设量化要求”，仅列出最新位次。",
       en: "No pace is calculated for ranks: met if the latest rank equals the target or is better, off track if it is worse. If the plan sets no number, the target is not measurable and only the latest rank is shown.",
     },
   ),
@@ -65,7 +65,7 @@ const RULES: readonly PlanRule[] = [
     null,
     { zh: "采用哪些数据", en: "Which figures count" },
     {
-      zh: "预计数和目标数不作为实际数。流量指标只取全年数；同一时期有多个数据的，按取舍顺序取其一。最新数据早于基年前一年的，不能说明现状，视为无数据（累计数已达到的除外）。",
+      zh: "预计数和目标数不作为实际数。流量指标只取全年数；同一时期有多个数据的，按取舍顺序取其一。最新数据早于基年前一年的，不能说明现状，视为无数据（累计数已达标的除外）。",
       en: "Forecasts and targets are not actual figures. For flows, only full years count; where a period has several figures, the preferred one is used. If the latest figure dates from two or more years before the base year, it is too old and counts as no data, unless it is a running total that has already reached the target.",
     },
   ),
@@ -81,7 +81,7 @@ const RULES: readonly PlanRule[] = [
     null,
     { zh: "“超过”“约”等", en: "“More than” and “about”" },
     {
-      zh: "带限定的数按区间计算：“超过1000”即大于1000的任何数，“约”按末位有效数字上下各半个单位计，“近”按向下一个单位计。区间内结果一致的才作判定；可能已达到的，标为“符合预期，或已达到”；两种结果都有可能的，标为“无法判定”。",
+      zh: "带限定的数按区间计算：“超过1000”即大于1000的任何数，“约”按末位有效数字上下各半个单位计，“近”按向下一个单位计。区间内结果一致的才作判定；可能已达标的，标为“符合预期，或已达标”；两种结果都有可能的，标为“无法判定”。",
       en: "A qualified number is treated as an interval: “more than 1,000” is everything above 1,000; “about” allows half a unit of the last significant digit either way; “nearly” allows one such unit downwards. A status is given only if it is the same for the whole interval: “on track, possibly met” if the target may already have been met, “undecided” if both outcomes are possible.",
     },
   ),

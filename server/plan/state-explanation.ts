@@ -1,8 +1,9 @@
 // Explains in words how a state was computed, with the numbers filled in.
 
 import type { BilingualText } from "../contract/language.ts";
+import { afterWord } from "../contract/quantities.ts";
 import { aimOf } from "./aim-words.ts";
-import { afterWord, type ComparedNumbers, formatInterval, formatQualified, type UnitNames, unitOfDifference } from "./amounts.ts";
+import { type ComparedNumbers, formatInterval, formatQualified, type UnitNames, unitOfDifference } from "./amounts.ts";
 import { describeBaseline, otherBaselinesText } from "./baseline-words.ts";
 import { comparedNumbers, comparedPublished, decidingMeasure, periodOf, type TargetFacts, yearOf } from "./facts.ts";
 import { exactly, type Interval, mapMonotone } from "./interval.ts";
@@ -123,9 +124,9 @@ function conclusionSentence(facts: TargetFacts, { state, projected, projectedSho
         en: `${en}${shortfallText.en} short of the target, off track.`,
       };
     case "ON_TRACK":
-      return { zh: `${zh}可如期达到。`, en: en ? `${en}on track.` : "On track." };
+      return { zh: `${zh}可如期达标。`, en: en ? `${en}on track.` : "On track." };
     case "ON_TRACK_OR_BETTER":
-      return { zh: `${zh}可如期达到，或已达到。`, en: en ? `${en}on track, or met already.` : "On track, or met already." };
+      return { zh: `${zh}可如期达标，或已达标。`, en: en ? `${en}on track, or met already.` : "On track, or met already." };
     case "UNDECIDED":
       return {
         zh: "数据仅有上限或下限，达到与达不到均有可能，无法判定。",

@@ -5,7 +5,7 @@ import { builder } from "../graphql/builder.ts";
 import { computedFromSql, type Row } from "../graphql/fields.ts";
 import { Observation } from "../indicators/observation.ts";
 import { unitOfDifference } from "./amounts.ts";
-import { Bound, boundOf } from "./bound.ts";
+import { Bound, boundOf, changeOf } from "./bound.ts";
 import { comparedNumbers, comparedPublished, decidingMeasure, type Figure, type TargetFacts, yearOf } from "./facts.ts";
 import { decidingFigures, factsOf } from "./facts-sql.ts";
 import { missingOf } from "./missing-words.ts";
@@ -107,14 +107,14 @@ TargetProgress.implement({
       nullable: true,
       description: "Change per year from the baseline to the latest figure; for growth, average percent per year.",
       resolve: (row) =>
-        boundOf(progressOf(row).progress.paceSoFar, paceUnit(progressOf(row).facts), paceComparedWith(progressOf(row).facts)),
+        changeOf(progressOf(row).progress.paceSoFar, paceUnit(progressOf(row).facts), paceComparedWith(progressOf(row).facts)),
     }),
     neededPace: t.field({
       type: Bound,
       nullable: true,
       description: "The pace needed from the latest figure on to reach the target by the horizon.",
       resolve: (row) =>
-        boundOf(progressOf(row).progress.neededPace, paceUnit(progressOf(row).facts), comparedPublished(progressOf(row).facts)),
+        changeOf(progressOf(row).progress.neededPace, paceUnit(progressOf(row).facts), comparedPublished(progressOf(row).facts)),
     }),
     projected: t.field({
       type: Bound,

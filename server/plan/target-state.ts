@@ -2,8 +2,8 @@ import { builder } from "../graphql/builder.ts";
 import type { Missing, State } from "./progress.ts";
 
 const words: Record<State, string> = {
-  MET: "已达到. The latest figure reaches the target; growth is met only once the figure of the target year is published.",
-  ON_TRACK_OR_BETTER: "符合预期，或已达到. At least on track: a source says 'more than', so it may already be met.",
+  MET: "已达标. The latest figure reaches the target; growth is met only once the figure of the target year is published.",
+  ON_TRACK_OR_BETTER: "符合预期，或已达标. At least on track: a source says 'more than', so it may already be met.",
   ON_TRACK: "进展符合预期. The pace so far reaches the target in time.",
   OFF_TRACK: "进度滞后. The pace so far does not reach the target in time.",
   UNDECIDED: "无法判定. The figures are bounds that allow both on track and off track.",

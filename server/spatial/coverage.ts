@@ -32,11 +32,11 @@ DistrictCoverage.implement({
       ...readBySql({ singleRow: (row, child) => sql`FROM district ${child} WHERE ${child}.code = ${row}.code` }),
     }),
     areaKm2: t.float({
-      description: "Area in km2 within its schematic boundary.",
+      description: "Area in km² within its schematic boundary.",
       ...valueBySql((row) => km2(sql`${row}.area`)),
     }),
     coveredKm2: t.float({
-      description: "Area within the distance, in km2.",
+      description: "Area within the distance, in km².",
       ...valueBySql((row) => km2(sql`${row}.covered_area`)),
     }),
     share: t.float({ description: "Covered share of the area, from 0 to 1.", ...valueBySql((row) => coveredShare(row)) }),
@@ -64,11 +64,11 @@ Coverage.implement({
       resolve: (row) => row.notices as never,
     }),
     areaKm2: t.float({
-      description: "Area in km2 within the districts' schematic boundaries.",
+      description: "Area in km² within the districts' schematic boundaries.",
       ...valueBySql((row) => km2(sql`${row}.area`)),
     }),
     coveredKm2: t.float({
-      description: "Area within the distance, in km2.",
+      description: "Area within the distance, in km².",
       ...valueBySql((row) => km2(sql`${row}.covered_area`)),
     }),
     share: t.float({ description: "Covered share of the area, from 0 to 1.", ...valueBySql((row) => coveredShare(row)) }),

@@ -202,7 +202,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     const sheet = async (name: string) => await readSheet(rawPayload, name);
     const [head = [], ...cells] = await sheet("Comparison");
     const [titles = [], ...table] = await sheet("Table");
-    expect(titles[1]).toMatch(/^GDP \(billion CNY, \d{4}, data for \d\/7\)$/);
+    expect(titles[1]).toMatch(/^GDP \(CNY billion, \d{4}, data for \d\/7\)$/);
     const bases = await get("/download/compare.xlsx?measures=sites.EXPORT_BASE&lang=zh");
     expect((await readSheet(bases.rawPayload, "对比表"))[0]?.[1]).toBe(
       "地点数 · 特色服务出口基地（个，13/13 有数据，5 个地点中 3 个未标注所在区）",

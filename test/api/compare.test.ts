@@ -232,7 +232,7 @@ describe.each(databases)("comparison on %s", (kind) => {
       rankFrom: 1,
     });
     expect(cells.get("420107")).toMatchObject({ value: null, notComputable: "ZERO_BASE" });
-    expect(column).toMatchObject({ unitZh: "×", cityValue: 1, year: null, years: [] });
+    expect(column).toMatchObject({ unitZh: "倍", unitEn: "times", cityValue: 1, year: null, years: [] });
     // 46 in Wuhan: one of the 47 is Ezhou's airport.
     expect((await compare("formula: VALUE")).column).toMatchObject({ key: "sites", unitEn: "sites", cityValue: 46 });
     const shares = await compare("formula: SHARE_OF_CITY");
@@ -447,7 +447,7 @@ describe.each(databases)("comparison on %s", (kind) => {
       return [column.key, column.unitZh, column.unitEn];
     };
     expect(await unit("VALUE")).toEqual(["gdp", "元", "CNY"]);
-    expect(await unit("PER_KM2")).toEqual(["gdp:PER_KM2", "元/km²", "CNY per km²"]);
+    expect(await unit("PER_KM2")).toEqual(["gdp:PER_KM2", "元/平方公里", "CNY per km²"]);
     expect(await unit("PER_HEAD")).toEqual(["gdp:PER_HEAD", "元/人", "CNY per head"]);
     expect(await unit("AVERAGE_GROWTH")).toEqual(["gdp:AVERAGE_GROWTH", "%", "%"]);
     const { formulas } = await atlas.query("{ formulas { formula nameZh nameEn wordsZh wordsEn } }");

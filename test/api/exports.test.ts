@@ -104,7 +104,7 @@ describe.each(databases)("on %s", (kind) => {
     expect(row("封关时间")?.[2]).toEqual(new Date("2013-06-29"));
     expect(rows.some(([title]) => /英文）$/.test(String(title)) && title !== "英文名称")).toBe(false);
     const area = rows.findIndex(([title]) => title === "规划面积");
-    expect(rows[area]?.slice(1)).toEqual(["km²", 5.41, null, null]);
+    expect(rows[area]?.slice(1)).toEqual(["平方公里", 5.41, null, null]);
     expect(rows[area + 1]?.slice(0, 2)).toEqual(["时期", null]);
     // A bound stays one.
     expect(rows.find(([title]) => title === "从业人员")?.slice(1, 4)).toEqual(["万人", null, "超过 4"]);
@@ -164,6 +164,9 @@ describe.each(databases)("on %s", (kind) => {
     expect(row?.retrievedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     const [cited] = await csv((await download("csv", "q=tianhe&lang=zh")).rawPayload);
     expect(cited?.sourcesCited).toMatch(/：《.+》/);
+    // What has no source has no title.
+    const [harbour] = await csv((await download("csv", "q=金融港&lang=zh")).rawPayload);
+    expect(harbour?.sourcesCited).toContain("暂无出处（尚待查证）");
   });
 
   test("GeoJSON has its media type, seven decimals, and null for an unpublished location", async () => {
@@ -220,6 +223,15 @@ describe.each(databases)("on %s", (kind) => {
     const listedSources = new Set(sources?.slice(1).map((row) => row[0]));
     for (const slug of column("来源").flatMap((cell) => String(cell).split("; "))) expect(listedSources).toContain(slug);
     expect(notes).toContainEqual(["筛选条件", "q=光谷"]);
+    // No sheet is half in the other language, and a figure keeps the note on its period.
+    const meanings = async (lang: string) =>
+      (await readSheet((await download("xlsx", `q=光谷&lang=${lang}`)).rawPayload, lang === "zh" ? "字段" : "Fields"))
+        .slice(1)
+        .map((row) => String(row[5] ?? ""));
+    expect((await meanings("zh")).filter((text) => /[a-z]{3}/.test(text))).toEqual([]);
+    expect((await meanings("en")).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+    const periodNotes = (await readSheet((await download("xlsx", "lang=zh")).rawPayload, "指标")).map((row) => row[7]);
+    expect(periodNotes).toContain("2023年5月报道，所属年份未载明");
     const english = await readSheet((await download("xlsx", "q=光谷&lang=en")).rawPayload, "Notes");
     expect(english).toContainEqual(["Data version", 1]);
   });

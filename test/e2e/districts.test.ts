@@ -205,7 +205,7 @@ describe("districts against districts", () => {
   it("leads from a year without a value to the newest that has one", async () => {
     const page = await open("/districts?lang=en&measures=gdp&period=2018");
     await page.locator('[data-row-of="420104"] [data-cell]').click();
-    await page.getByText("Latest available: 103.147 billion CNY (2023)").waitFor();
+    await page.getByText("Latest available: CNY 103.147 billion (2023)").waitFor();
     await page.getByRole("button", { name: "Show 2023" }).click();
     await expect.poll(() => parameter(page.url(), "period")).toBe("2023");
     await page.locator('[data-row-of="420104"]').getByText("103.147").waitFor();

@@ -38,7 +38,7 @@ describe("the first view", () => {
     await expect
       .poll(() => headline.textContent())
       .toMatch(
-        /进出口总额 ?近年无公开数据数据提供单位：武汉市商务局.*2021年1月—2025年9月 14\.8%来源：.*39 项.*未设量化要求 2.*47 个地点/,
+        /进出口总额 ?近年无公开数据数据提供单位：武汉市商务局.*“十四五”以来，2025年9月公布 14\.8%来源：.*39 个.*未设量化要求 2.*47 个地点/,
       );
     await headline.getByRole("button", { name: "不再显示全市概况" }).click();
     await expect.poll(() => headline.count()).toBe(0);

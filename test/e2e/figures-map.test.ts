@@ -87,7 +87,7 @@ describe("figures on the map", () => {
     expect(counted.reduce((sum, each) => sum + each, 0)).toBe(rows.length);
     const because = rows.filter(({ cells: [cell] }) => cell.notComputable === "DIFFERENT_COVERAGE").length;
     expect(counted.slice(because > 0 ? -2 : -1)).toEqual([because, rows.length - known.length - because].filter(Boolean));
-    expect(await card.locator("caption").first().innerText()).toContain("亿元/km²");
+    expect(await card.locator("caption").first().innerText()).toContain("亿元/平方公里");
     // So few values are read from the classes: how they are spread is not drawn.
     expect(known.length).toBeLessThan(8);
     expect(await legend(page).getByRole("img").count()).toBe(0);
@@ -255,7 +255,7 @@ describe("figures on the map", () => {
         await page.mouse.move(spot.x, spot.y);
         return page.locator("[data-district-tag]").innerText();
       })
-      .toMatch(/Dongxihu\nmore than 363\.3 million CNY per km²\n.*2023/);
+      .toMatch(/Dongxihu\nmore than CNY 363\.3 million per km²\n.*2023/);
     await expect.poll(() => page.locator("tr[data-hovered]").innerText()).toContain("Dongxihu");
     await page.mouse.click(spot.x, spot.y);
     await expect.poll(() => parameter(page, "district")).toBe("420112");

@@ -74,7 +74,7 @@ describe("the page Plan", () => {
     await page.getByRole("button", { name: "物流枢纽", exact: true }).click();
     const left = await targetsOf("(state: NO_DATA, task: 1, kind: LOGISTICS_HUB)");
     await expect.poll(() => rows(page)).toEqual(slugAndState(left));
-    await page.getByText(`显示 ${left.length} / 39 项目标`).waitFor();
+    await page.getByText(`显示 ${left.length} / 39 个目标`).waitFor();
 
     const other = await open(page.url().slice(atlasUrl().length));
     await expect.poll(() => rows(other)).toEqual(slugAndState(left));

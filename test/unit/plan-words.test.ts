@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readDataset } from "../../server/imports/dataset.ts";
 import {
   type ComparedNumbers,
+  formatChange,
   formatComputed,
   formatInterval,
   formatQualified,
@@ -26,8 +27,8 @@ const yuan = { slug: "CNY", nameZh: "元", nameEn: "CNY" };
 test.each([
   [qualified("EXACT", 31406000), passengers, "3,140.6 万人次", "31.406 million passengers"],
   [qualified("EXACT", 851200), passengers, "85.12 万人次", "851,200 passengers"],
-  [qualified("MORE_THAN", 800_000_000_000), yuan, "超过 8,000 亿元", "more than 800 billion CNY"],
-  [qualified("EXACT", 1_300_000_000_000), yuan, "1.3 万亿元", "1.3 trillion CNY"],
+  [qualified("MORE_THAN", 800_000_000_000), yuan, "超过 8,000 亿元", "more than CNY 800 billion"],
+  [qualified("EXACT", 1_300_000_000_000), yuan, "1.3 万亿元", "CNY 1.3 trillion"],
   [qualified("RANGE", 168, 180), passengers, "168～180 人次", "168–180 passengers"],
   [qualified("EXACT", 123_456), passengers, "12.3456 万人次", "123,456 passengers"],
   [qualified("EXACT", 14.85), percent, "14.85%", "14.85%"],
@@ -37,6 +38,21 @@ test.each([
 });
 
 const nothingCompared: ComparedNumbers = { published: [], goal: null };
+
+test.each<[QualifiedNumber, typeof passengers, string, string]>([
+  [
+    qualified("MORE_THAN", -1_406_000),
+    perYear(passengers),
+    "减少不足 141 万人次/年，或有所增加",
+    "a fall of less than 1.41 million passengers per year, or a rise",
+  ],
+  [qualified("AT_MOST", -3.3), percent, "下降不少于 3.3%", "a fall of at least 3.3%"],
+  [qualified("LESS_THAN", -2.5e9), perYear(yuan), "减少超过 25 亿元/年", "a fall of more than CNY 2.5 billion per year"],
+  [qualified("LESS_THAN", 167), passengers, "不足 167 人次", "less than 167 passengers"],
+  [qualified("EXACT", -167), passengers, "-167 人次", "-167 passengers"],
+])("the change %j", (change, unit, zh, en) => {
+  expect(formatChange(change, unit, nothingCompared)).toEqual({ zh, en });
+});
 
 test.each<[QualifiedNumber, ComparedNumbers, string]>([
   [qualified("EXACT", 33_959_600), nothingCompared, "34 million passengers"],

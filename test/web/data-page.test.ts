@@ -53,6 +53,6 @@ it("ages fall into four classes, and are written in days or years", () => {
 });
 
 it("a unit is written in the usual multiple", () => {
-  expect([scaledUnit(unit, "zh"), scaledUnit(unit, "en")]).toEqual(["亿元", "billion CNY"]);
+  expect([scaledUnit(unit, "zh"), scaledUnit(unit, "en")]).toEqual(["亿元", "CNY billion"]);
   expect(scaledUnit({ ...unit, scaleEn: 1 }, "en")).toBeNull();
 });

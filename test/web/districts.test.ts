@@ -172,7 +172,7 @@ describe("columns", () => {
     const values = [5.2e10, 1.66e11, 9e9];
     const [chinese, english] = [commonScale(values, "zh", publishedDigits), commonScale(values, "en", publishedDigits)];
     expect(scaledUnit(chinese, { zh: "元", en: "CNY" }, "zh")).toBe("亿元");
-    expect(scaledUnit(english, { zh: "元", en: "CNY" }, "en")).toBe("billion CNY");
+    expect(scaledUnit(english, { zh: "元", en: "CNY" }, "en")).toBe("CNY billion");
     expect(scaledText({ value: 1e11, valueMax: null, qualifier: "MORE_THAN" }, chinese, "zh", false)).toBe("超过 1,000");
     expect(scaledText({ value: 8e9, valueMax: 9e9, qualifier: "RANGE" }, english, "en", false)).toBe("8–9");
     // The scale is that of the middle number as its column writes it.
@@ -347,7 +347,7 @@ describe("sentences", () => {
     );
     const gdp = aCell({ value: 2.1e11, qualifier: "MORE_THAN", rankOf: 5 });
     expect(await cellText("en", aColumn(), gdp)).toBe(
-      "GDP (2023): more than 210 billion CNY; No. 1 of 5; more than 2.1 times the median.",
+      "GDP (2023): more than CNY 210 billion; No. 1 of 5; more than 2.1 times the median.",
     );
     expect(await cellText("zh", aColumn(), gdp)).toBe(
       "地区生产总值（2023年）：超过 2,100 亿元；在 5 个区中居第 1 位；超过中位数的 2.1 倍。",
@@ -377,7 +377,7 @@ describe("a value of one of several years", () => {
   it("has its year in the brackets of the language", () => {
     const [several, one] = [{ severalYears: true }, { severalYears: false }];
     expect(withYear("超过 1,000 亿元", several, { year: 2021 }, "zh")).toBe("超过 1,000 亿元（2021年）");
-    expect(withYear("more than 100 billion CNY", several, { year: 2021 }, "en")).toBe("more than 100 billion CNY (2021)");
+    expect(withYear("more than CNY 100 billion", several, { year: 2021 }, "en")).toBe("more than CNY 100 billion (2021)");
     expect(withYear("1,180 亿元", one, { year: 2021 }, "zh")).toBe("1,180 亿元");
   });
 });
@@ -415,7 +415,7 @@ describe("similar districts", () => {
     await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
     const measures = [measure("A", 12, 13, 0.1), measure("B", 12, 51, -1.2), measure("C", 5, 5, 0), measure("D", 1, 9, 0.8)];
     expect(peerSentence({ measures }, [], words.getFixedT("en"), "en")).toBe(
-      "Closest in C (5.00 vs 5.00%, 2023), A (12.0 vs 13.0%, 2023). Most different in B (12.0 vs 51.0%, 2023). Based on 4 measures.",
+      "Closest in C (5.00% vs 5.00%, 2023), A (12.0% vs 13.0%, 2023). Most different in B (12.0% vs 51.0%, 2023). Based on 4 measures.",
     );
     expect(peerSentence({ measures: [measure("A", 1, 1, 0)] }, [], words.getFixedT("zh"), "zh")).toBe("共依据 1 项指标。");
   });

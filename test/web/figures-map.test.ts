@@ -101,13 +101,13 @@ describe("values of districts", () => {
 });
 
 describe("numbers in words", () => {
-  const yuan = { zh: "元/km²", en: "CNY per km²" };
+  const yuan = { zh: "元/平方公里", en: "CNY per km²" };
   const write = (language: "zh" | "en") => numberStyleOf([2.0246e9, 3.53e9, 3.63e8], yuan, language);
 
   it("keep their bounds and their unit", () => {
     const value = { value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" as const };
-    expect(valueText(value, write("zh"))).toBe("超过 20.24 亿元/km²");
-    expect(valueText(value, write("en"))).toBe("more than 2.024 billion CNY per km²");
+    expect(valueText(value, write("zh"))).toBe("超过 20.24 亿元/平方公里");
+    expect(valueText(value, write("en"))).toBe("more than CNY 2.024 billion per km²");
     const range = { value: 12, valueMax: 14, qualifier: "RANGE" as const };
     expect(valueText(range, numberStyleOf([12], { zh: "%", en: "%" }, "en"))).toBe("12–14%");
   });
@@ -139,7 +139,7 @@ describe("numbers in words", () => {
 
   it("have their unit once above a column, but a sign of percent at each", () => {
     const writeWithoutUnit = separateUnit(write("en"));
-    expect(writeWithoutUnit.unit).toBe("billion CNY per km²");
+    expect(writeWithoutUnit.unit).toBe("CNY billion per km²");
     expect(valueText({ value: 2.0246e9, valueMax: null, qualifier: "MORE_THAN" }, writeWithoutUnit.style)).toBe(
       "more than 2.024",
     );

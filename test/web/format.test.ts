@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { namedPeriodText } from "../../server/contract/period-words.ts";
-import { fixedDigits, numberText, quantityText, roundTo } from "../../server/contract/quantities.ts";
+import { namedPeriodText, periodWithNote } from "../../server/contract/period-words.ts";
+import {
+  fixedDigits,
+  numberText,
+  quantityRange,
+  quantityText,
+  roundTo,
+  unitWithWord,
+  withUnit,
+} from "../../server/contract/quantities.ts";
 import { formatDistance, formatFigure, formatMetres, formatShare } from "../../web/core/format.ts";
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
 import { formatPeriod } from "../../web/core/period.ts";
@@ -44,10 +52,42 @@ describe("numbers as people say them", () => {
 
   it("puts the unit behind, a percent sign close", () => {
     expect(quantityText(162_535_000_000, yuan, "zh")).toBe("1,625.35 亿元");
-    expect(quantityText(162_535_000_000, yuan, "en")).toBe("162.535 billion CNY");
+    expect(quantityText(162_535_000_000, yuan, "en")).toBe("CNY 162.535 billion");
     expect(quantityText(12.5, percent, "zh")).toBe("12.5%");
     expect(quantityText(12.5, percent, "en")).toBe("12.5%");
     expect(quantityText(220, firms, "zh")).toBe("220 家");
+  });
+
+  it("puts a currency before its number in English, in ranges, rates and heads too", () => {
+    const perKm2 = { slug: "CNY-per-km2", nameZh: "元/km²", nameEn: "CNY per km²" };
+    expect(quantityText(2_024_000_000, perKm2, "en")).toBe("CNY 2.024 billion per km²");
+    expect(quantityText(-3_000_000, yuan, "en")).toBe("CNY -3 million");
+    expect(quantityRange(150e6, 2e9, yuan, "en")).toBe("CNY 150 million–2 billion");
+    expect(quantityRange(8e6, 9e6, { ...firms, nameEn: "tonnes" }, "en")).toBe("8–9 million tonnes");
+    expect(quantityRange(150e6, 2e9, yuan, "zh")).toBe("1.5 亿～20 亿元");
+    expect(formatFigure(aFigure(2.1e11, "MORE_THAN", yuan), "en")).toBe("more than CNY 210 billion");
+    expect(withUnit("about 12.5", "CNY billion per km²")).toBe("about CNY 12.5 billion per km²");
+    expect(unitWithWord("billion", "CNY per km²", "en")).toBe("CNY billion per km²");
+    expect(unitWithWord("million", "TEU", "en")).toBe("million TEU");
+  });
+
+  it("calls a bound of a negative number above or below it", () => {
+    expect(formatFigure(aFigure(-3, "MORE_THAN"), "zh")).toBe("高于 -3 家");
+    expect(formatFigure(aFigure(-3, "MORE_THAN"), "en")).toBe("above -3 firms");
+    const scale = { size: 1, word: "" };
+    expect(scaledText({ value: -3, valueMax: null, qualifier: "LESS_THAN" }, scale, "zh", false)).toBe("低于 -3");
+    expect(scaledText({ value: -3, valueMax: null, qualifier: "LESS_THAN" }, scale, "en", false)).toBe("below -3");
+  });
+
+  it("lets a note that names the time stand for the period", () => {
+    const published = "Average of the last three years, published in October 2025";
+    expect(periodWithNote("Oct 2025", published, "en")).toBe("average of the last three years, published in October 2025");
+    expect(periodWithNote("2025年10月", "近三年年均，2025年10月公布", "zh")).toBe("近三年年均，2025年10月公布");
+    expect(periodWithNote("1 Nov 2020", "Seventh National Population Census", "en")).toBe(
+      "1 Nov 2020, Seventh National Population Census",
+    );
+    expect(periodWithNote("2017年", "年份系推断", "zh")).toBe("2017年，年份系推断");
+    expect(periodWithNote("2017", "", "en")).toBe("2017");
   });
 
   it("writes percent without a scale word, which would be lost or odd before the sign", () => {
@@ -84,7 +124,7 @@ describe("figures keep what their source says of them", () => {
     expect(formatFigure(aFigure(1000, qualifier), "en")).toBe(en);
   });
 
-  const area = { slug: "km2", nameZh: "km²", nameEn: "km²" };
+  const area = { slug: "km2", nameZh: "平方公里", nameEn: "km²" };
   const billions = { size: 1e9, word: "billion", decimals: 2 };
   it.each<[Qualifier, string, string, string]>([
     ["MORE_THAN", "more than 1.23456 billion firms", "more than 1.23", "more than 0.0266666666 km²"],

@@ -9,7 +9,7 @@ import { countMetBeforePlan, filterTargets, stateCounts, targetFilterOf } from "
 import { type Course, courseOf, hull } from "../../web/plan/course.ts";
 import { courseOption } from "../../web/plan/course-option.ts";
 import { byRelease, summaryOf } from "../../web/plan/missing.ts";
-import { missingText } from "../../web/plan/missing-text.ts";
+import { missingText, releaseDays } from "../../web/plan/missing-text.ts";
 import type { Release, Target, TargetState } from "../../web/plan/plan-query.ts";
 import type { TargetDetails } from "../../web/plan/target-query.ts";
 import { formatGoal, oppositeVerdictsText, stateText, withPeriod } from "../../web/plan/target-words.ts";
@@ -36,12 +36,12 @@ describe("what can be said of the plan", () => {
     const all = [...inState("MET", 3), ...inState("OFF_TRACK", 2), ...inState("UNDECIDED", 2), ...inState("NO_DATA", 4)];
     expect(summaryOf([...all, ...inState("NOT_MEASURABLE", 1)], words.t, lng)).toBe(
       {
-        zh: "12 项目标中，5 项可以评估，4 项有待下列单位提供数据。2 项依据已公布的数据尚无法判定。1 项未设量化要求。",
-        en: "Of 12 targets, 5 can be assessed; 4 await figures from the bodies listed below. For 2, the published figures are inconclusive. 1 is not measurable.",
+        zh: "12 个目标中，5 个可以评估，4 个有待下列单位提供数据。2 个依据已公布的数据尚无法判定。1 个未设量化要求。",
+        en: "Of 12 targets, 5 can be assessed; 4 await figures from the bodies listed below. The published figures are inconclusive for 2. The plan sets no number for 1.",
       }[lng],
     );
     expect(summaryOf(inState("MET", 2), words.t, lng)).toBe(
-      { zh: "2 项目标中，2 项可以评估。", en: "Of 2 targets, 2 can be assessed." }[lng],
+      { zh: "2 个目标中，2 个可以评估。", en: "Of 2 targets, 2 can be assessed." }[lng],
     );
   });
 
@@ -76,7 +76,13 @@ describe("the figures needed, to be sent", () => {
       progress: { state: "NO_DATA", latest: null, gap: null },
       ...change,
     }) as unknown as Target;
-  const october = { periodKind: "MONTH", periodStart: "2025-10-01", periodEnd: "2025-10-31" };
+  const october = {
+    periodKind: "MONTH",
+    periodNoteZh: null,
+    periodNoteEn: null,
+    periodStart: "2025-10-01",
+    periodEnd: "2025-10-31",
+  };
   const latest = { id: "1", ...qualified(45), ...october, indicator: { unit: percent } };
   const single = target("A", {
     progress: { state: "NO_DATA", latest, gap: { textZh: "2 个百分点", textEn: "2 percentage points" } },
@@ -98,22 +104,33 @@ describe("the figures needed, to be sent", () => {
   it("is a text by data holder, with what is there and when the rest usually comes", async () => {
     expect(await explanationIn("zh")).toBe(
       [
-        "武汉市商务局：1 项目标",
-        "- 目标A：目标到2027年 ≥ 47%；最新：45%（2025年10月），距目标 2 个百分点；通常于 2027年1月20日至2027年2月5日发布",
+        "武汉市商务局：1 个目标",
+        "- 目标A：目标到2027年 ≥ 47%；最新：45%（2025年10月），距目标 2 个百分点；通常于2027年1月20日至2月5日发布",
         "",
-        "武汉海关：1 项目标",
+        "武汉海关：1 个目标",
         "- 目标B：目标每年 ≥ 3 条；无固定发布时间",
       ].join("\n"),
     );
     expect(await explanationIn("en")).toBe(
       [
         "Wuhan Bureau of Commerce: 1\u00a0target",
-        "- Target A: target by 2027 ≥ 47%; Latest: 45% (Oct 2025), remaining: 2 percentage points; release normally due 20 Jan 2027 to 5 Feb 2027",
+        "- Target A: target by 2027 ≥ 47%; Latest: 45% (Oct 2025), remaining: 2 percentage points; release normally due 20 Jan to 5 Feb 2027",
         "",
         "Wuhan Customs: 1\u00a0target",
         "- Target B: target ≥ 3 channels a year; no regular release date",
       ].join("\n"),
     );
+  });
+});
+
+describe("the days of a release", () => {
+  it.each([
+    ["2027-01-05", "2027-01-31", "2027年1月5日至31日", "5–31 Jan 2027"],
+    ["2027-02-01", "2027-03-31", "2027年2月1日至3月31日", "1 Feb to 31 Mar 2027"],
+    ["2026-12-20", "2027-01-10", "2026年12月20日至2027年1月10日", "20 Dec 2026 to 10 Jan 2027"],
+  ])("%s to %s", (usuallyFrom, usuallyTo, zh, en) => {
+    expect(releaseDays({ usuallyFrom, usuallyTo }, "zh")).toBe(zh);
+    expect(releaseDays({ usuallyFrom, usuallyTo }, "en")).toBe(en);
   });
 });
 
@@ -139,7 +156,13 @@ describe("a target in words", () => {
   });
 
   it("says a figure with its qualifier and its period", () => {
-    const period = { periodKind: "YEAR" as const, periodStart: "2024-01-01", periodEnd: "2024-12-31" };
+    const period = {
+      periodKind: "YEAR" as const,
+      periodNoteZh: null,
+      periodNoteEn: null,
+      periodStart: "2024-01-01",
+      periodEnd: "2024-12-31",
+    };
     const figure = { id: "1", ...qualified(1000, "MORE_THAN"), ...period, indicator: { unit: channelUnit } };
     expect(withPeriod(figure, "zh")).toBe("超过 1,000 条（2024年）");
     expect(withPeriod(figure, "en")).toBe("more than 1,000 channels (2024)");
@@ -294,7 +317,7 @@ describe("the choice of targets", () => {
   });
 
   it.each([
-    ["zh", ["已达到", "方案编制时已达标", "待补充数据", "暂无法判断趋势"]],
+    ["zh", ["已达标", "方案编制时已达标", "待补充数据", "暂无法判断趋势"]],
     ["en", ["Met", "Met before the plan began", "Awaiting data", "Trend not yet known"]],
   ] as const)(
     "names no success that was there before the plan, and no lack of a figure that is shown: %s",

@@ -125,7 +125,7 @@ describe("columns", () => {
     const rowWithFigure = { ...bare, latestFigures: [figure] } as unknown as SiteRow;
     const column = shownColumns(["figure.revenue"], [revenue], "en").at(-1);
     expect([column?.text(rowWithFigure), column?.detail?.(rowWithFigure), column?.sortKey(rowWithFigure)]).toEqual([
-      "more than 150 million CNY",
+      "more than CNY 150 million",
       "2024",
       150_000_000,
     ]);
@@ -155,7 +155,7 @@ describe("numbers as they are typed", () => {
   it("read in words beside the field", () => {
     const range = { indicator: "revenue", year: null, atLeast: 150_000_000, atMost: null };
     expect(formatRange(range, yuan, "zh")).toBe("≥ 1.5 亿元");
-    expect(formatRange({ ...range, atMost: 2e9 }, yuan, "en")).toBe("150 million–2 billion CNY");
+    expect(formatRange({ ...range, atMost: 2e9 }, yuan, "en")).toBe("CNY 150 million–2 billion");
     expect(formatRange({ ...range, atLeast: null }, yuan, "en")).toBe("");
   });
 });

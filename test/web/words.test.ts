@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { buildSchema, type GraphQLEnumType } from "graphql";
 import { describe, expect, it } from "vitest";
+import { halfIn } from "../../web/core/language.tsx";
 import { en } from "../../web/core/words/en.ts";
 import { zh } from "../../web/core/words/zh.ts";
 
@@ -39,6 +40,13 @@ const shown = {
 } as const;
 
 describe("words", () => {
+  it("show one half of a text that is in both languages", () => {
+    expect(halfIn("zh", "Starting data / 初始数据")).toBe("初始数据");
+    expect(halfIn("en", "Starting data / 初始数据")).toBe("Starting data");
+    expect(halfIn("zh", "Correction / update")).toBe("Correction / update");
+    expect(halfIn("zh", "更正")).toBe("更正");
+  });
+
   it.each(Object.entries(shown))("name every value of %s in both languages", (name, section) => {
     const values = (schema.getType(name) as GraphQLEnumType).getValues().map((value) => value.name);
     expect(Object.keys(zh[section]).sort()).toEqual(values.sort());

@@ -1,15 +1,14 @@
 import type { Language } from "../../server/contract/language.ts";
 import {
   formatDigits,
-  numberRange,
-  numberText,
+  qualifierWord,
+  quantityRange,
   quantityText,
   roundingOf,
   scalesByLanguage,
+  unitWithWord,
 } from "../../server/contract/quantities.ts";
 import type { Qualifier } from "./graphql.ts";
-import { en } from "./words/en.ts";
-import { zh } from "./words/zh.ts";
 
 export interface Unit {
   slug: string;
@@ -17,12 +16,11 @@ export interface Unit {
   nameEn: string;
 }
 
-/** A unit with its customary scale: 亿元, billion CNY; null without one. */
+/** A unit with its customary scale: 亿元, CNY billion; null without one. */
 export function scaledUnit(unit: Unit & { scaleZh: number; scaleEn: number }, language: Language): string | null {
   const scale = language === "zh" ? unit.scaleZh : unit.scaleEn;
   const word = scalesByLanguage[language].find(([size]) => size === scale)?.[1];
-  if (!word) return null;
-  return language === "zh" ? word + unit.nameZh : `${word} ${unit.nameEn}`;
+  return word ? unitWithWord(word, language === "zh" ? unit.nameZh : unit.nameEn, language) : null;
 }
 
 export interface Figure {
@@ -34,12 +32,10 @@ export interface Figure {
 
 /** A figure with its qualifier: "超过 1,000 家", "more than 1,000 firms", "8–9 million tonnes". */
 export function formatFigure(figure: Figure, language: Language): string {
-  if (figure.qualifier === "RANGE" && figure.valueMax !== null) {
-    const upper = quantityText(figure.valueMax, figure.indicator.unit, language, "ceil");
-    return numberRange(numberText(figure.value, language, "floor"), upper, language);
-  }
+  if (figure.qualifier === "RANGE" && figure.valueMax !== null)
+    return quantityRange(figure.value, figure.valueMax, figure.indicator.unit, language);
   const quantity = quantityText(figure.value, figure.indicator.unit, language, roundingOf(figure.qualifier));
-  const word = (language === "zh" ? zh : en).qualifier[figure.qualifier];
+  const word = qualifierWord(figure.qualifier, figure.value, language);
   return word ? `${word} ${quantity}` : quantity;
 }
 
@@ -76,7 +72,7 @@ export function formatLength(km: number, language: Language): string {
 
 export function formatArea(km2: number, language: Language): string {
   const precision = km2 < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: km2 < 1000 ? 2 : 0 };
-  return `${formatDigits(km2, language, precision)} km²`;
+  return `${formatDigits(km2, language, precision)} ${language === "zh" ? "平方公里" : "km²"}`;
 }
 
 /** Whole numbers, grouped: people per km2, counts. */

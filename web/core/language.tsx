@@ -37,6 +37,16 @@ export function nameOf(language: Language, fields: { nameZh: string; nameEn: str
   return language === "zh" ? fields.nameZh : fields.nameEn;
 }
 
+/** The half of a text that is in both languages, such as "Starting data / 初始数据"; any other text as it is. */
+export function halfIn(language: Language, text: string): string {
+  const halves = text.split(" / ");
+  const [chinese, other] = [halves.find(hasHan), halves.find((half) => !hasHan(half))];
+  if (halves.length !== 2 || !chinese || !other) return text;
+  return language === "zh" ? chinese : other;
+}
+
+const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
 /** Text that is in the other language than the page, marked so. */
 export function InLanguage({ language, children, className }: { language: Language; children: ReactNode; className?: string }) {
   return (

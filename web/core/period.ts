@@ -1,6 +1,7 @@
 import type { Language } from "../../server/contract/language.ts";
-import { periodText } from "../../server/contract/period-words.ts";
+import { periodText, periodWithNote } from "../../server/contract/period-words.ts";
 import type { PeriodKind } from "./graphql.ts";
+import { textIn } from "./language.tsx";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
 
@@ -16,3 +17,9 @@ export function formatPeriod({ periodKind, periodStart, periodEnd }: Period, lan
   if (periodKind === "UNDATED" || !periodEnd) return (language === "zh" ? zh : en).period.undated;
   return periodText(periodKind, periodStart, periodEnd, language);
 }
+
+/** The same with the note on it, which may say more than the period itself. */
+export const formatNotedPeriod = (
+  figure: Period & { periodNoteZh: string | null; periodNoteEn: string | null },
+  language: Language,
+): string => periodWithNote(formatPeriod(figure, language), textIn(language, figure, "periodNote"), language);

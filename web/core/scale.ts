@@ -4,19 +4,18 @@ import {
   formatDigits,
   numberRange,
   publishedDigits,
+  qualifierWord,
   type Rounding,
   roundingOf,
   type Scale,
   scaledDecimals,
+  unitWithWord,
 } from "../../server/contract/quantities.ts";
 import type { Figure } from "./format.ts";
-import { en } from "./words/en.ts";
-import { zh } from "./words/zh.ts";
 
-/** The unit in the head of such a column: "亿元", "billion CNY"; empty for a pure number. */
+/** The unit in the head of such a column: "亿元", "CNY billion"; empty for a pure number. */
 export function scaledUnit(scale: Scale, unit: { zh: string | null; en: string | null }, language: Language): string {
-  const name = (language === "zh" ? unit.zh : unit.en) ?? "";
-  return [scale.word, name].filter(Boolean).join(language === "zh" ? "" : " ");
+  return unitWithWord(scale.word, (language === "zh" ? unit.zh : unit.en) ?? "", language);
 }
 
 /** Digits of a number in such a column. */
@@ -41,6 +40,6 @@ export function scaledText(qualified: QualifiedValue, scale: Scale, language: La
   const digits = scaledDigits(value, scale, language, computed, roundingOf(qualifier));
   if (qualifier === "RANGE" && valueMax !== null)
     return numberRange(digits, scaledDigits(valueMax, scale, language, computed, "ceil"), language);
-  const word = (language === "zh" ? zh : en).qualifier[qualifier];
+  const word = qualifierWord(qualifier, value, language);
   return word ? `${word} ${digits}` : digits;
 }

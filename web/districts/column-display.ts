@@ -1,7 +1,14 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import type { SetName } from "../../server/contract/measures.ts";
-import { commonScale, computedDigits, publishedDigits, quantityText, type Scale } from "../../server/contract/quantities.ts";
+import {
+  commonScale,
+  computedDigits,
+  publishedDigits,
+  quantityText,
+  type Scale,
+  withUnit,
+} from "../../server/contract/quantities.ts";
 import type { FormulaLabel } from "../address/measure-choices.ts";
 import { measureName } from "../address/measure-name.ts";
 import { withBrackets } from "../core/format.ts";
@@ -75,7 +82,7 @@ export function cellPhrase(
   const text = cellText(display, cell, language);
   if (!text) return "";
   if (display.column.unit?.slug === "rank" && cell.value !== null) return quantityText(cell.value, display.column.unit, language);
-  return appendUnit(text, display.unit);
+  return withUnit(text, display.unit);
 }
 
 /** A value with its year, where the values of its column are of several. */
@@ -88,12 +95,6 @@ export const withYear = (
 
 /** A year as it is written in a text: "2023", "2023年". */
 export const yearText = (year: number, language: Language): string => (language === "zh" ? `${year}年` : `${year}`);
-
-/** The percent sign follows its number directly, 亿元 after a space. */
-export function appendUnit(text: string, unit: string): string {
-  if (!unit) return text;
-  return /^[%‰]/.test(unit) ? text + unit : `${text} ${unit}`;
-}
 
 /** Whether a value leads: exact, first, and one of several. A bound may be the first, but never is the best. */
 export const isBest = ({ rank, rankOf, qualifier }: Pick<Cell, "rank" | "rankOf" | "qualifier">): boolean =>

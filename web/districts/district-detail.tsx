@@ -5,7 +5,7 @@ import { useMeasureChoices } from "../address/measure-choices.ts";
 import { getAddress, linkTo, navigate, useAddress } from "../address/navigation.ts";
 import { formatArea, formatFigure, withComma } from "../core/format.ts";
 import { InLanguage, nameOf, otherLanguage, textIn, useLanguage } from "../core/language.tsx";
-import { formatPeriod } from "../core/period.ts";
+import { formatNotedPeriod, formatPeriod } from "../core/period.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { Footnotes } from "../provenance/footnotes.tsx";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
@@ -61,7 +61,7 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
                     id={population.id}
                     name={withComma(language, t("district.population"), formatPeriod(population, language))}
                   />
-                  <small>{formatPeriod(population, language)}</small>
+                  <small>{formatNotedPeriod(population, language)}</small>
                 </>
               ),
             ],

@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
-import { commonScale, computedDigits } from "../../server/contract/quantities.ts";
+import { commonScale, computedDigits, withUnit } from "../../server/contract/quantities.ts";
 import type { FormulaLabel } from "../address/measure-choices.ts";
 import { measureName } from "../address/measure-name.ts";
 import { withBrackets } from "../core/format.ts";
 import { scaledText, scaledUnit } from "../core/scale.ts";
-import { appendUnit, yearText } from "./column-display.ts";
+import { yearText } from "./column-display.ts";
 import type { LeftOut, Peer, PeerMeasure } from "./peers-query.ts";
 
 /** Two subjects are alike in a measure if they differ by at most this many spreads. */
@@ -33,7 +33,7 @@ export function peerSentence(
     .join(language === "zh" ? "" : " ");
 }
 
-/** A measure with both numbers in one scale: "GDP, per km² (120 vs 98 million CNY per km², 2023)". */
+/** A measure with both values in one scale: "GDP, per km² (CNY 120 million per km² vs CNY 98 million per km², 2023)". */
 function pairText(
   { measure, subjectValue, peerValue }: PeerMeasure,
   formulas: readonly FormulaLabel[],
@@ -41,12 +41,13 @@ function pairText(
   language: Language,
 ) {
   const scale = commonScale([subjectValue, peerValue], language, computedDigits);
-  const number = (value: number) => scaledText({ value, valueMax: null, qualifier: "EXACT" }, scale, language, true);
   const unit = scaledUnit(scale, { zh: measure.unitZh, en: measure.unitEn }, language);
+  const quantity = (value: number) =>
+    withUnit(scaledText({ value, valueMax: null, qualifier: "EXACT" }, scale, language, true), unit);
   return t("districtsPage.peers.pair", {
     measure: measureName(measure, formulas, language),
-    own: number(subjectValue),
-    theirs: appendUnit(number(peerValue), unit),
+    own: quantity(subjectValue),
+    theirs: quantity(peerValue),
     year: measure.year === null ? "" : (language === "zh" ? "，" : ", ") + yearText(measure.year, language),
   });
 }

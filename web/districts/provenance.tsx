@@ -4,7 +4,7 @@ import type { FormulaLabel } from "../address/measure-choices.ts";
 import { getAddress, linkTo, navigate, useAddress } from "../address/navigation.ts";
 import { formatFigure, withComma } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
-import { formatPeriod } from "../core/period.ts";
+import { formatNotedPeriod, formatPeriod } from "../core/period.ts";
 import { figureName } from "../provenance/figure-name.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import { SourceEntry } from "../provenance/source-list.tsx";
@@ -47,11 +47,11 @@ export function Provenance({ row, cell, display, formulas, onClose }: Provenance
       <ul>
         {cell.figures.map((figure) => {
           const remarks = [
-            formatPeriod(figure, language),
+            formatNotedPeriod(figure, language),
             t(`figureStatus.${figure.status}`),
             t(`confidence.${figure.confidence}`),
           ];
-          const notes = [textIn(language, figure, "periodNote"), textIn(language, figure, "note")].filter(Boolean);
+          const note = textIn(language, figure, "note");
           return (
             <li key={figure.id}>
               <span>
@@ -67,9 +67,7 @@ export function Provenance({ row, cell, display, formulas, onClose }: Provenance
                 />
               </span>
               <small>{remarks.filter(Boolean).join(" · ")}</small>
-              {notes.map((note) => (
-                <small key={note}>{note}</small>
-              ))}
+              {note && <small>{note}</small>}
               {figure.sources.map((source) => (
                 <SourceEntry
                   key={source.slug}

@@ -5,7 +5,7 @@ import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { formatCount, formatFigure, withComma } from "../core/format.ts";
 import { textIn, useLanguage } from "../core/language.tsx";
-import { formatPeriod } from "../core/period.ts";
+import { formatNotedPeriod } from "../core/period.ts";
 import { today } from "../core/today.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
@@ -74,7 +74,7 @@ function Figure({ name, figure, data }: { name: string; figure: FigureRecord | u
         {target && t("headline.dataHolder", { holder: textIn(language, target, "dataHolder") })}
       </HeadlineRow>
     );
-  const period = formatPeriod(figure, language);
+  const period = formatNotedPeriod(figure, language);
   const [source] = figure.sources;
   const sentences = [
     figure.status === "ESTIMATE" || figure.status === "PROVISIONAL" ? t(`figureStatus.${figure.status}`) : "",

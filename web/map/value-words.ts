@@ -1,7 +1,14 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import type { NotComputableName } from "../../server/contract/not-computable.ts";
-import { commonScale, computedDigits, formatDigits, numberRange, type Scale } from "../../server/contract/quantities.ts";
+import {
+  commonScale,
+  computedDigits,
+  formatDigits,
+  numberRange,
+  type Scale,
+  withUnit,
+} from "../../server/contract/quantities.ts";
 import { type QualifiedValue, scaledText, scaledUnit } from "../core/scale.ts";
 import type { ValueClass } from "./value-classes.ts";
 
@@ -27,15 +34,11 @@ export function numberStyleOf(values: readonly number[], unit: UnitWords, langua
   return { scale, unit: scaledUnit(scale, unit, language), isCount: isCount && scale.size === 1, language };
 }
 
-/** A value with its unit: "more than 1,000 billion CNY", "12.5%". */
+/** A value with its unit: "more than CNY 1,000 billion", "12.5%". */
 export function valueText(value: QualifiedValue, style: NumberStyle): string {
   const { scale, unit, language } = style;
-  return appendUnit(scaledText(value, scale, language, true), unit);
+  return withUnit(scaledText(value, scale, language, true), unit);
 }
-
-/** A percent sign follows the number directly; a word follows a space. */
-const appendUnit = (digits: string, unit: string): string =>
-  startsWithPercentSign(unit) || !unit ? digits + unit : `${digits} ${unit}`;
 
 /** Why a district is in no class, in the few words of a legend: a reason without its explanation. */
 export function causeText(cause: "bound" | "range" | "none" | NotComputableName, t: TFunction): string {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatFigure, withComma } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
-import { formatPeriod } from "../core/period.ts";
+import { formatNotedPeriod } from "../core/period.ts";
 import type { FigureRecord } from "../provenance/figure.ts";
 import { type FootnoteNumberOf, Footnotes } from "../provenance/footnotes.tsx";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
@@ -32,11 +32,10 @@ export function History({ figures, footnoteNumberOf }: { figures: readonly Figur
 function HistoryRow({ figure, footnoteNumberOf }: { figure: FigureRecord; footnoteNumberOf: FootnoteNumberOf }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const period = formatPeriod(figure, language);
+  const period = formatNotedPeriod(figure, language);
   const remarks = [
     figure.status === "OFFICIAL" || figure.status === "REPORTED" ? "" : t(`figureStatus.${figure.status}`),
     figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
-    textIn(language, figure, "periodNote"),
     textIn(language, figure, "note"),
   ].filter(Boolean);
   return (

@@ -1,23 +1,32 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { afterWord } from "../../server/contract/quantities.ts";
 import { nameOf } from "../core/language.tsx";
 import { byDataHolder, byRelease } from "./missing.ts";
 import type { Release, Target } from "./plan-query.ts";
 import { formatGoal, withPeriod } from "./target-words.ts";
 
-/** When the release usually comes out: "usually released 20 Jan 2027 to 5 Feb 2027". */
+/** From the first day to the last, of which the year and the month are written once: "5–31 Jan 2027", "2027年2月1日至3月31日". */
+export function releaseDays({ usuallyFrom, usuallyTo }: Pick<Release, "usuallyFrom" | "usuallyTo">, language: Language): string {
+  const [from, to] = [usuallyFrom, usuallyTo].map((date) => namedPeriodText(date, language)) as [string, string];
+  const isSame = (length: number) => usuallyFrom.slice(0, length) === usuallyTo.slice(0, length);
+  if (!isSame(4)) return language === "zh" ? `${from}至${to}` : `${from} to ${to}`;
+  if (language === "zh") return `${from}至${to.replace(isSame(7) ? /^.*月/ : /^.*年/, "")}`;
+  return isSame(7) ? `${from.split(" ")[0]}–${to}` : `${from.replace(/ \d+$/, "")} to ${to}`;
+}
+
+/** When the release usually comes out: "release normally due 20 Jan to 5 Feb 2027". */
 export function releaseWords(release: Release | null, t: TFunction, language: Language): string {
   if (!release) return t("planPage.noRelease");
-  const day = (date: string) => namedPeriodText(date, language);
-  return t("planPage.usually", { from: day(release.usuallyFrom), to: day(release.usuallyTo) });
+  return t("planPage.usually", { days: releaseDays(release, language) });
 }
 
 /** The latest figure, where one alone tells no trend, with what remains to the target: "45%（2025年10月），距目标 2 个百分点". */
 export function withoutTrend(target: Target, t: TFunction, language: Language): string {
   const { latest, gap } = target.progress;
   if (!latest) return "";
-  const gapText = gap && t("planPage.gap", { gap: language === "zh" ? gap.textZh : gap.textEn });
+  const gapText = gap && t("planPage.gap", { gap: language === "zh" ? afterWord(gap.textZh) : gap.textEn });
   return [withPeriod(latest, language), gapText].filter(Boolean).join(language === "zh" ? "，" : ", ");
 }
 

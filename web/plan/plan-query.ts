@@ -10,6 +10,8 @@ const shortFigureFragment = graphql(`
     periodKind
     periodStart
     periodEnd
+    periodNoteZh
+    periodNoteEn
     indicator { unit { slug nameZh nameEn } }
   }
 `);

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
+import { releaseDays } from "./missing-text.ts";
 import type { Release, Target } from "./plan-query.ts";
 import styles from "./releases.module.css";
 import { StateMark } from "./state-mark.tsx";
@@ -19,10 +19,7 @@ export function Releases({ releases, targets }: { releases: readonly Release[]; 
         {releases.map((release) => (
           <li key={release.slug} data-overdue={release.isOverdue || undefined}>
             <p>
-              {t("planPage.from", {
-                from: namedPeriodText(release.usuallyFrom, language),
-                to: namedPeriodText(release.usuallyTo, language),
-              })}
+              {releaseDays(release, language)}
               {release.isOverdue && <small>{t("planPage.overdue")}</small>}
             </p>
             <details>

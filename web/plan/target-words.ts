@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { quantityText } from "../../server/contract/quantities.ts";
 import { formatFigure, withBrackets } from "../core/format.ts";
-import { formatPeriod } from "../core/period.ts";
+import { formatNotedPeriod } from "../core/period.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
 import type { ShortFigure, Target } from "./plan-query.ts";
@@ -51,6 +51,6 @@ export function oppositeVerdictsText({ state, otherBaselines }: ProgressStates, 
 
 /** A figure with its period: "3,140.6 万人次（2024年）", "31.406 million passengers (2024)". */
 export function withPeriod(figure: ShortFigure, language: Language): string {
-  const [value, period] = [formatFigure(figure, language), formatPeriod(figure, language)];
+  const [value, period] = [formatFigure(figure, language), formatNotedPeriod(figure, language)];
   return withBrackets(value, period, language);
 }

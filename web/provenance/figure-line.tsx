@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatFigure, withComma } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
-import { formatPeriod } from "../core/period.ts";
+import { formatNotedPeriod, formatPeriod } from "../core/period.ts";
 import type { FigureRecord, ListedFigure } from "./figure.ts";
 import styles from "./figures.module.css";
 import { type FootnoteNumberOf, Footnotes } from "./footnotes.tsx";
@@ -25,11 +25,11 @@ export function Remarks({ figure, footnoteNumberOf }: { figure: ListedFigure; fo
   const language = useLanguage();
   const [open, setOpen] = useState(false);
   const remarks = [
-    formatPeriod(figure, language),
+    formatNotedPeriod(figure, language),
     figure.status === "OFFICIAL" || figure.status === "REPORTED" ? "" : t(`figureStatus.${figure.status}`),
     figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
   ].filter(Boolean);
-  const notes = [textIn(language, figure, "periodNote"), textIn(language, figure, "note")].filter(Boolean);
+  const note = textIn(language, figure, "note");
   return (
     <div className={styles.provenance}>
       <span>{remarks.join(" · ")}</span>
@@ -40,9 +40,7 @@ export function Remarks({ figure, footnoteNumberOf }: { figure: ListedFigure; fo
         isOpen={open}
         onToggle={() => setOpen(!open)}
       />
-      {notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
+      {note && <p>{note}</p>}
       {open ? <ProvenanceBelow id={figure.id} /> : <PrintedProvenance figure={figure} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatDigits, numberRange } from "../../server/contract/quantities.ts";
+import { formatDigits, numberRange, withUnit } from "../../server/contract/quantities.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
@@ -76,6 +76,5 @@ function StoredValue({ figure }: { figure: ProvenanceRecord }) {
   const { value, valueMax, indicator } = figure;
   const digits = (number: number) => formatDigits(number, language, { maximumFractionDigits: 6 });
   const numbers = valueMax === null ? digits(value) : numberRange(digits(value), digits(valueMax), language);
-  const unit = nameOf(language, indicator.unit);
-  return /^[%‰]/.test(unit) ? numbers + unit : `${numbers} ${unit}`;
+  return withUnit(numbers, nameOf(language, indicator.unit));
 }

@@ -1,6 +1,6 @@
 import { formatFigure, withComma } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
-import { formatPeriod } from "../core/period.ts";
+import { formatNotedPeriod } from "../core/period.ts";
 import { type FootnoteNumberOf, Footnotes } from "../provenance/footnotes.tsx";
 import { ConflictMark, ProvenanceLink } from "../provenance/provenance.tsx";
 import styles from "./comparison.module.css";
@@ -9,7 +9,7 @@ import type { ComparedFigure } from "./comparison-query.ts";
 /** A figure as published, with its period, which opens its provenance, and its sources by number. */
 export function FigureCell({ figure, footnoteNumberOf }: { figure: ComparedFigure; footnoteNumberOf: FootnoteNumberOf }) {
   const language = useLanguage();
-  const period = formatPeriod(figure, language);
+  const period = formatNotedPeriod(figure, language);
   return (
     <>
       <span className={styles.figure}>{formatFigure(figure, language)}</span>

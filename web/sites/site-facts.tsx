@@ -80,9 +80,7 @@ function PositionText({ location }: { location: SiteDetails["location"] }) {
     <>
       {isAccurate ? t("site.exact", { distance }) : t("site.rough", { distance })}
       <small>{textIn(language, location, "note")}</small>
-      <small>
-        {lat.toFixed(4)}° N, {lon.toFixed(4)}° E
-      </small>
+      <small>{t("site.coordinates", { lat: lat.toFixed(4), lon: lon.toFixed(4) })}</small>
     </>
   );
 }

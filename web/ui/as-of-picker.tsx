@@ -5,7 +5,7 @@ import { formatMoment } from "../address/as-of.ts";
 import { navigate, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { graphql, type ResultOf } from "../core/graphql.ts";
-import { useLanguage } from "../core/language.tsx";
+import { halfIn, useLanguage } from "../core/language.tsx";
 import { Answer } from "./answer.tsx";
 import styles from "./as-of-picker.module.css";
 import { Button } from "./button.tsx";
@@ -78,7 +78,7 @@ function ChangeSetList({ changeSets }: { changeSets: readonly ChangeSet[] }) {
               <small>{formatMoment(createdAt, language)}</small>
             </span>
             <small>
-              {reason}
+              {halfIn(language, reason)}
               <br />
               {t("asOf.counts", { added, superseded })}
             </small>

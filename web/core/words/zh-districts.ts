@@ -109,7 +109,7 @@ export const zhDistricts = {
       lead: "按行政区统计地点的数量、构成、密度、专业化程度、集中度和空间分布。",
       sectors: "服务部门",
       gap: "与首位差距",
-      perKm2: "个/100 km²",
+      perKm2: "个/百平方公里",
       points: "{{count}} 个有坐标",
       fewPoints: "LQ 为区位商；有坐标的地点不足 3 个的，不计算最近邻指数。",
       quotient: "LQ {{value}}",

@@ -12,8 +12,8 @@ export const zhEnums: PageEnumWords = {
     STORED: "入库时间更晚",
   },
   targetState: {
-    MET: "已达到",
-    ON_TRACK_OR_BETTER: "符合预期，或已达到",
+    MET: "已达标",
+    ON_TRACK_OR_BETTER: "符合预期，或已达标",
     ON_TRACK: "进展符合预期",
     OFF_TRACK: "进度滞后",
     UNDECIDED: "无法判定",
@@ -21,7 +21,7 @@ export const zhEnums: PageEnumWords = {
     NOT_MEASURABLE: "未设量化要求",
   },
   missingKind: {
-    NO_MEASURE: "没有对应的指标",
+    NO_MEASURE: "无对应指标",
     NO_FIGURE: "未查到公开数据",
     ONLY_GOALS: "仅查到目标数或预计数",
     STALE: "数据过旧",

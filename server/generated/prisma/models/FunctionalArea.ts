@@ -1561,7 +1561,7 @@ export type $FunctionalAreaPayload<ExtArgs extends runtime.Types.Extensions.Inte
      */
     nameEn: string
     /**
-     * Published area in km2.
+     * Published area in km².
      */
     areaKm2: runtime.Decimal | null
     website: string | null

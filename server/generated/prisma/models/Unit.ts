@@ -603,7 +603,7 @@ export type $UnitPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      */
     nameZh: string
     /**
-     * Name in English, as written after a number.
+     * Name in English, as written with a number: after it, a currency before it.
      */
     nameEn: string
     /**

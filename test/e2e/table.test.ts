@@ -185,6 +185,7 @@ describe("thousands of rows", () => {
     await database.pool.query(sql`INSERT INTO site (slug, kind, name_zh, name_en, aliases, confidence, search_text, sort_zh)
       SELECT 'many-' || n, 'BONDED_ZONE', '测试园区' || n, 'Test zone ' || n, '{}', 'LOW', ' test zone ' || n, 'ceshi' || lpad(n::text, 5, '0')
       FROM generate_series(1, ${most}::int) n RETURNING id`);
+    await database.pool.query("SELECT refresh_totals()");
     const page = await open("/?view=table&lang=en&theme=dark");
     const table = page.getByRole("table", { name: "Table of sites" });
     await page.getByText("Blank: unknown or not applicable").waitFor();

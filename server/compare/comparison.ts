@@ -61,7 +61,7 @@ ComparedCell.implement({
     previousRank: t.int({
       nullable: true,
       description:
-        "Rank in the previous year, among the subjects with a value then; empty in the same cases as `rank`, and across a break in series.",
+        "Rank in the previous year; empty in the same cases as `rank`, across a break in series, and if other subjects have a value then than in the year of the rank.",
       ...valueBySql((row) => sql`${row}.previous_rank`),
     }),
     gapToBest: t.float({

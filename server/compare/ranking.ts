@@ -65,6 +65,13 @@ export const rankingTables = (shownYear: ShownYear): Sql[] => [
       measure_result.year) END AS rank_of
     FROM measure_result LEFT JOIN rank_range ON rank_range.position = measure_result.position
       AND rank_range.year = measure_result.year AND rank_range.ref = measure_result.ref)`,
+  // A rank among other subjects than the year before says nothing about a change.
+  sql`same_subjects AS MATERIALIZED (
+    SELECT ranked.position, ranked.year FROM (
+      SELECT subjects.*, lag(subjects.year) OVER earlier AS earlier_year, lag(subjects.refs) OVER earlier AS earlier_refs
+      FROM (SELECT position, year, array_agg(ref ORDER BY ref) AS refs FROM rank_range GROUP BY position, year) subjects
+      WINDOW earlier AS (PARTITION BY subjects.position ORDER BY subjects.year)) ranked
+    WHERE ranked.earlier_year = ranked.year - 1 AND ranked.earlier_refs = ranked.refs)`,
   shownYears(shownYear),
   sql`shown_result AS MATERIALIZED (
     SELECT shown_year.position, shown_year.ref, shown_year.year, ranked_result.value, ranked_result.value_max,
@@ -109,5 +116,6 @@ export const rankingTables = (shownYear: ShownYear): Sql[] => [
     LEFT JOIN shown_result ON shown_result.position = requested_measure.position AND shown_result.ref = subject_or_city.ref
     LEFT JOIN ranked_result previous ON previous.position = requested_measure.position AND previous.ref = subject_or_city.ref
       AND previous.year = shown_result.year - 1 AND previous.comparable_since IS NOT DISTINCT FROM shown_result.comparable_since
+      AND (shown_result.position, shown_result.year) IN (SELECT position, year FROM same_subjects)
     LEFT JOIN series ON series.position = requested_measure.position AND series.ref = subject_or_city.ref)`,
 ];

@@ -1,5 +1,6 @@
 // Every formula against values worked out by hand, every reason for none, ranks and gaps, and what is refused.
 
+import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
@@ -100,6 +101,19 @@ const figures: Figure[] = [
   figureOfYear("made-rank", QIAOKOU, 2042, 30),
   figureOfYear("made-rank", HANYANG, 2042, 10, "MORE_THAN"),
   figureOfYear("made-rank", HONGSHAN, 2042, 4),
+  figureOfYear("made-order", JIANGHAN, 2041, 1),
+  figureOfYear("made-order", QIAOKOU, 2041, 2),
+  figureOfYear("made-order", JIANGHAN, 2042, 2),
+  figureOfYear("made-order", QIAOKOU, 2042, 1),
+  figureOfYear("made-order", JIANGHAN, 2043, 2),
+  figureOfYear("made-order", QIAOKOU, 2043, 1),
+  figureOfYear("made-order", HANYANG, 2043, 3),
+  figureOfYear("made-order", QIAOKOU, 2044, 1),
+  figureOfYear("made-order", HANYANG, 2044, 3),
+  figureOfYear("made-order", HONGSHAN, 2044, 4),
+  figureOfYear("made-order", QIAOKOU, 2046, 1),
+  figureOfYear("made-order", HANYANG, 2046, 3),
+  figureOfYear("made-order", HONGSHAN, 2046, 4),
   figureOfYear("made-low", JIANGHAN, 2041, 3),
   figureOfYear("made-low", QIAOKOU, 2041, 7),
   // Bounds leave places open: below 1000, and more than 100, which is certainly better than 100.
@@ -322,8 +336,8 @@ describe.each(databases)("comparison on %s", (kind) => {
     expect(column).toMatchObject({ median: 20, medianMax: 30, medianQualifier: "RANGE" });
     const cellOfSubject = (subject: string) => cells.get(subject);
     const open = { rank: null, gapToBest: null, gapToMedian: null };
-    expect(cellOfSubject(JIANGHAN)).toMatchObject({ ...open, rankFrom: 1, rankTo: 2, previousRank: 2 });
-    expect(cellOfSubject(QIAOKOU)).toMatchObject({ ...open, rankFrom: 1, rankTo: 2, previousRank: 1 });
+    expect(cellOfSubject(JIANGHAN)).toMatchObject({ ...open, rankFrom: 1, rankTo: 2, previousRank: null });
+    expect(cellOfSubject(QIAOKOU)).toMatchObject({ ...open, rankFrom: 1, rankTo: 2, previousRank: null });
     expect(cellOfSubject(HANYANG)).toMatchObject({ ...open, rankFrom: 1, rankTo: 3, previousRank: null, qualifier: "MORE_THAN" });
     expect(cellOfSubject(HONGSHAN)).toMatchObject({ ...open, rank: 4, rankFrom: 4, rankTo: 4 });
     expect(cellOfSubject("420102")).toMatchObject({ rank: null, gapToBest: null, year: 2042 });
@@ -362,6 +376,21 @@ describe.each(databases)("comparison on %s", (kind) => {
     expect(firm.column).toMatchObject({ best: 9, median: 7, medianMax: null, medianQualifier: "EXACT" });
     expect(firm.cells.get(QIAOKOU)).toMatchObject({ rank: 1, rankFrom: 1, rankTo: 1, gapToBest: 0, gapToMedian: 2 });
     expect(firm.cells.get(JIANGHAN)).toMatchObject({ rank: 2, gapToBest: -4, gapToMedian: -2 });
+  });
+
+  test("a rank is compared with that of the year before only if the same subjects rank in both years", async () => {
+    const previousRanks = async (year: number) => {
+      const { cells } = await compare('indicator: "made-order"', `, period: "${year}"`);
+      return [JIANGHAN, QIAOKOU, HANYANG].map((subject) => cells.get(subject)?.previousRank);
+    };
+    expect(await previousRanks(2042)).toEqual([2, 1, null]);
+    // One more, another one in the place of the first, and a year without any figure.
+    expect(await previousRanks(2043)).toEqual([null, null, null]);
+    expect(await previousRanks(2044)).toEqual([null, null, null]);
+    expect(await previousRanks(2046)).toEqual([null, null, null]);
+    const csv = await atlas.app.inject("/download/compare.csv?measures=made-order&period=2043&headers=names&lang=en");
+    const rows = parse(csv.body, { bom: true, columns: true }) as { rank: string; previousRank: string }[];
+    expect(rows.filter(({ rank }) => rank !== "").map(({ previousRank }) => previousRank)).toEqual(["", "", ""]);
   });
 
   test.each([

@@ -114,9 +114,9 @@ NearestNeighbour.implement({
 const ClusterFactKind = builder.enumType("ClusterFactKind", {
   description: "The kinds of statement about a district.",
   values: {
-    SITES: { description: "Its share of all sites that meet the filter, including sites without a recorded district." },
-    SITES_OF_KIND: { description: "Its share of all sites of the kind." },
-    NATIONAL_HUBS: { description: "Its share of all national logistics hubs." },
+    SITES: { description: "Its share of the city's sites that meet the filter, including sites without a recorded district." },
+    SITES_OF_KIND: { description: "Its share of the city's sites of the kind." },
+    NATIONAL_HUBS: { description: "Its share of the city's national logistics hubs." },
     DENSITY_TO_MEDIAN: { description: "Its density compared with the median of the districts." },
     SITES_TO_LEADER: { description: "Its number of sites compared with the leading district." },
   } as const,

@@ -120,9 +120,6 @@ const neighbours: Sql[] = [
 
 // What the page puts into words: each a share or a ratio of two numbers, with its lower and upper end.
 const facts: Sql[] = [
-  sql`matching_hub_count AS MATERIALIZED (SELECT count(*) AS hubs FROM matching_site
-    JOIN logistics_hub ON logistics_hub.site_id = matching_site.id WHERE logistics_hub.level = 'NATIONAL')`,
-  sql`matching_kind_count AS MATERIALIZED (SELECT kind, count(*) AS count FROM matching_site GROUP BY kind)`,
   sql`district_reference AS MATERIALIZED (
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY density) AS density,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY density_ceiling) AS density_ceiling,
@@ -130,12 +127,11 @@ const facts: Sql[] = [
   sql`fact_bounds AS MATERIALIZED (
     SELECT cluster.key, 1 AS sort_order, 'SITES' AS fact_kind, NULL::site_kind AS kind, cluster.count::float8 AS low,
       cluster.ceiling::float8 AS high,
-      (SELECT count(*) FROM matching_site)::float8 AS low_base, (SELECT count(*) FROM matching_site)::float8 AS high_base FROM cluster
-    UNION ALL SELECT kind_count.key, 2, 'SITES_OF_KIND', kind_count.kind, kind_count.count, kind_count.ceiling,
-      coalesce(matching_kind_count.count, 0), coalesce(matching_kind_count.count, 0) FROM kind_count
-      LEFT JOIN matching_kind_count ON matching_kind_count.kind = kind_count.kind WHERE kind_count.kind IS NOT NULL
+      city.count::float8 AS low_base, city.count::float8 AS high_base FROM cluster JOIN cluster city ON city.key = 'city'
+    UNION ALL SELECT kind_count.key, 2, 'SITES_OF_KIND', kind_count.kind, kind_count.count, kind_count.ceiling, city.count, city.count
+      FROM kind_count JOIN kind_count city ON city.key = 'city' AND city.kind = kind_count.kind
     UNION ALL SELECT cluster.key, 3, 'NATIONAL_HUBS', NULL, cluster.national_hubs, cluster.national_hubs_ceiling,
-      matching_hub_count.hubs, matching_hub_count.hubs FROM cluster CROSS JOIN matching_hub_count
+      city.national_hubs, city.national_hubs FROM cluster JOIN cluster city ON city.key = 'city'
     UNION ALL SELECT cluster.key, 4, 'DENSITY_TO_MEDIAN', NULL, cluster.density, cluster.density_ceiling,
       district_reference.density, district_reference.density_ceiling FROM cluster CROSS JOIN district_reference
       WHERE cluster.key <> 'city'

@@ -130,7 +130,7 @@ Clusters.implement({
       ...valueBySql(() => sql`(SELECT coalesce(sum(without_district), 0) FROM city_site_count)`),
     }),
     outsideCity: t.int({
-      description: "Number of them outside the city. They count only in the denominators of facts.",
+      description: "Number of them outside the city; they count nowhere else.",
       ...valueBySql(
         () => sql`(SELECT count(*) FROM matching_site) - (SELECT coalesce(sum(city_site_count.sites), 0)
         FROM city_site_count)`,

@@ -250,6 +250,14 @@ describe.each(databases)("clusters on %s", (kind) => {
         expect(gini).toBeGreaterThanOrEqual(-1e-12);
         expect(gini).toBeLessThanOrEqual(12 / 13 + 1e-12);
       }
+      for (const { factKind, kind, denominator, denominatorMax } of districts.flatMap(({ facts }) => facts)) {
+        const inCity: Record<string, number | undefined> = {
+          SITES: city.count,
+          SITES_OF_KIND: city.kinds.find((entry) => entry.kind === kind)?.count,
+          NATIONAL_HUBS: city.nationalHubs,
+        };
+        if (factKind in inCity) expect([denominator, denominatorMax]).toEqual([inCity[factKind], inCity[factKind]]);
+      }
       for (const fact of [city, ...districts].flatMap(({ facts }) => facts))
         expect([fact.ratio, fact.ratioMax]).toEqual([
           fact.denominatorMax === 0 ? null : expect.closeTo(fact.numerator / fact.denominatorMax, 9),

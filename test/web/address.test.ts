@@ -170,7 +170,7 @@ describe("what of an address is not understood", () => {
     "/?asof=2026-11-25T15:31:02.123Z&view=map&set=districts&multiples=0",
     "/?view=table&columns=name,kind,kind&sort=-kind&map=9.123456/30.6/114.3&utm_source=x&site=&kinds=ZOO",
     "/?view=compare&compare=a,b,c,d,e,f,f",
-    "/districts?set=areas&measures=gdp,sites.EXPORT_BASE:PER_HEAD&picks=ehdz,wedz",
+    "/districts?set=areas&measures=gdp,sites.EXPORT_BASE:PER_HEAD&picks=ehdz,wedz&similar=cjna",
     "/plan?task=7&kind=EXPORT_BASE&state=ON_TRACK&target=city-of-design",
   ])("is nothing where all of it is, and the filter tells of its own: %s", (address) => {
     expect(unread(address)).toEqual([]);

@@ -17,6 +17,7 @@ import { comparisonFactsOf, roundRatio, spreadOf } from "../../web/districts/fac
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
 import { nameComparison, readOrder, sortedRows, writeOrder } from "../../web/districts/order.ts";
 import { missingWords, peerSentence } from "../../web/districts/peer-words.ts";
+import { referenceOf } from "../../web/districts/reference.ts";
 import { scaledToBest } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
 import { countRanges, rangeText } from "../../web/districts/site-counts.ts";
@@ -463,4 +464,13 @@ it("values that leave out the same functional areas have the same letter", () =>
   });
   const letters = exclusionLetters([row("1", [], ["ehdz", "elsa"]), row("2", ["ehdz"], ["ehdz"]), row("3", ["ehdz", "elsa"])]);
   expect([...letters].map(([key, { letter }]) => `${letter} ${key}`)).toEqual(["a ehdz,elsa", "b ehdz"]);
+});
+
+it("others are compared with the chosen one, whatever is picked, and without one with the first picked", () => {
+  const rows = ["420102", "420103", "420104"].map((key) => ({ key }));
+  const picks = ["420102", "420103"];
+  expect(referenceOf({ similarTo: "420104", picks }, rows)).toBe("420104");
+  expect(referenceOf({ similarTo: null, picks }, rows)).toBe("420102");
+  expect(referenceOf({ similarTo: "ehdz", picks }, rows)).toBe("420102");
+  expect(referenceOf({ similarTo: null, picks: [] }, rows)).toBe("");
 });

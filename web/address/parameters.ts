@@ -126,6 +126,8 @@ export const parameters = {
   measures: list("measures", readMeasure, writeMeasure, MAX_MEASURES),
   /** Two to four that are shown side by side: codes of districts, slugs of functional areas. */
   picks: list("picks", matchingText(SLUG_PATTERN), identity, MAX_PICKS),
+  /** Whose most similar ones are listed, where the reader has chosen one; otherwise the first picked. */
+  similarTo: matching("similar", SLUG_PATTERN),
   /** On the page Plan: the targets of this task, kind of site, state, and the one that is open. */
   task: parameter(
     "task",

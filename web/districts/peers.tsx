@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { MIN_COMMON_MEASURES } from "../../server/contract/measures.ts";
 import { siteFilter } from "../address/filter.ts";
 import type { FormulaLabel } from "../address/measure-choices.ts";
-import { getAddress, navigate, useAddress } from "../address/navigation.ts";
+import { navigate, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
@@ -11,30 +11,27 @@ import type { Row } from "./comparison-query.ts";
 import { PeerRow } from "./peer-row.tsx";
 import { missingWords } from "./peer-words.ts";
 import { peersQuery } from "./peers-query.ts";
+import { referenceOf } from "./reference.ts";
 
 interface PeersProps {
   rows: readonly Row[];
   formulas: readonly FormulaLabel[];
 }
 
-/** The subjects most similar to the first picked one, by densities, amounts per head, shares and mix. */
+/** The subjects most similar to the chosen one, or else to the first picked one, by densities, amounts per head, shares and mix. */
 export function Peers({ rows, formulas }: PeersProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { picks, areaSet } = useAddress();
-  const subject = rows.find(({ key }) => key === picks[0])?.key ?? "";
-  const choose = (key: string) => {
-    const others = getAddress().picks.filter((each) => each !== key && each !== subject);
-    navigate({ picks: key ? [key, ...others] : others });
-  };
+  const { areaSet, ...address } = useAddress();
+  const subject = referenceOf(address, rows);
   return (
     <section className={styles.section} aria-labelledby="peers" data-empty={!subject || undefined}>
       <h2 id="peers">{t(`districtsPage.peers.title.${areaSet}`)}</h2>
       <p className={styles.note}>{t("districtsPage.peers.how")}</p>
       <label className={styles.choice}>
         <span>{t("districtsPage.peers.of")}</span>
-        <select value={subject} onChange={(event) => choose(event.currentTarget.value)}>
-          <option value="">{t("districtsPage.peers.choose")}</option>
+        <select value={subject} onChange={(event) => navigate({ similarTo: event.currentTarget.value || null })}>
+          {!subject && <option value="">{t("districtsPage.peers.choose")}</option>}
           {rows.map((row) => (
             <option key={row.key} value={row.key}>
               {nameOf(language, row)}

@@ -54,14 +54,17 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
   );
 }
 
-// Measures, order and picks belong to their set, as each has its own subjects and figures; they are restored on the way back.
-const savedByAreaSet = new Map<AreaSet, Pick<Address, "measures" | "picks" | "sort" | "period">>();
+// Measures, order, picks and the one that others are similar to belong to their set, as each has its own subjects and figures; they are restored on the way back.
+const savedByAreaSet = new Map<AreaSet, Pick<Address, "measures" | "picks" | "similarTo" | "sort" | "period">>();
 
 function changeAreaSet(areaSet: AreaSet) {
-  const { areaSet: previousAreaSet, measures, picks, sort, period } = getAddress();
+  const { areaSet: previousAreaSet, measures, picks, similarTo, sort, period } = getAddress();
   if (areaSet === previousAreaSet) return;
-  savedByAreaSet.set(previousAreaSet, { measures, picks, sort, period });
-  navigate({ areaSet, ...(savedByAreaSet.get(areaSet) ?? { measures: [], picks: [], sort: null, period: null }) });
+  savedByAreaSet.set(previousAreaSet, { measures, picks, similarTo, sort, period });
+  navigate({
+    areaSet,
+    ...(savedByAreaSet.get(areaSet) ?? { measures: [], picks: [], similarTo: null, sort: null, period: null }),
+  });
 }
 
 /** Says that the address's filter narrows the site counts, and offers to count all. */

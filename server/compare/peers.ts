@@ -71,7 +71,8 @@ Peer.implement({
     }),
     measures: t.field({
       type: [PeerMeasure],
-      description: "The measures for which both have a number, in the requested order.",
+      description:
+        "The measures for which both have a number, except counts of sites of which neither has any; in the requested order.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
         rows: (row, child) => sql`FROM peer_measure ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position`,
@@ -90,7 +91,7 @@ Peer.implement({
 
 const Peers = builder.objectRef<Row>("Peers");
 Peers.implement({
-  description: `Similar subjects by some measures in the years shown. A difference is counted in spreads: the interquartile range over ${NORMAL_QUARTILES}, which is the standard deviation where values are normally distributed; the standard deviation itself where the middle half is equal. A difference of more than ${MAX_DIFFERENCE} spreads counts as ${MAX_DIFFERENCE}. The distance is the root mean square over the measures for which both have a number that is not only a bound; with fewer than ${MIN_COMMON_MEASURES} of them a subject is not a peer.`,
+  description: `Similar subjects by some measures in the years shown. A difference is counted in spreads: the interquartile range over ${NORMAL_QUARTILES}, which is the standard deviation where values are normally distributed; the standard deviation itself where the middle half is equal. A difference of more than ${MAX_DIFFERENCE} spreads counts as ${MAX_DIFFERENCE}. The distance is the root mean square over the measures for which both have a number that is not only a bound, except counts of sites of which neither has any; with fewer than ${MIN_COMMON_MEASURES} of them a subject is not a peer.`,
   fields: (t) => ({
     notices: t.field({
       type: [Notice],
@@ -143,11 +144,15 @@ const peerTables = (subject: string, size: number): Sql[] => [
     WHERE cell.ref <> ${cityRef} AND subject_cell.reason IS NULL)`,
   sql`missing_number AS (SELECT other_cell.position, other_cell.ref, coalesce(other_cell.reason, 'BOUNDS_ONLY') AS reason
     FROM other_cell WHERE NOT ${isNumber(sql`other_cell`)})`,
+  // That neither has any site of a kind does not make two alike.
   sql`measure_difference AS MATERIALIZED (
     SELECT other_cell.position, other_cell.ref, other_cell.subject_value, other_cell.value AS peer_value,
       (other_cell.value - other_cell.subject_value) / other_cell.deviation AS difference,
       least(abs(other_cell.value - other_cell.subject_value) / other_cell.deviation,
-        ${MAX_DIFFERENCE}::float8) AS capped_difference FROM other_cell WHERE ${isNumber(sql`other_cell`)})`,
+        ${MAX_DIFFERENCE}::float8) AS capped_difference
+    FROM other_cell JOIN requested_measure ON requested_measure.position = other_cell.position
+    WHERE ${isNumber(sql`other_cell`)}
+      AND NOT (requested_measure.counts_sites AND other_cell.value = 0 AND other_cell.subject_value = 0))`,
   sql`peer_measure AS MATERIALIZED (
     SELECT measure_difference.*, coalesce(measure_difference.capped_difference ^ 2 / nullif(sum(measure_difference.capped_difference ^ 2) OVER (PARTITION BY measure_difference.ref), 0), 0) AS share FROM measure_difference)`,
   sql`peer AS MATERIALIZED (

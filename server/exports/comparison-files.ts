@@ -12,7 +12,6 @@ import { CELL_COLUMNS, type ComparisonFile, USED_COLUMNS, YEAR_COLUMNS } from ".
 import { tableSheet } from "./comparison-table.ts";
 import { csvLines, descriptionHeads } from "./csv.ts";
 import type { Value } from "./pages.ts";
-import { roundedCells } from "./rounded-cells.ts";
 import { words } from "./words.ts";
 import { fieldSheet, headings, noteSheet, singlePage, sourceSheet, writeWorkbook } from "./workbook.ts";
 
@@ -41,7 +40,7 @@ export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<
     caveats(file).join(" "),
   ];
   const withReason = (reason: Value) => reason && `${reason}: ${notComputable[reason as keyof typeof notComputable][language]}`;
-  const rows = roundedCells(file)
+  const rows = file.cells
     .map((cell) => ({ ...cell, notComputable: withReason(cell.notComputable) }))
     .map((cell) => [...CELL_COLUMNS.map((name) => cell[name]), formatCitations(cell.sources), ...description]);
   const columnHeads = headers === "words" ? CELL_COLUMNS.map((name) => words[name][language]) : CELL_COLUMNS;
@@ -126,6 +125,7 @@ const inWords = ({ nameZh, nameEn, wordsZh, wordsEn }: (typeof formulas)[keyof t
 // A file is read without its query, so it always states once that counts of sites are current, whatever the period.
 const caveats = ({ language, demo, input, notices }: ComparisonFile): string[] => [
   demo ? demoWords.warning[language] : words.gaps[language],
+  words.rankedAmong[language],
   ...new Set([
     ...(input.measures.some(({ indicator }) => !indicator) ? [compareErrors.SITES_AS_TODAY[language]] : []),
     ...notices.map(({ reason }) => reason.textIn(language)),

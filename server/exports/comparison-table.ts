@@ -1,5 +1,5 @@
-// The comparison as a table for readers: a row for each subject; for each measure a column with unit and year in its heading, and one
-// with the rank; and a last column with the citations. The other sheets contain the unrounded numbers.
+// The comparison as a table for readers: a row for each subject; for each measure a column with unit and year in its heading, one with the
+// years where there are several, and one with the rank; and a last column with the citations. The other sheets contain the unrounded numbers.
 
 import { formulas } from "../compare/formulas.ts";
 import { kinds, type SiteKind } from "../contract/kinds.ts";
@@ -29,7 +29,7 @@ type Cell = ComparisonFile["cells"][number];
 type QualifiedValue = Pick<Cell, "value" | "valueMax" | "qualifier">;
 
 /** The first sheet of the workbook. */
-export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet {
+export function tableSheet({ language, cells, columnValues, sources }: ComparisonFile): Sheet {
   const measures = [...new Set(cells.map(({ measure }) => measure))];
   const subjects = [...new Set(cells.map(({ key }) => key))];
   const cellsByKey = new Map(cells.map((cell) => [cellKey(cell.key, cell.measure), cell]));
@@ -37,6 +37,7 @@ export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet 
   const headings = measures.map((measure) =>
     headingOf(
       cells.filter((cell) => cell.measure === measure),
+      columnValues.find((column) => column.measure === measure)?.values ?? [],
       language,
     ),
   );
@@ -52,24 +53,26 @@ export function tableSheet({ language, cells, sources }: ComparisonFile): Sheet 
     );
     const numbers = cellsOfSubject.flatMap((cell, index) => {
       const heading = headings[index];
-      const text = cellText(cell, heading, language);
-      return [
-        heading?.severalYears && cell.year !== null ? `${text} (${cell.year})` : text,
-        rankOf(cell, subjects.length - 1, language),
-      ];
+      const years = heading?.severalYears ? [cell.value === null ? null : cell.year] : [];
+      return [cellText(cell, heading, language), ...years, rankOf(cell, language)];
     });
     return [cellsOfSubject[0]?.name ?? key, ...numbers, cite([...slugs].join("; ") || null)];
   });
   const medians = measures.flatMap((measure, index) => {
     const { median: value, medianMax: valueMax, medianQualifier: qualifier } = cellOf(subjects[0] ?? null, measure);
-    return [cellText({ value, valueMax, qualifier }, headings[index], language), null];
+    return [
+      cellText({ value, valueMax, qualifier }, headings[index], language),
+      ...(headings[index]?.severalYears ? [null] : []),
+      null,
+    ];
   });
   return {
     name: words.table[language],
     columns: [
       { title: words.name[language], width: 24 },
-      ...headings.flatMap(({ title }) => [
+      ...headings.flatMap(({ title, severalYears }) => [
         { title, width: 24, isFigure: true },
+        ...(severalYears ? [{ title: words.year[language], width: 8 }] : []),
         { title: words.rank[language], width: 8 },
       ]),
       { title: words.sources[language], width: 80 },
@@ -91,16 +94,12 @@ interface Heading extends Scale {
  * Heading with name, unit, years and number of values of a measure, and the common scale of its numbers: "GDP, per km² (CNY billion per
  * km², 2023, data for 6/13)". For counts of sites also how many of them have no recorded district or functional area.
  */
-function headingOf(cells: readonly Cell[], language: Language): Heading {
+function headingOf(cells: readonly Cell[], values: readonly number[], language: Language): Heading {
   const [cell] = cells;
   const subjects = cells.slice(0, -1);
   const withValue = subjects.filter(({ value }) => value !== null);
   const years = [...new Set((withValue.length > 0 ? withValue : subjects).flatMap(({ year }) => year ?? []))].sort();
-  const scale = commonScale(
-    cells.flatMap(({ value }) => (typeof value === "number" ? value : [])),
-    language,
-    cell?.formula === "VALUE" ? publishedDigits : computedDigits,
-  );
+  const scale = commonScale(values, language, cell?.formula === "VALUE" ? publishedDigits : computedDigits);
   const formulaName = cell?.formula as FormulaName;
   const formula = (cell?.siteCount != null && siteCountFormulas[formulaName]) || formulas[formulaName];
   const isZh = language === "zh";
@@ -140,13 +139,9 @@ function roundDecimals(number: number, decimals: number | undefined, rounding: R
   return decimals === undefined ? Number(number.toPrecision(12)) : roundTo(number, decimals, rounding);
 }
 
-/** The rank among at least two, or which it may be; among how many where not all have a value of that year. Without any sites there is no rank. */
-function rankOf(
-  { rank, rankFrom, rankTo, rankOf: count, siteCount, value, qualifier }: Cell,
-  subjectCount: number,
-  language: Language,
-): Value {
+/** The rank among at least two, or which it may be; and among how many. Without any sites there is no rank. */
+function rankOf({ rank, rankFrom, rankTo, rankOf: count, siteCount, value, qualifier }: Cell, language: Language): Value {
   if (rankFrom === null || Number(count) < 2 || (siteCount !== null && value === 0 && qualifier === "EXACT")) return null;
   const rankText = rank ?? numberRange(`${rankFrom}`, `${rankTo}`, language);
-  return count === subjectCount ? rankText : `${rankText}/${count}`;
+  return `${rankText}/${count}`;
 }

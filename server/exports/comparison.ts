@@ -74,11 +74,16 @@ export interface ComparisonFile extends ComparisonRequest {
   cells: Record<(typeof CELL_COLUMNS)[number], Value>[];
   years: Record<(typeof YEAR_COLUMNS)[number], Value>[];
   figures: Record<(typeof USED_COLUMNS)[number], Value>[];
+  /** The values of all subjects by measure, also of those that were not requested: the page scales a column by them. */
+  columnValues: readonly { measure: string; values: readonly number[] }[];
   sources: readonly Source[];
 }
 
 /** The columns of the statement. */
-type ComparisonRow = Pick<ComparisonFile, "version" | "versionDate" | "demo" | "cells" | "years" | "figures" | "sources">;
+type ComparisonRow = Pick<
+  ComparisonFile,
+  "version" | "versionDate" | "demo" | "cells" | "years" | "figures" | "columnValues" | "sources"
+>;
 
 /** Names of the arguments in an address. */
 const argumentNames = { measures: "measures", subjects: "picks", filter: "address" };
@@ -91,7 +96,7 @@ export async function readComparison(database: Reader, request: ComparisonReques
     JOIN subject_or_city ON subject_or_city.ref = ranked_result.ref WHERE ${isRequestedOrCity})`;
   const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(input, language))} AS cells,
     ${list(years(language))} AS years,
-    ${list(figures(used, language))} AS figures,
+    ${list(figures(used, language))} AS figures, ${list(columnValues)} AS "columnValues",
       ${sourceList(sql`${sourcesOfFigures(used)} ${areaSources(isUsedArea)}`, language, DOWNLOAD_LIMITS.sources)} AS sources`;
   const row = (await runStatement(
     database,
@@ -169,6 +174,11 @@ const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
       ${sourcesOf(sql`cell.ids`, areaSources(sql`functional_area_source.area_id = subject_or_city.functional_area_id AND measure.formula = 'PER_KM2'`))} AS sources
   FROM cell JOIN measure_summary measure ON measure.position = cell.position
     JOIN subject_or_city ON subject_or_city.ref = cell.ref WHERE ${isRequestedOrCity} ORDER BY ${order}, cell.position`;
+
+const columnValues = sql`
+  SELECT measure.key AS measure, json_agg(cell.value) AS values FROM cell
+    JOIN requested_measure measure ON measure.position = cell.position
+  WHERE cell.ref <> ${cityRef} AND cell.value IS NOT NULL GROUP BY measure.key`;
 
 const years = (language: Language): Sql => sql`
   SELECT ${nameColumns(language)}, ranked_result.year, ranked_result.from_year AS "fromYear", ranked_result.qualifier,

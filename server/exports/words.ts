@@ -16,6 +16,10 @@ export const words = {
     zh: "所在区以来源所载为准；地图上的区界仅为示意：未经测绘、非官方、无审图号，不得用于导航、法律用途或作为正式地图。",
     en: "A site's district is the one stated by its sources. The boundaries on the map are schematic: not surveyed, not official, without a map approval number (审图号); not for navigation, legal use or publication as an official map.",
   },
+  rankedAmong: {
+    zh: "位次按全部有该年份数据的对象计算，不限于本文件所列。",
+    en: "Ranks are among all subjects with a figure for that year, not only those in this file.",
+  },
   gaps: { zh: "未知的内容留空，不作推断。", en: "Missing data is left empty; nothing is estimated." },
 
   sites: { zh: "地点", en: "Sites" },

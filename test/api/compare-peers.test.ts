@@ -2,6 +2,7 @@
 import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commonScale, computedDigits, roundTo } from "../../server/contract/quantities.ts";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 import { addFigures, addIndicators, figureOfYear } from "../figures.ts";
 
@@ -29,6 +30,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
       "made-d": {},
       "made-e": {},
       "made-same": {},
+      "made-years": {},
       "made-bound": {},
     });
     await addFigures(atlas, [
@@ -42,6 +44,9 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
       figureOfYear("made-b", JIANGHAN, 2041, 20, "ABOUT"),
       figureOfYear("made-b", QIAOKOU, 2041, 30),
       figureOfYear("made-b", HANYANG, 2041, 99, "MORE_THAN"),
+      figureOfYear("made-years", JIANGAN, 2041, 7.25),
+      figureOfYear("made-years", QIAOKOU, 2041, 9),
+      figureOfYear("made-years", JIANGHAN, 2042, 8.5),
       figureOfYear("made-same", JIANGAN, 2041, 7),
       figureOfYear("made-same", JIANGHAN, 2041, 7),
       figureOfYear("made-bound", JIANGAN, 2041, 7, "AT_LEAST"),
@@ -118,6 +123,14 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect(hongshan.leftOut.map(({ notComputable }) => notComputable)).toContain("DIFFERENT_COVERAGE");
   });
 
+  test("two districts are not alike because neither has a site of a kind", async () => {
+    const pairs = [];
+    for (const subject of [JIANGAN, JIANGHAN, QIAOKOU, HANYANG])
+      for (const { measures } of (await peersOf(subject, null)).peers) pairs.push(...measures);
+    expect(pairs.some(({ measure }) => measure.key.startsWith("sites"))).toBe(true);
+    expect(pairs.filter(({ subjectValue, peerValue }) => subjectValue === 0 && peerValue === 0)).toEqual([]);
+  });
+
   test("a site's peers are of the filter, whether or not it is itself", async () => {
     await addFigures(
       atlas,
@@ -157,11 +170,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
       for (const [index, cell] of cells.entries()) {
         const row = rows.find((each) => each.key === key && each.measure === columns[index]?.key);
         expect(row).toMatchObject({ qualifier: text(cell.qualifier), year: text(cell.year) });
-        // What is computed is rounded: no more than a few digits are those of the figures.
-        const isComputed = columns[index]?.key.includes(":");
-        if (isComputed && row?.value) expect(row.value).toMatch(/^\d{1,5}0*$/);
-        else expect(row?.value).toBe(text(cell.value));
-        expect(Math.abs(Number(row?.value) - Number(cell.value))).toBeLessThanOrEqual(0.01 * Math.abs(Number(cell.value)));
+        expect(row?.value).toBe(text(cell.value));
         expect(row?.notComputable).toMatch(cell.notComputable ? new RegExp(`^${cell.notComputable}: .*[\\u4e00-\\u9fff]`) : /^$/);
         expect(row?.synthetic).toBe("false");
       }
@@ -231,6 +240,31 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     const before = await get("/download/compare.csv?measures=made-a&asof=2020-01-01");
     const rowsInPast = parse(before.rawPayload, { bom: true, columns: true }) as Record<string, string>[];
     expect(new Set(rowsInPast.map(({ notComputable }) => notComputable?.split(":")[0]))).toEqual(new Set(["NO_FIGURE"]));
+  });
+
+  test("the table has numbers with the year beside them, rounded by all districts, and ranks among how many", async () => {
+    const { rawPayload } = await get(
+      `/download/compare.xlsx?measures=made-years,gdp:PER_HEAD&period=latest&picks=${JIANGAN},${JIANGHAN}&lang=en`,
+    );
+    const [titles = [], ...rows] = await readSheet(rawPayload, "Table");
+    const ofSubject = (name: string) => rows.find((row) => row[0] === name) ?? [];
+    expect(titles.slice(2, 4)).toEqual(["Year", "Rank"]);
+    expect(ofSubject("Jiang'an").slice(1, 4)).toEqual([7.25, 2041, "2/2"]);
+    expect(ofSubject("Jianghan").slice(1, 4)).toEqual([8.5, 2042, null]);
+    const { compare } = await atlas.query(
+      `{ compare(set: DISTRICT, measures: [{ indicator: "gdp", formula: PER_HEAD }], period: "latest") { rows { key cells { value } } } }`,
+    );
+    const values = (compare as { rows: { key: string; cells: { value: number | null }[] }[] }).rows.flatMap(
+      ({ cells }) => cells[0]?.value ?? [],
+    );
+    const { decimals } = commonScale(values, "en", computedDigits);
+    const perHead = titles.findIndex((title) => /^GDP, per head/.test(String(title)));
+    const own = (compare as { rows: { key: string; cells: { value: number }[] }[] }).rows.find(({ key }) => key === JIANGAN);
+    expect(ofSubject("Jiang'an")[perHead]).toBe(roundTo(own?.cells[0]?.value as number, decimals as number));
+    const ranks = rows.flatMap((row) => row.filter((_, column) => titles[column] === "Rank" && row[column] !== null));
+    for (const rank of ranks) expect(rank).toMatch(/^\d+(–\d+)?\/\d+$/);
+    const notes = (await readSheet(rawPayload, "Notes")).map(([, note]) => note);
+    expect(notes).toContain("Ranks are among all subjects with a figure for that year, not only those in this file.");
   });
 
   test("the figures of sites are those of the requested day", async () => {

@@ -128,7 +128,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     },
     peers: {
       title: { DISTRICT: "Similar districts", FUNCTIONAL_AREA: "Similar functional areas" },
-      how: "Based on densities, amounts per head, shares and the mix of sites, not on size. Each difference is given in standard deviations (estimated from the interquartile range) and capped at three; the smaller the distance, the more similar. At least five measures in common are needed.",
+      how: "Based on densities, amounts per head, shares and the mix of sites, not on size. Each difference is given in standard deviations (estimated from the interquartile range) and capped at three; the smaller the distance, the more similar. Site measures that are zero for both are left out. At least five measures in common are needed.",
       of: "Compare with",
       choose: "Please choose",
       none: "Not enough data: {{count}} of these measures are available here; at least {{needed}} in common with another are needed.",

@@ -16,6 +16,7 @@ import { exclusionLetters } from "../../web/districts/exclusions.tsx";
 import { comparisonFactsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
 import { nameComparison, readOrder, sortedRows, writeOrder } from "../../web/districts/order.ts";
+import { peerDictionary } from "../../web/districts/peer-dictionary.ts";
 import { missingWords, peerSentence } from "../../web/districts/peer-words.ts";
 import { referenceOf } from "../../web/districts/reference.ts";
 import { scaledToBest } from "../../web/districts/scaling.ts";
@@ -413,7 +414,10 @@ describe("similar districts", () => {
   });
 
   it("are explained in words: alike within half a spread, and what sets them most apart", async () => {
-    await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
+    await words.init({
+      resources: { zh: { translation: { ...zh, ...peerDictionary.zh } }, en: { translation: { ...en, ...peerDictionary.en } } },
+      lng: "zh",
+    });
     const measures = [measure("A", 12, 13, 0.1), measure("B", 12, 51, -1.2), measure("C", 5, 5, 0), measure("D", 1, 9, 0.8)];
     expect(peerSentence({ measures }, [], words.getFixedT("en"), "en")).toBe(
       "Closest in C (5.00% vs 5.00%, 2023), A (12.0% vs 13.0%, 2023). Most different in B (12.0% vs 51.0%, 2023). Based on 4 measures.",

@@ -16,7 +16,7 @@ export function PeerRow({ peer, formulas }: { peer: Peer; formulas: readonly For
       <div className={styles.peer}>
         <CompareCheckbox subject={peer.key} label={t("districtsPage.pick", { name })} />
         <b>{name}</b>
-        <span>{t("districtsPage.peers.distance", { distance: peer.distance.toFixed(2) })}</span>
+        <span>{t("peers.distance", { distance: peer.distance.toFixed(2) })}</span>
       </div>
       <p>{peerSentence(peer, formulas, t, language)}</p>
     </li>

@@ -1,3 +1,4 @@
+import "./peer-dictionary.ts";
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { commonScale, computedDigits, withUnit } from "../../server/contract/quantities.ts";
@@ -25,9 +26,9 @@ export function peerSentence(
   const list = (peerMeasures: readonly PeerMeasure[]) =>
     peerMeasures.map((peerMeasure) => pairText(peerMeasure, formulas, t, language)).join(language === "zh" ? "、" : ", ");
   return [
-    alike.length > 0 && t("districtsPage.peers.close", { measures: list(alike.slice(0, 3)) }),
-    mostDifferent.difference !== 0 && t("districtsPage.peers.apart", { measures: list([mostDifferent]) }),
-    t("districtsPage.peers.common", { count: measures.length }),
+    alike.length > 0 && t("peers.close", { measures: list(alike.slice(0, 3)) }),
+    mostDifferent.difference !== 0 && t("peers.apart", { measures: list([mostDifferent]) }),
+    t("peers.common", { count: measures.length }),
   ]
     .filter(Boolean)
     .join(language === "zh" ? "" : " ");
@@ -44,7 +45,7 @@ function pairText(
   const unit = scaledUnit(scale, { zh: measure.unitZh, en: measure.unitEn }, language);
   const quantity = (value: number) =>
     withUnit(scaledText({ value, valueMax: null, qualifier: "EXACT" }, scale, language, true), unit);
-  return t("districtsPage.peers.pair", {
+  return t("peers.pair", {
     measure: measureName(measure, formulas, language),
     own: quantity(subjectValue),
     theirs: quantity(peerValue),

@@ -26,12 +26,12 @@ export function Peers({ rows, formulas }: PeersProps) {
   const subject = referenceOf(address, rows);
   return (
     <section className={styles.section} aria-labelledby="peers" data-empty={!subject || undefined}>
-      <h2 id="peers">{t(`districtsPage.peers.title.${areaSet}`)}</h2>
-      <p className={styles.note}>{t("districtsPage.peers.how")}</p>
+      <h2 id="peers">{t(`peers.title.${areaSet}`)}</h2>
+      <p className={styles.note}>{t("peers.how")}</p>
       <label className={styles.choice}>
-        <span>{t("districtsPage.peers.of")}</span>
+        <span>{t("peers.of")}</span>
         <select value={subject} onChange={(event) => navigate({ similarTo: event.currentTarget.value || null })}>
-          {!subject && <option value="">{t("districtsPage.peers.choose")}</option>}
+          {!subject && <option value="">{t("peers.choose")}</option>}
           {rows.map((row) => (
             <option key={row.key} value={row.key}>
               {nameOf(language, row)}
@@ -59,9 +59,7 @@ function PeerList({ subject, formulas }: ListProps) {
       {({ peers: { peers, measures, leftOut } }) => {
         const list =
           peers.length === 0 ? (
-            <p className={styles.note}>
-              {t("districtsPage.peers.none", { needed: MIN_COMMON_MEASURES, count: measures.length })}
-            </p>
+            <p className={styles.note}>{t("peers.none", { needed: MIN_COMMON_MEASURES, count: measures.length })}</p>
           ) : (
             <ol className={styles.peers} aria-busy={answer.isFetching || undefined}>
               {peers.map((peer) => (
@@ -74,7 +72,7 @@ function PeerList({ subject, formulas }: ListProps) {
             {list}
             {missingWords(leftOut, formulas, t, language).map((measures) => (
               <p key={measures} className={styles.note}>
-                {t("districtsPage.peers.missing", { measures })}
+                {t("peers.missing", { measures })}
               </p>
             ))}
           </>

@@ -2,6 +2,7 @@
 // problems are reported as errors and not as broken files.
 
 import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
+import { distanceNotes, type MeasuredResult } from "../contract/distance-notes.ts";
 import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Properties } from "../cql2/properties.ts";
@@ -10,6 +11,7 @@ import type { Reader } from "../database/pool.ts";
 import { sql } from "../database/sql.ts";
 import type { NoticeSource } from "../graphql/statement.ts";
 import type { AsOf } from "../indicators/figure-precedence.ts";
+import { siteDistances } from "../sites/distances.ts";
 import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import type { Headers } from "./address.ts";
@@ -67,6 +69,8 @@ export interface Download extends DownloadRequest {
   demo: boolean;
   /** Number of sites. */
   sites: number;
+  /** What a filter by distance leaves open; null for another. */
+  distances: MeasuredResult["distances"];
   sources: readonly Source[];
 }
 
@@ -80,7 +84,7 @@ export const LAST_CHANGE_SQL = sql`(SELECT 1) one
 /** The current time as written in files (ISO 8601, UTC). */
 export const currentTimestamp = (): string => new Date().toISOString().replace(/\.\d+/, "");
 
-type DownloadRow = Pick<Download, "version" | "versionDate" | "demo" | "sites" | "sources">;
+type DownloadRow = Pick<Download, "version" | "versionDate" | "demo" | "sites" | "distances" | "sources">;
 
 /** Opens a download; `withFigures` for formats that contain figures. Throws DOWNLOAD_TOO_LARGE. */
 export async function openDownload(
@@ -94,6 +98,7 @@ export async function openDownload(
   const [row] = await database.rows<DownloadRow & { figures: number }>(
     sql`SELECT ${VERSION_COLUMNS},
       (SELECT count(*) FROM site t0 WHERE ${conditions}) AS sites,
+      ${siteDistances(request.filter)} AS distances,
       ${withFigures ? figureCount(conditions, asOf) : sql`0`} AS figures,
       ${citedSources(conditions, withFigures || (indicators.length > 0 && indicators), request.language, DOWNLOAD_LIMITS.sources + 1, asOf)} AS sources
       FROM ${LAST_CHANGE_SQL}`,
@@ -111,11 +116,12 @@ export async function openDownload(
 }
 
 /** Notes on the use of the data, as sentences in the download's language. */
-export const caveats = ({ language, notices, demo }: Download): string[] => [
+export const caveats = ({ language, notices, demo, sites, distances }: Download): string[] => [
   ...(demo ? [demoWords.warning[language]] : []),
   words.coordinates[language],
   words.boundaries[language],
   ...(demo ? [] : [words.gaps[language]]),
+  ...distanceNotes({ totalCount: sites, distances }, language),
   ...notices.map(({ reason }) => reason.textIn(language)),
 ];
 

@@ -15,6 +15,7 @@ import { readQuery } from "../core/query.ts";
 import type { Database } from "../database/pool.ts";
 import { figureColumns, indicatorsOf } from "../indicators/figure-columns.ts";
 import { dataVersion } from "../provenance/version.ts";
+import { distanceColumns } from "../sites/distance-columns.ts";
 import { filterFromAddress } from "../sites/filter-address.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { siteProperties } from "../sites/properties.ts";
@@ -110,7 +111,8 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     const asOf = readAsOf(asof);
     const filter = filterFromAddress(parameters);
     const indicators = indicatorsOf(columns);
-    const properties = { ...siteProperties, ...(await figureColumns(database, indicators, "SITE", asOf)) };
+    const figures = await figureColumns(database, indicators, "SITE", asOf);
+    const properties = { ...siteProperties, ...distanceColumns(filter), ...figures };
     const notices = await checkFilterLookups(database, filter, "address");
     const query = queryOf(asOf ? { ...parameters, asof: asOf } : parameters);
     const address = `${originOf(request, publicUrl)}/?${query && `${query}&`}lang=${language}`;

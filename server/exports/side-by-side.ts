@@ -15,7 +15,7 @@ import { singlePage } from "./workbook.ts";
 import type { Sheet } from "./worksheet.ts";
 
 /** What readers have no use for, or have in words in another row. */
-const OMITTED: ReadonlySet<string> = new Set(["slug", "districtCode", "functionalArea", "hasLocation", "sources"]);
+const OMITTED: ReadonlySet<string> = new Set(["slug", "districtCode", "functionalArea", "hasLocation", "nearest", "sources"]);
 
 /** The sheet of the sites named in the download's `comparedSites`, in that order. */
 export async function sideBySideSheet(download: Download): Promise<Sheet> {

@@ -1,4 +1,5 @@
 // A page of features and one feature, as GeoJSON and as a page.
+import { distanceNotes, type MeasuredResult } from "../contract/distance-notes.ts";
 import type { NoticeSource } from "../graphql/statement.ts";
 import type { Collection } from "./collections.ts";
 import type { Document } from "./documents.ts";
@@ -16,6 +17,8 @@ export interface ItemsResult {
   matchedCount: number;
   /** Inputs that were changed before use. */
   notices: readonly NoticeSource[];
+  /** What a filter by distance leaves open; null for another. */
+  distances: MeasuredResult["distances"];
 }
 
 export function itemsDocument(request: OgcRequest, collection: Collection, query: ItemsQuery, result: ItemsResult): Document {
@@ -24,7 +27,10 @@ export function itemsDocument(request: OgcRequest, collection: Collection, query
   const links = [...ownLinks(request, GEOJSON_TYPE), collectionLink(request, collection)];
   const last = features.at(-1);
   if (hasMore && last) links.push(nextLink(request, cursorAfter(collection, last.id)));
-  const notices = result.notices.map(({ reason }) => reason.textIn(language));
+  const notices = [
+    ...distanceNotes({ totalCount: matchedCount, distances: result.distances }, language),
+    ...result.notices.map(({ reason }) => reason.textIn(language)),
+  ];
   const counts = { numberMatched: matchedCount, numberReturned: features.length };
   const json = {
     ...{ type: "FeatureCollection", ...(request.demo && { demo: true }), links, timeStamp: timestamp(), ...counts },

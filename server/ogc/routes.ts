@@ -8,6 +8,8 @@ import { addVaryHeader, disconnection } from "../core/http.ts";
 import type { Database, Reader } from "../database/pool.ts";
 import { figureColumns, indicatorsOf } from "../indicators/figure-columns.ts";
 import { dataVersion } from "../provenance/version.ts";
+import { distanceColumns } from "../sites/distance-columns.ts";
+import { readDistances } from "../sites/distances.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { type Collection, collections } from "./collections.ts";
 import { collectionDocument, collectionList, conformance, type Document, landingPage, queryables } from "./documents.ts";
@@ -78,12 +80,15 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
           const collection = collectionOf(request);
           const query = readItemsQuery(ogc.query, collection);
           const notices = query.siteFilter ? await checkFilterLookups(reader, query.siteFilter, "address") : [];
-          const withColumns = await withFigures(reader, collection, ogc);
-          const [page, matchedCount] = await Promise.all([
+          const siteFilter = query.siteFilter ?? {};
+          const { properties, ...rest } = await withFigures(reader, collection, ogc);
+          const withColumns = { ...rest, properties: { ...properties, ...distanceColumns(siteFilter) } };
+          const [page, matchedCount, distances] = await Promise.all([
             readItems(reader, withColumns, query),
             totals.count(reader, collection, query.conditions, version),
+            readDistances(reader, siteFilter),
           ]);
-          return itemsDocument(ogc, withColumns, query, { ...page, matchedCount, notices });
+          return itemsDocument(ogc, withColumns, query, { ...page, matchedCount, distances, notices });
         }),
       );
       scope.get("/collections/:collection/items/:feature", (request: CollectionRequest, reply) =>

@@ -1,5 +1,7 @@
 // What a filter by distance leaves open: how far the sites are that it leaves out, which it finds only because points are approximate,
 // and which have no point at all.
+import type { MeasuredResult } from "../contract/distance-notes.ts";
+import type { Reader } from "../database/pool.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import type { Row } from "../graphql/fields.ts";
@@ -53,6 +55,13 @@ export function siteDistances(filter: SiteFilter): Sql {
     'possible', (SELECT count(*) FROM site WHERE ${siteConditions(anyDistance, site)} AND ${isWithin(filter, "POSSIBLY")}),
     'neighboursWithoutPoint', ${nearKind ? neighboursWithoutPoint(nearKind) : sql`0`})
     FROM site WHERE ${siteConditions(others, site)})`;
+}
+
+/** The distances of a filter, read by themselves; null for a filter without a distance. */
+export async function readDistances(database: Reader, filter: SiteFilter): Promise<MeasuredResult["distances"]> {
+  if (!filter.near && !filter.nearKind) return null;
+  const [row] = await database.rows<Pick<MeasuredResult, "distances">>(sql`SELECT ${siteDistances(filter)} AS distances`);
+  return row?.distances ?? null;
 }
 
 /** The condition on `site` that it is within all distances of the filter, with the accuracy of all points for or against it. */

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { distanceNotes } from "../../server/contract/distance-notes.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { formatRange } from "../../web/address/figure-range.ts";
-import { distanceNotes } from "../../web/core/distance-notes.ts";
 import { readQuantity } from "../../web/core/quantity.ts";
 import { downloadAddress, queryCommand, shownFigures } from "../../web/explore/access-links.ts";
 import { locatedNeighbours } from "../../web/map/neighbour-sites.ts";

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { distanceNotes } from "../../server/contract/distance-notes.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { filterWords } from "../address/filter-words.ts";
@@ -6,7 +7,6 @@ import { useAddress } from "../address/navigation.ts";
 import { permanentLink } from "../address/permanent-link.ts";
 import { basemapOf } from "../core/basemap.ts";
 import { documentTitle } from "../core/demo.ts";
-import { distanceNotes } from "../core/distance-notes.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import { today } from "../core/today.ts";

@@ -1,4 +1,4 @@
-import { distanceNotes } from "../core/distance-notes.ts";
+import { distanceNotes } from "../../server/contract/distance-notes.ts";
 import { useLanguage } from "../core/language.tsx";
 import styles from "./explore.module.css";
 import type { Result } from "./result.ts";

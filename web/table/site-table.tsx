@@ -1,7 +1,7 @@
 import { type CSSProperties, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { distanceNotes, type MeasuredResult } from "../../server/contract/distance-notes.ts";
 import { useAddress } from "../address/navigation.ts";
-import { distanceNotes, type MeasuredResult } from "../core/distance-notes.ts";
 import { formatCount } from "../core/format.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
 import { useLanguage } from "../core/language.tsx";

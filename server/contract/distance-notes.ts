@@ -1,4 +1,4 @@
-import type { Language } from "../../server/contract/language.ts";
+import type { Language } from "./language.ts";
 
 export interface MeasuredResult {
   totalCount: number;
@@ -6,7 +6,7 @@ export interface MeasuredResult {
   distances: { certain: number; possible: number; withoutPoint: number; neighboursWithoutPoint: number } | null;
 }
 
-// Words of its own: few readers filter by distance, and the first load is small.
+// Words of their own: few readers filter by distance, and the first load is small.
 const sentences = {
   zh: {
     withinError: (certain: number, possible: number) => `点位为近似值：${certain} 个确定在距离内，最多可能有 ${possible} 个。`,

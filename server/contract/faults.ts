@@ -1,3 +1,5 @@
+import { readNumber } from "./numbers.ts";
+
 /**
  * A problem with an input value. `path` is its place within the argument, such as ".withinKm". The server turns it into an error that names
  * the argument; the page ignores the value and reports the parameter.
@@ -50,6 +52,12 @@ export interface Bounds {
 /** NaN is outside of all bounds. */
 export const numberFault = (value: number, { min, max }: Bounds, path = ""): Fault | null =>
   value >= min && value <= max ? null : new Fault("NUMBER_OUT_OF_RANGE", { min, max, value }, path);
+
+/** Reads a number between bounds; the fault says what was given instead of one. */
+export const readBounded = (text: string, bounds: Bounds, path = ""): number | Fault => {
+  const number = readNumber(text);
+  return Number.isNaN(number) ? new Fault("NUMBER_OUT_OF_RANGE", { ...bounds, value: text.trim() || '""' }, path) : number;
+};
 
 export const choiceFault = (value: string, values: readonly string[], path = ""): Fault | null =>
   values.includes(value) ? null : new Fault("VALUE_UNKNOWN", { value, allowed: values.join(", ") }, path);

@@ -1,5 +1,5 @@
 // The parts of the site filter that are not lists of values: the type of each, its form in an address, and its bounds.
-import { choiceFault, Fault, numberFault, positionFault, textFault } from "./faults.ts";
+import { choiceFault, Fault, numberFault, positionFault, readBounded, textFault } from "./faults.ts";
 import { filterLists, type ListEntry } from "./filter-lists.ts";
 import { type SiteKind, siteKinds } from "./kinds.ts";
 import { readNumber } from "./numbers.ts";
@@ -63,7 +63,9 @@ const near: FilterPart<Near | null> = {
   emptyValue: null,
   read: (text) => {
     const numbers = text.split(",").map(readNumber);
-    return { point: numbers.slice(0, -1) as unknown as Near["point"], withinKm: numbers.at(-1) ?? Number.NaN };
+    const point = numbers.slice(0, -1) as unknown as Near["point"];
+    const withinKm = readBounded(text.split(",").at(-1) ?? "", KM_BOUNDS, ".withinKm");
+    return withinKm instanceof Fault ? (positionFault(point, ".point") ?? withinKm) : { point, withinKm };
   },
   write: (circle) => (circle ? [...circle.point, circle.withinKm].join(",") : ""),
   check: ({ point, withinKm }) => positionFault(point, ".point") ?? numberFault(withinKm, KM_BOUNDS, ".withinKm"),
@@ -91,21 +93,25 @@ const nearKind: FilterPart<NearKind | null> = {
   address: "nearKind",
   emptyValue: null,
   read: (text) => {
-    const [neighbour = "", withinKm = "", ...conditions] = text.split(",");
+    const [neighbour = "", distance = "", ...conditions] = text.split(",");
     const [kind = "", level = null, ...extraLevels] = neighbour.split(":");
     if (extraLevels.length > 0) return new Fault("FILTER_MALFORMED", { place: extraLevels.join(":") });
     const where = conditions.length > 0 ? readNestedFilter(conditions.join(",")) : null;
     if (where instanceof Fault) return where;
-    return { kind: kind as SiteKind, level: level as HubLevel | null, withinKm: readNumber(withinKm), where };
+    const site = { kind: kind as SiteKind, level: level as HubLevel | null };
+    const withinKm = readBounded(distance, KM_BOUNDS, ".withinKm");
+    return withinKm instanceof Fault ? (neighbourFault(site) ?? withinKm) : { ...site, withinKm, where };
   },
   write: (neighbour) => {
     if (!neighbour) return "";
     const { kind, level, withinKm, where } = neighbour;
     return [level === null ? kind : `${kind}:${level}`, withinKm, ...(where === null ? [] : [where])].join(",");
   },
-  check: ({ kind, level, withinKm }) =>
-    choiceFault(kind, siteKinds, ".kind") ?? levelFault(kind, level ?? null) ?? numberFault(withinKm, KM_BOUNDS, ".withinKm"),
+  check: ({ kind, level, withinKm }) => neighbourFault({ kind, level }) ?? numberFault(withinKm, KM_BOUNDS, ".withinKm"),
 };
+
+const neighbourFault = ({ kind, level }: Pick<NearKind, "kind" | "level">): Fault | null =>
+  choiceFault(kind, siteKinds, ".kind") ?? levelFault(kind, level ?? null);
 
 // Sites of other kinds have no level, so the condition would never hold.
 function levelFault(kind: SiteKind, level: string | null): Fault | null {
@@ -190,8 +196,10 @@ export const figureRangesPart = {
     // With the flag s, the first two dots decide. Otherwise a line break would make the expression try all others as well.
     const [, indicator, year, min, max] = /^([a-z0-9-]+)(?:@(\d{4}))?(?::(.*?)\.\.(.*))?$/s.exec(text) ?? [];
     if (indicator === undefined) return new Fault("FILTER_MALFORMED", { place: text });
-    const bound = (limit: string | undefined) => (limit ? readNumber(limit) : null);
-    return { indicator, year: year ? Number(year) : null, atLeast: bound(min), atMost: bound(max) };
+    const [atLeast, atMost] = [min, max].map((limit) => (limit ? readBounded(limit, VALUE_BOUNDS) : null));
+    if (atLeast instanceof Fault) return atLeast;
+    if (atMost instanceof Fault) return atMost;
+    return { indicator, year: year ? Number(year) : null, atLeast: atLeast ?? null, atMost: atMost ?? null };
   },
   write: ({ indicator, year, atLeast, atMost }: FigureRange): string => {
     const range = atLeast === null && atMost === null ? "" : `:${atLeast ?? ""}..${atMost ?? ""}`;

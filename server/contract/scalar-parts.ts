@@ -1,8 +1,7 @@
 // The parts of the site filter with one plain value: words, yes or no, a number. Of those that have words here, the page makes the control
 // and the condition.
-import { type Bounds, choiceFault, type Fault, numberFault } from "./faults.ts";
+import { type Bounds, choiceFault, type Fault, numberFault, readBounded } from "./faults.ts";
 import type { BilingualText, Language } from "./language.ts";
-import { readNumber } from "./numbers.ts";
 import { formatDigits } from "./quantities.ts";
 
 /** One part of the filter. */
@@ -61,7 +60,7 @@ export const numberPart = (
   bounds: Bounds,
   texts: { name: BilingualText; condition: BilingualText },
 ): NumberPart => ({
-  ...{ address, emptyValue: null, read: readNumber, write: (value) => String(value ?? ""), bounds },
+  ...{ address, emptyValue: null, read: (text) => readBounded(text, bounds), write: (value) => String(value ?? ""), bounds },
   check: (value) => numberFault(value, bounds),
   scalar: { type: "Float", description },
   name: texts.name,

@@ -16,6 +16,11 @@ export const siteErrors = defineErrors({
     en: "{argument} is not a filter: {place} is unknown or has the wrong form. Remove or correct it.",
     zh: "{argument} 不是有效的筛选条件：{place} 未知或格式不符。请删除或更正。",
   },
+  FILTER_KEY_UNKNOWN: {
+    status: 400,
+    en: "{argument}: the filter has an unknown {key}. Allowed: {allowed}.",
+    zh: "{argument}：筛选条件中的 {key} 未知。可用：{allowed}。",
+  },
   FILTER_TOO_DEEP: {
     status: 400,
     en: "{argument} is nested too deeply; at most {max} levels are allowed.",

@@ -17,15 +17,14 @@ const figure = z.strictObject({
   atLeast: z.number().nullish(),
   atMost: z.number().nullish(),
 });
+const near = z.strictObject({ point: z.array(z.number()), withinKm: z.number() });
 
 const form: z.ZodType<SiteFilter> = z.lazy(() => {
   const others: Record<Exclude<PartName, ScalarName>, z.ZodType> = {
     bbox: z.array(z.number()).nullish(),
     within: z.unknown().optional(),
-    near: z.strictObject({ point: z.array(z.number()), withinKm: z.number() }).nullish(),
-    nearKind: z
-      .strictObject({ kind: z.string(), level: z.string().nullish(), withinKm: z.number(), where: form.nullish() })
-      .nullish(),
+    near: near.nullish(),
+    nearKind: nearKind.nullish(),
     and: z.array(form).nullish(),
     or: z.array(form).nullish(),
     not: form.nullish(),
@@ -41,10 +40,32 @@ const form: z.ZodType<SiteFilter> = z.lazy(() => {
     ...others,
   }) as z.ZodType<SiteFilter>;
 });
+const nearKind = z.strictObject({
+  kind: z.string(),
+  level: z.string().nullish(),
+  withinKm: z.number(),
+  where: form.nullish(),
+});
 
-/** Checks the form of a filter; throws FILTER_MALFORMED with the place. */
+/** The keys of the objects in a filter, by the key that holds them; all others hold filters. */
+const keysOf: Readonly<Record<string, readonly string[]>> = {
+  figures: Object.keys(figure.shape),
+  near: Object.keys(near.shape),
+  nearKind: Object.keys(nearKind.shape),
+};
+const filterKeys: readonly string[] = [...listNames, "figures", ...partNames];
+
+/** Checks the form of a filter; throws FILTER_KEY_UNKNOWN and FILTER_MALFORMED with the place. */
 export function readForm(filter: unknown, argument: string): SiteFilter {
   const parsed = form.safeParse(filter);
   if (parsed.success) return parsed.data;
-  throw new AtlasError(siteErrors.FILTER_MALFORMED, { argument, place: parsed.error.issues[0]?.path.join(".") || argument });
+  const [issue] = parsed.error.issues;
+  const path = issue?.path ?? [];
+  if (issue?.code === "unrecognized_keys") {
+    const holder = path.findLast((step) => typeof step === "string") ?? "";
+    const allowed = (Object.hasOwn(keysOf, holder) ? keysOf[holder] : filterKeys) ?? filterKeys;
+    const key = [...path, issue.keys[0]].join(".");
+    throw new AtlasError(siteErrors.FILTER_KEY_UNKNOWN, { argument, key, allowed: allowed.join(", ") });
+  }
+  throw new AtlasError(siteErrors.FILTER_MALFORMED, { argument, place: path.join(".") || argument });
 }

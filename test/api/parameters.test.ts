@@ -113,6 +113,23 @@ describe("every endpoint refuses", () => {
   });
 
   test.each([
+    ['nearKind=LOGISTICS_HUB,10,{"levels":["NATIONAL"]}', "unknown levels. Allowed: kinds, "],
+    ['nearKind=LOGISTICS_HUB,10,{"levels":["NATIONAL"]}', "hubLevels, "],
+    ['not={"not":{"level":[]}}', "unknown not.level. Allowed: kinds, "],
+    ['and=[{"near":{"km":5}}]', "near"],
+    ['and=[{"near":{"point":[114,30],"withinKm":5,"km":5}}]', "unknown near.km. Allowed: point, withinKm."],
+    ['or={"figures":[{"indicator":"gdp","min":5}]}', "unknown figures.0.min. Allowed: indicator, year, atLeast, atMost."],
+    ["nearKind=LOGISTICS_HUB,10km", "nearKind.withinKm must be a number from 0.001 to 500; it is 10km."],
+    ["nearKind=LOGISTICS_HUB", 'nearKind.withinKm must be a number from 0.001 to 500; it is "".'],
+    ["near=114.3,30.6,5km", "near.withinKm must be a number from 0.001 to 500; it is 5km."],
+    ["accuracy=5m", "accuracy must be a number from 1 to 100000; it is 5m."],
+    ["figures=gdp:1x..2", "figures must be a number from -100000000000000000 to 100000000000000000; it is 1x."],
+  ])("?%s is told what was given, and what is allowed", async (query, text) => {
+    const { statusCode, body } = await atlas.app.inject(`/download/sites.csv?${query}&lang=en`);
+    expect([statusCode, JSON.parse(body).detail]).toEqual([400, expect.stringContaining(text)]);
+  });
+
+  test.each([
     ["lang=fr", "VALUE_UNKNOWN", "lang"],
     ["lang=", "VALUE_UNKNOWN", "lang"],
     ["lang=ZH", "VALUE_UNKNOWN", "lang"],

@@ -9,7 +9,7 @@ import {
   unitWithWord,
   withUnit,
 } from "../../server/contract/quantities.ts";
-import { formatDistance, formatFigure, formatMetres, formatShare } from "../../web/core/format.ts";
+import { decimalsBeside, formatDistance, formatFigure, formatMetres, formatShare } from "../../web/core/format.ts";
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
 import { formatPeriod } from "../../web/core/period.ts";
 import { scaledText } from "../../web/core/scale.ts";
@@ -172,6 +172,17 @@ describe("lengths", () => {
     expect(formatMetres(2000, "en")).toBe("2 km");
     expect(formatDistance(3.24, "zh")).toBe("3.2 公里");
     expect(formatDistance(52.4, "en")).toBe("52 km");
+  });
+
+  it.each([
+    [14.795, 14.8, "14.8 km"],
+    [14.3, 14.8, "14 km"],
+    [14.83, 14.8, "15 km"],
+    [10.2, 10, "10.2 km"],
+    [9.97, 9.98, "9.97 km"],
+    [9.97, 10, "10 km"],
+  ])("%d km beside a limit of %d km is %s", (km, limitKm, text) => {
+    expect(formatDistance(km, "en", decimalsBeside(km, limitKm))).toBe(text);
   });
 });
 

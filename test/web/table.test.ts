@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { distanceNotes } from "../../server/contract/distance-notes.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { formatRange } from "../../web/address/figure-range.ts";
-import { readQuantity } from "../../web/core/quantity.ts";
+import { readKilometres, readQuantity } from "../../web/core/quantity.ts";
 import { downloadAddress, queryCommand, shownFigures } from "../../web/explore/access-links.ts";
 import { locatedNeighbours } from "../../web/map/neighbour-sites.ts";
 import { defaultColumns, factColumns, neighbourColumn, shownColumns, standardColumns } from "../../web/table/columns.ts";
@@ -148,6 +148,17 @@ describe("numbers as they are typed", () => {
     ["0.1万", 1000],
   ])("%s is %d", (text, number) => expect(readQuantity(text)).toBe(number));
 
+  it.each([
+    ["10 km", 10],
+    ["10公里", 10],
+    ["１０．５ KM", 10.5],
+    ["10,5", 10.5],
+    ["10,5 km", 10.5],
+    ["1,500", 1500],
+    ["0.25", 0.25],
+  ])("%s is a distance of %d km", (text, km) => expect(readKilometres(text)).toBe(km));
+  it.each(["near", "km", "10 miles", "10,5,5"])("%s is no distance", (text) => expect(readKilometres(text)).toBe(null));
+
   it.each(["", " ", "abc", "1,5", "1.2.3", "--1", "1 parsec", "1e9", "99999999999999999亿", "."])("%j is none", (text) =>
     expect(readQuantity(text)).toBe(null),
   );
@@ -223,6 +234,7 @@ it("the nearest match of a filter by distance is another site, with its distance
   const column = neighbourColumn(
     "Nearest",
     [rowAtLongitude("far", 115), rowAtLongitude("own", 114.3), rowAtLongitude("near", 114.4)],
+    9.605,
     "en",
   );
   const row = (lon: number | null) =>

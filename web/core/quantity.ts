@@ -16,6 +16,14 @@ const words: Record<string, number> = {
   trillion: 1e12,
 };
 
+/** Parses a distance in km as people type it: "10 km", "10公里", "10,5"; null if it is none. */
+export const readKilometres = (text: string): number | null =>
+  readQuantity(
+    plainNumber(text)
+      .replace(/\s*(km|公里|千米)$/i, "")
+      .replace(/^(\d+),(\d{1,2})$/, "$1.$2"),
+  );
+
 /** Parses a number, unscaled; null if it is none. Six decimals, as in addresses. */
 export function readQuantity(text: string): number | null {
   const withoutUnit = plainNumber(text).toLowerCase();

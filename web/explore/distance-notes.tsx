@@ -3,8 +3,8 @@ import { useLanguage } from "../core/language.tsx";
 import styles from "./explore.module.css";
 import type { Result } from "./result.ts";
 
-/** What a filter by distance leaves open, above the list; an empty list says it in its own words. */
+/** What a filter by distance leaves open, above the list: an empty one too may miss sites whose points are approximate. */
 export function DistanceNotes({ result }: { result: Result }) {
   const notes = distanceNotes(result, useLanguage());
-  return result.totalCount > 0 && notes.length > 0 && <p className={styles.distances}>{notes.join(" ")}</p>;
+  return notes.length > 0 && <p className={styles.distances}>{notes.join(" ")}</p>;
 }

@@ -140,7 +140,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
     if (!nearKind) return "";
     return t(nearKind.where === null ? "filter.nearKind" : "filter.nearKindWhere", {
       kind: neighbourName(nearKind, t),
-      distance: formatDistance(nearKind.withinKm, language),
+      distance: formatDistance(nearKind.withinKm, language, 3),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { getAddress, linkTo } from "../address/navigation.ts";
-import { formatDistance } from "../core/format.ts";
+import { decimalsBeside, formatDistance } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { nearestNeighbour } from "../map/neighbour-sites.ts";
 import type { MapNeighbour } from "../map/overlays.ts";
@@ -15,11 +15,12 @@ export function NearestNeighbour({ site: { slug, location }, neighbours }: Neare
   const language = useLanguage();
   const nearest = location?.point.type === "Point" ? nearestNeighbour(slug, location.point.coordinates, neighbours) : null;
   if (!nearest) return null;
+  const limitKm = getAddress().filter.nearKind?.withinKm ?? 0;
   return (
     <>
       <a {...linkTo({ ...getAddress(), site: nearest.neighbour.slug })}>{nameOf(language, nearest.neighbour)}</a>
       {language === "zh" ? "，" : ", "}
-      {formatDistance(nearest.km, language)}
+      {formatDistance(nearest.km, language, decimalsBeside(nearest.km, limitKm))}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { figureColumnId, figureIndicators, isFigureColumn } from "../address/figure-column-ids.ts";
-import { formatDistance, formatMetres, withBrackets } from "../core/format.ts";
+import { decimalsBeside, formatDistance, formatMetres, withBrackets } from "../core/format.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, otherLanguage, textIn } from "../core/language.tsx";
 import { en } from "../core/words/en.ts";
@@ -104,14 +104,16 @@ export function factColumns(language: Language): Column[] {
 }
 
 /** The nearest of the sites that the filter's sites are near to, with its distance; sorted by it. */
-export function neighbourColumn(label: string, neighbours: readonly MapNeighbour[], language: Language): Column {
+export function neighbourColumn(label: string, neighbours: readonly MapNeighbour[], limitKm: number, language: Language): Column {
   const nearestTo = ({ slug, location }: SiteRow) =>
     location?.point.type === "Point" ? nearestNeighbour(slug, location.point.coordinates, neighbours) : null;
   return {
     ...{ id: "nearest", label, width: 260 },
     text: (row) => {
       const nearest = nearestTo(row);
-      return nearest ? withBrackets(nameOf(language, nearest.neighbour), formatDistance(nearest.km, language), language) : "";
+      if (!nearest) return "";
+      const distance = formatDistance(nearest.km, language, decimalsBeside(nearest.km, limitKm));
+      return withBrackets(nameOf(language, nearest.neighbour), distance, language);
     },
     sortKey: (row) => nearestTo(row)?.km ?? null,
   };

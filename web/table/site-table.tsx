@@ -37,11 +37,12 @@ export function SiteTable({ conditions, result }: SiteTableProps) {
   const names = useMemo(() => (chosenColumns.length > 0 ? chosenColumns : defaultColumns(filter)), [chosenColumns, filter]);
   const { rows, total, dataVersion, isComplete, error, retry } = useSiteRows(filter, indicatorSlugsOf(names), language, asOf);
   const neighbours = useNeighbourSites(filter);
+  const limitKm = filter.nearKind?.withinKm ?? 0;
   const columns = useMemo(() => {
     const [name, ...others] = shownColumns(names, indicators, language);
-    const nearest = neighbours.length > 0 ? [neighbourColumn(t("table.nearest"), neighbours, language)] : [];
+    const nearest = neighbours.length > 0 ? [neighbourColumn(t("table.nearest"), neighbours, limitKm, language)] : [];
     return [...(name ? [name] : []), ...nearest, ...others];
-  }, [names, indicators, neighbours, language, t]);
+  }, [names, indicators, neighbours, limitKm, language, t]);
   const requestedOrder = readOrder(sort);
   const sortColumn = columns.find(({ id }) => id === requestedOrder.column);
   const order = sortColumn ? requestedOrder : readOrder(null);

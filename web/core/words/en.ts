@@ -146,8 +146,6 @@ export const en: Dictionary = {
     unplacedCount_other: "{{count}} without a published location",
     empty: "No matching sites",
     nearestBeyond: "The nearest is {{distance}} away.",
-    unmeasured_one: "Another {{count}} has no published location, so its distance is unknown.",
-    unmeasured_other: "Another {{count}} have no published location, so their distance is unknown.",
     emptyWhy: "Each condition narrows the list. Remove a filter, or clear them all.",
     without_one: "Without {{name}}: {{count}} site",
     without_other: "Without {{name}}: {{count}} sites",

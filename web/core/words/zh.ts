@@ -139,8 +139,6 @@ export const zh = {
     unplacedCount_other: "其中 {{count}} 个位置未公布",
     empty: "没有符合条件的地点",
     nearestBeyond: "最近的地点在 {{distance}}外。",
-    unmeasured_one: "另有 {{count}} 个地点位置未公布，距离未知。",
-    unmeasured_other: "另有 {{count}} 个地点位置未公布，距离未知。",
     emptyWhy: "条件越多，结果越少；可移除其中一项，或全部清除。",
     without_one: "移除条件“{{name}}”：{{count}} 个地点",
     without_other: "移除条件“{{name}}”：{{count}} 个地点",

@@ -5,11 +5,17 @@ import { numberRange } from "../../../server/contract/quantities.ts";
 import { changeFilter, useAddress } from "../../address/navigation.ts";
 import { formatDistance } from "../../core/format.ts";
 import { useLanguage } from "../../core/language.tsx";
+import { readKilometres } from "../../core/quantity.ts";
 import { type Neighbour, neighbourName, neighbours } from "../neighbours.ts";
 import styles from "./more.module.css";
 import { NumberField } from "./number-field.tsx";
 
 const DEFAULT_KM = 5;
+
+const allowedRange = {
+  zh: (range: string) => `请填写距离：${range} 公里`,
+  en: (range: string) => `Enter a distance: ${range} km`,
+};
 
 const keyOf = ({ kind, level }: Neighbour): string => [kind, level].join(":");
 
@@ -44,10 +50,11 @@ export function NearKindField() {
           label={t("filter.nearbyKm")}
           placeholder={t("filter.nearbyKm")}
           value={nearKind?.withinKm ?? null}
-          hint={(km) => formatDistance(km, language)}
+          hint={(km) => formatDistance(km, language, 3)}
           disabled={!nearKind}
           isAllowed={(km) => km !== null && numberFault(km, KM_BOUNDS) === null}
-          problem={numberRange(`${KM_BOUNDS.min}`, `${KM_BOUNDS.max}`, language)}
+          problem={allowedRange[language](numberRange(`${KM_BOUNDS.min}`, `${KM_BOUNDS.max}`, language))}
+          read={readKilometres}
           onValue={(km) =>
             nearKind && km !== null && changeFilter({ nearKind: { ...nearKind, withinKm: Number(km.toFixed(3)) } })
           }

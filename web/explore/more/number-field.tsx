@@ -15,21 +15,27 @@ interface NumberFieldProps {
   /** What the number reads as: "= 1.5 亿元". */
   hint?: (value: number) => string;
   isAllowed?: (value: number | null) => boolean;
-  /** The message where the number is not allowed. */
+  /** The message where the number is not allowed, or where it is none and `read` is given. */
   problem?: string;
+  /** How the text is read; by default as a quantity. */
+  read?: (text: string) => number | null;
   onValue: (value: number | null) => void;
 }
 
 /** A number field that shows the parsed number beneath. It applies after a pause, on blur or on Enter. */
-export function NumberField({ label, value, placeholder, disabled, hint, isAllowed, problem, onValue }: NumberFieldProps) {
+export function NumberField({ label, value, placeholder, disabled, hint, isAllowed, problem, read, onValue }: NumberFieldProps) {
   const { t } = useTranslation();
   const id = useId();
   const [typed, setTyped] = useState(textOfNumber(value));
   // A change from elsewhere (a chip, Back) is shown; one's own is left as it was typed.
-  useEffect(() => setTyped((previous) => (parseTyped(previous) === value ? previous : textOfNumber(value))), [value]);
-  const number = parseTyped(typed);
+  useEffect(() => setTyped((previous) => (parseTyped(previous, read) === value ? previous : textOfNumber(value))), [value, read]);
+  const number = parseTyped(typed, read);
   const errorText =
-    number === undefined ? t("filter.notNumber") : isAllowed && !disabled && !isAllowed(number) ? (problem ?? "") : null;
+    number === undefined
+      ? ((read && problem) ?? t("filter.notNumber"))
+      : isAllowed && !disabled && !isAllowed(number)
+        ? (problem ?? "")
+        : null;
   const applyNumber = () => {
     if (number !== undefined && errorText === null && number !== value) onValue(number);
   };
@@ -68,8 +74,8 @@ export function NumberField({ label, value, placeholder, disabled, hint, isAllow
 }
 
 /** Nothing typed is null, nonsense undefined. */
-function parseTyped(typed: string): number | null | undefined {
-  return typed.trim() === "" ? null : (readQuantity(typed) ?? undefined);
+function parseTyped(typed: string, read = readQuantity): number | null | undefined {
+  return typed.trim() === "" ? null : (read(typed) ?? undefined);
 }
 
 const textOfNumber = (value: number | null): string => (value === null ? "" : String(value));

@@ -1,5 +1,6 @@
 // Shared by the addresses of all downloads.
 
+import { createHash } from "node:crypto";
 import { readLastMoment, readAsOf as readMomentText } from "../contract/days.ts";
 import { DEMO_MARK } from "../contract/demo.ts";
 import { commonErrors } from "../core/common-errors.ts";
@@ -45,6 +46,11 @@ export const queryOf = (query: Query): string =>
     .map(([name, value]) => `${name}=${value.replace(/[\s%&+#"<>]/g, encodeURIComponent)}`)
     .join("&");
 
-/** The header Content-Disposition of a file. Its name states the content and the data version, and whether it is a demonstration. */
-export const attachmentHeader = (content: string, version: number, extension: string, demo: boolean): string =>
-  `attachment; filename="${demo ? `${DEMO_MARK.file}-` : ""}wuhan-service-trade-${content}-v${version}.${extension}"`;
+/**
+ * The header Content-Disposition of a file. Its name states the content and the data version, and whether it is a demonstration; a short
+ * digest of what was chosen keeps files of different filters apart in one folder.
+ */
+export function attachmentHeader(content: string, chosen: string, version: number, extension: string, demo: boolean): string {
+  const digest = chosen && `-${createHash("sha256").update(chosen).digest("hex").slice(0, 6)}`;
+  return `attachment; filename="${demo ? `${DEMO_MARK.file}-` : ""}wuhan-service-trade-${content}${digest}-v${version}.${extension}"`;
+}

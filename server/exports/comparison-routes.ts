@@ -45,7 +45,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
       return reply
         .header("etag", etag)
         .type(downloadFormats[extension].type)
-        .header("content-disposition", attachmentHeader("comparison", version, extension, demo))
+        .header("content-disposition", attachmentHeader("comparison", comparison.query, version, extension, demo))
         .send(Readable.from(writers[extension](file)));
     });
   }

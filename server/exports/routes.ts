@@ -53,7 +53,8 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
         download.comparedSites,
       ];
       const key = JSON.stringify(parts);
-      const name = attachmentHeader("sites", version, extension, demo);
+      const chosen = [download.query, ...download.indicators, ...download.comparedSites].filter(Boolean).join("&");
+      const name = attachmentHeader("sites", chosen, version, extension, demo);
       const withHeaders = (etag: string) =>
         reply.headers({ "cache-control": "no-cache", etag, "content-type": type, "content-disposition": name });
       const sendKept = ({ bytes, etag }: KeptFile) =>

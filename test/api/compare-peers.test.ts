@@ -155,7 +155,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
       "/download/compare.csv?measures=made-a,gdp:PER_KM2,sites.EXPORT_BASE&picks=420103,420111&lang=zh",
     );
     expect(headers["content-type"]).toMatch(/^text\/csv/);
-    expect(headers["content-disposition"]).toMatch(/comparison-v\d+\.csv/);
+    expect(headers["content-disposition"]).toMatch(/comparison-[0-9a-f]{6}-v\d+\.csv/);
     const rows = parse(rawPayload, { bom: true, columns: true }) as Record<string, string>[];
     const { compare } = await atlas.query(
       `{ compare(set: DISTRICT, subjects: ["420103", "420111"], measures: [{ indicator: "made-a" }, { indicator: "gdp", formula: PER_KM2 }, { kind: EXPORT_BASE }]) {

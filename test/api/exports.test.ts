@@ -154,7 +154,11 @@ describe.each(databases)("on %s", (kind) => {
   test("CSV is made harmless, numbers stay numbers, and Excel sees that it is UTF-8", async () => {
     const { rawPayload, headers } = await download("csv", "q=tricky&lang=en");
     expect(headers["content-type"]).toMatch(/^text\/csv; charset=utf-8/);
-    expect(headers["content-disposition"]).toMatch(/^attachment; filename="wuhan-service-trade-sites-v\d+\.csv"$/);
+    expect(headers["content-disposition"]).toMatch(/^attachment; filename="wuhan-service-trade-sites-[0-9a-f]{6}-v\d+\.csv"$/);
+    const nameOf = async (query: string) => String((await download("csv", query)).headers["content-disposition"]);
+    const [plain, ...names] = await Promise.all(["", "kinds=EXPORT_BASE", "columns=gdp", "kinds=BONDED_ZONE"].map(nameOf));
+    expect(plain).toMatch(/-sites-v\d+\.csv"$/);
+    expect(new Set([plain, ...names]).size).toBe(4);
     expect([...rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(rawPayload.toString().match(/\r\n/g)).toHaveLength(2);
     const [row] = parse(rawPayload, { bom: true, columns: true }) as Record<string, string>[];

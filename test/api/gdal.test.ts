@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readAtlas, type TestAtlas } from "../atlas.ts";
+import { documentation } from "../docs.ts";
 
 const hasGdal = /OAPIF/.test(String(spawnSync("ogrinfo", ["--formats"]).stdout));
 if (!hasGdal) console.warn("ogrinfo with the OAPIF driver is not on this machine (Debian: gdal-bin): GDAL is not tested.");
@@ -91,6 +92,15 @@ gdal("-spat reads what lies in a box", async () => {
   const featuresInBox = await read("sites", "-spat", "114.3", "30.4", "114.5", "30.6");
   expect(idsOf(featuresInBox)).toEqual(await slugs("{ bbox: [114.3, 30.4, 114.5, 30.6] }"));
   expect(featuresInBox.features.length).toBeGreaterThan(5);
+});
+
+gdal("ogrinfo reads the items of a filter by their address, as GeoJSON", async () => {
+  const items = "items?nearKind=LOGISTICS_HUB:NATIONAL,10&limit=1000";
+  expect(documentation).toContain(items);
+  const { stdout } = await run("ogrinfo", ["-al", "-ro", `${address}/ogc/collections/sites/${items}`]);
+  const expected = await slugs("{ nearKind: { kind: LOGISTICS_HUB, level: NATIONAL, withinKm: 10 } }");
+  expect([...stdout.matchAll(/slug \(String\) = (\S+)/g)].map(([, slug]) => slug).sort()).toEqual(expected);
+  expect([...stdout.matchAll(/nearestKm \(Real\) = [\d.]+/g)]).toHaveLength(expected.length);
 });
 
 gdal("ogrinfo opens FlatGeobuf by its address, of all sites and of some", async () => {

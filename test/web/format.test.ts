@@ -9,7 +9,8 @@ import {
   unitWithWord,
   withUnit,
 } from "../../server/contract/quantities.ts";
-import { decimalsBeside, formatDistance, formatFigure, formatMetres, formatShare } from "../../web/core/format.ts";
+import { decimalsBeside } from "../../web/core/distance-decimals.ts";
+import { formatDistance, formatFigure, formatMetres, formatShare } from "../../web/core/format.ts";
 import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
 import { formatPeriod } from "../../web/core/period.ts";
 import { scaledText } from "../../web/core/scale.ts";

@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { siteFilter } from "../address/filter.ts";
 import { useAnswer } from "../core/answer.ts";
-import { decimalsBeside, formatDistance, formatMetres } from "../core/format.ts";
+import { decimalsBeside } from "../core/distance-decimals.ts";
+import { formatDistance, formatMetres } from "../core/format.ts";
 import { graphql } from "../core/graphql.ts";
 import { useLanguage } from "../core/language.tsx";
 

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { type Filter, noFilter } from "../../server/contract/site-filter.ts";
 import { siteFilter } from "../address/filter.ts";
@@ -7,8 +8,9 @@ import { graphql } from "../core/graphql.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/states.tsx";
 import type { Catalogue } from "./catalogue.ts";
-import { NearestBeyond } from "./nearest-beyond.tsx";
 import { useConditions } from "./use-conditions.ts";
+
+const NearestBeyond = lazy(async () => ({ default: (await import("./nearest-beyond.tsx")).NearestBeyond }));
 
 const countQuery = graphql(`
   query CountSites($filter: SiteFilter) {
@@ -37,7 +39,11 @@ export function NoSites({ catalogue }: { catalogue: Catalogue | undefined }) {
   const removable = [...kinds, ...conditions];
   return (
     <Notice title={t("list.empty")}>
-      {(filter.near || filter.nearKind) && <NearestBeyond filter={filter} />}
+      {(filter.near || filter.nearKind) && (
+        <Suspense>
+          <NearestBeyond filter={filter} />
+        </Suspense>
+      )}
       {removable.length > 1 && <p>{t("list.emptyWhy")}</p>}
       {filter.text && <SimilarSpelling filter={filter} />}
       {removable.length > 1 &&

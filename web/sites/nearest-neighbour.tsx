@@ -1,5 +1,6 @@
 import { getAddress, linkTo } from "../address/navigation.ts";
-import { decimalsBeside, formatDistance } from "../core/format.ts";
+import { decimalsBeside } from "../core/distance-decimals.ts";
+import { formatDistance } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { nearestNeighbour } from "../map/neighbour-sites.ts";
 import type { MapNeighbour } from "../map/overlays.ts";

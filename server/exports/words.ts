@@ -40,7 +40,7 @@ export const words = {
   value: { zh: "数值", en: "Value" },
   valueMax: { zh: "数值上限", en: "Upper value" },
   unit: { zh: "单位", en: "Unit" },
-  published: { zh: "原文", en: "As published" },
+  published: { zh: "记录值", en: "As recorded" },
   status: { zh: "状态", en: "Status" },
   confidence: { zh: "可信度", en: "Confidence" },
   synthetic: { zh: "虚构数据（演示）", en: "Synthetic (demonstration)" },

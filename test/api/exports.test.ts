@@ -223,7 +223,7 @@ describe.each(databases)("on %s", (kind) => {
     const [heading = [], ...rows] = figures ?? [];
     const column = (title: string) => rows.map((row) => row[heading.indexOf(title)]);
     expect(column("数值").sort()).toEqual(expected.map((figure) => figure.value).sort());
-    expect(column("原文").map(String).sort()).toEqual(expected.map((figure) => String(figure.published)).sort());
+    expect(column("记录值").map(String).sort()).toEqual(expected.map((figure) => String(figure.published)).sort());
     const listedSources = new Set(sources?.slice(1).map((row) => row[0]));
     for (const slug of column("来源").flatMap((cell) => String(cell).split("; "))) expect(listedSources).toContain(slug);
     expect(notes).toContainEqual(["筛选条件", "q=光谷"]);

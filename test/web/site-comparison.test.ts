@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { internationalPhone } from "../../web/core/phone.ts";
+import { doubtIn, remarksOf } from "../../web/provenance/remarks.ts";
 import { approvalOf } from "../../web/site-comparison/approval.ts";
 import type { ComparedFigure, ComparedSite } from "../../web/site-comparison/comparison-query.ts";
 import { distanceBetween, sitesInOrder } from "../../web/site-comparison/distances.ts";
 import { downloadAddress } from "../../web/site-comparison/downloads.ts";
-import { factState, gatewayState, rowsOf } from "../../web/site-comparison/rows.ts";
+import { factState, gatewayState, isLessExactThan, rowsOf } from "../../web/site-comparison/rows.ts";
+import { numberedSources, sourcesOfSite } from "../../web/site-comparison/sources.ts";
 import { enSiteComparison } from "../../web/site-comparison/words-en.ts";
 import { zhSiteComparison } from "../../web/site-comparison/words-zh.ts";
 
@@ -14,6 +17,7 @@ const aSite = (change: Partial<ComparedSite> & { slug: string }): ComparedSite =
     nameZh: "园区",
     nameEn: "Park",
     status: null,
+    ...{ confidence: "HIGH", noteZh: null, noteEn: null },
     ...{ basisZh: null, basisEn: null, operatorZh: null, operatorEn: null, historyZh: null, historyEn: null },
     ...{ website: null, contact: null, localityZh: null, localityEn: null, location: null, district: null },
     ...{ functionalArea: null, parent: null, industries: [], sources: [], nearestStation: null, nearestGateways: [], among: [] },
@@ -26,7 +30,7 @@ const aSite = (change: Partial<ComparedSite> & { slug: string }): ComparedSite =
 const aZone = (change: Partial<ComparedSite> & { slug: string }): ComparedSite =>
   aSite({ ...{ __typename: "BondedZone", kind: "BONDED_ZONE", sealedOn: "2013-06-29" }, ...change } as never);
 
-const location = { point: { type: "Point" as const, coordinates: [114.5, 30.4] }, accuracyM: 500 };
+const location = { point: { type: "Point" as const, coordinates: [114.5, 30.4] }, accuracyM: 500, confidence: "HIGH" as const };
 
 const aFigure = (slug: string, appliesTo: readonly string[] = ["SERVICE_TRADE_PARK", "BONDED_ZONE"]): ComparedFigure =>
   ({ id: slug, indicator: { slug, nameZh: slug, nameEn: slug, appliesTo } }) as never;
@@ -102,6 +106,58 @@ describe("the rows of sites side by side", () => {
       null,
     ]);
   });
+});
+
+it("the note of a site is a row; a site without one leaves its cell empty, which is nothing that is missing", () => {
+  const sites = [aSite({ slug: "a", noteZh: "跨两区", noteEn: "Straddles two districts" }), aSite({ slug: "b" })];
+  expect(rowsOf(sites).facts).toContain("note");
+  expect(sites.map((site) => factState("note", site))).toEqual(["value", "none"]);
+  expect(rowsOf(sites.slice(1)).emptyFacts).not.toContain("note");
+});
+
+it("a bonded zone, a port, an airport and a terminal are themselves what the distance is to", () => {
+  const near = { gateway: "BONDED_ZONE" as const, distanceKm: 24, site: { slug: "z", nameZh: "区", nameEn: "Zone" } };
+  const zone = aZone({ slug: "a", location, nearestGateways: [near] });
+  const park = aSite({ slug: "b", location, nearestGateways: [near] });
+  const port = aSite({ ...{ slug: "c", __typename: "LogisticsHub", facility: "PORT" }, location } as never);
+  expect([zone, park].map((site) => gatewayState("BONDED_ZONE", site))).toEqual(["isItself", "value"]);
+  expect(["PORT", "AIRPORT"].map((gateway) => gatewayState(gateway as "PORT", port))).toEqual(["isItself", "notApplicable"]);
+});
+
+it("a distance shorter than the point is exact is said to be so", () => {
+  expect([isLessExactThan(0.2, 3000), isLessExactThan(24, 3000)]).toEqual([true, false]);
+});
+
+it("what is not sure is said in the cell, as in the panel of a site", () => {
+  const t = ((key: string) => key) as never;
+  expect(remarksOf({ status: "REPORTED", confidence: "LOW" }, t)).toEqual(["confidence.LOW"]);
+  expect(remarksOf({ status: "ESTIMATE", confidence: "HIGH" }, t)).toEqual(["figureStatus.ESTIMATE"]);
+  expect(remarksOf({ status: "OFFICIAL", confidence: "HIGH" }, t)).toEqual([]);
+  expect([doubtIn("MEDIUM", t), doubtIn("HIGH", t), doubtIn(null, t)]).toEqual(["confidence.MEDIUM", "", ""]);
+});
+
+it("a column cites the sources of its figures and its phone number too, each once, by ascending number", () => {
+  const source = (slug: string) => ({ slug }) as ComparedSite["sources"][number];
+  const cites = (figures: string[], own: string[], phone?: string) => ({
+    latestFigures: [{ sources: figures.map(source) }] as never,
+    contact: phone ? ({ source: source(phone) } as never) : null,
+    sources: own.map(source),
+  });
+  const sites = [cites(["s1", "s2"], ["s3"]), cites(["s4", "s1"], ["s4", "s3"], "s5")];
+  const numbers = numberedSources(sites);
+  const numberOf = ({ slug }: { slug: string }) => numbers.get(slug)?.number;
+  expect(sites.map((site) => sourcesOfSite(site, numberOf).map(numberOf))).toEqual([
+    [1, 2, 3],
+    [1, 3, 4, 5],
+  ]);
+});
+
+it.each([
+  ["027-87205018", "+86 27 87205018", "tel:+862787205018"],
+  ["0711-3350000", "+86 711 3350000", "tel:+867113350000"],
+  ["+86 27 87205018", "+86 27 87205018", "tel:+862787205018"],
+])("%s can be dialled from abroad", (phone, text, href) => {
+  expect(internationalPhone(phone)).toEqual({ text, href });
 });
 
 it("the columns are in the order of picking, without sites that are not there", () => {

@@ -7,6 +7,7 @@ import type { FigureRecord, ListedFigure } from "./figure.ts";
 import styles from "./figures.module.css";
 import { type FootnoteNumberOf, Footnotes } from "./footnotes.tsx";
 import { ConflictMark, ProvenanceBelow, ProvenanceToggle } from "./provenance.tsx";
+import { remarksOf } from "./remarks.ts";
 
 /** A figure in its unit, large where it leads. */
 export function Value({ figure, large }: { figure: FigureRecord; large?: boolean }) {
@@ -24,11 +25,7 @@ export function Remarks({ figure, footnoteNumberOf }: { figure: ListedFigure; fo
   const { t } = useTranslation();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
-  const remarks = [
-    formatNotedPeriod(figure, language),
-    figure.status === "OFFICIAL" || figure.status === "REPORTED" ? "" : t(`figureStatus.${figure.status}`),
-    figure.confidence === "HIGH" ? "" : t(`confidence.${figure.confidence}`),
-  ].filter(Boolean);
+  const remarks = [formatNotedPeriod(figure, language), ...remarksOf(figure, t)].filter(Boolean);
   const note = textIn(language, figure, "note");
   return (
     <div className={styles.provenance}>

@@ -32,7 +32,7 @@ function Conflict({ conflict: { other, otherIsPreferred, compatible, decidedBy }
       <b>{formatFigure(other, language)}</b>{" "}
       <span className={styles.quiet}>
         {[
-          t("provenance.quoted", { text: other.published }),
+          t("site.published", { text: other.published }),
           t(`figureStatus.${other.status}`),
           t(`confidence.${other.confidence}`),
         ].join(" · ")}

@@ -56,7 +56,7 @@ function FigureFacts({ figure }: { figure: ProvenanceRecord }) {
   return (
     <FactList
       facts={[
-        [t("provenance.published"), t("provenance.quoted", { text: figure.published })],
+        [t("provenance.published"), figure.published],
         [t("provenance.stored"), <StoredValue key="stored" figure={figure} />],
         [t("provenance.qualifier"), qualifier !== "EXACT" && t(`provenance.means.${qualifier}`)],
         [t("provenance.reliability"), [t(`figureStatus.${status}`), t(`confidence.${confidence}`)].join(" · ")],

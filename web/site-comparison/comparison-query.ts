@@ -16,6 +16,9 @@ export const comparedSitesQuery = graphql(
         nameZh
         nameEn
         status
+        confidence
+        noteZh
+        noteEn
         historyZh
         historyEn
         basisZh
@@ -26,7 +29,7 @@ export const comparedSitesQuery = graphql(
         contact { phone nameZh nameEn source { slug publisherZh publisherEn titleZh titleEn publishedOn url access } }
         localityZh
         localityEn
-        location { point accuracyM }
+        location { point accuracyM confidence }
         district { code nameZh nameEn }
         functionalArea { slug nameZh nameEn }
         parent { nameZh nameEn }
@@ -37,7 +40,7 @@ export const comparedSitesQuery = graphql(
         among: nearest(among: $slugs, first: $first) { distanceKm site { slug } }
         latestFigures(asOf: $asOf) { ...Figure conflicting(asOf: $asOf) { id } indicator { appliesTo } }
         ... on ServiceTradePark { theme designation }
-        ... on ExportBase { field batchZh batchEn holderZh holderEn }
+        ... on ExportBase { field batchZh batchEn holderZh holderEn holderConfidence }
         ... on BondedZone { sealedOn }
         ... on LogisticsHub { level hubType facility }
       }

@@ -5,6 +5,7 @@ import { getAddress, linkTo } from "../address/navigation.ts";
 import { hoverSite } from "../core/hover.ts";
 import { InLanguage, nameOf, otherLanguage, textIn, useLanguage } from "../core/language.tsx";
 import { type FootnoteNumberOf, Footnotes } from "../provenance/footnotes.tsx";
+import { doubtIn } from "../provenance/remarks.ts";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
@@ -15,6 +16,7 @@ import { FigureCell } from "./figure-cell.tsx";
 import { GatewayCell } from "./gateway-cell.tsx";
 import { NoValue } from "./no-value.tsx";
 import { type ComparisonRows, type FactName, factState, gatewayState } from "./rows.ts";
+import { sourcesOfSite } from "./sources.ts";
 
 interface TableProps {
   sites: readonly ComparedSite[];
@@ -87,7 +89,7 @@ export function ComparisonTable({ sites, rows, footnoteNumberOf }: TableProps) {
         <ComparisonRow name={t("siteComparison.sources")}>
           {sites.map((site) => (
             <td key={site.slug} className={styles.cited}>
-              <Footnotes sources={site.sources} footnoteNumberOf={footnoteNumberOf} />
+              <Footnotes sources={sourcesOfSite(site, footnoteNumberOf)} footnoteNumberOf={footnoteNumberOf} />
             </td>
           ))}
         </ComparisonRow>
@@ -102,6 +104,7 @@ function SiteColumnHead({ site, columnNumber }: { site: ComparedSite; columnNumb
   const language = useLanguage();
   const other = otherLanguage(language);
   const name = nameOf(language, site);
+  const doubt = doubtIn(site.confidence, t);
   return (
     <th scope="col" data-site={site.slug} onPointerEnter={() => hoverSite(site.slug)} onPointerLeave={() => hoverSite(null)}>
       <div className={styles.site}>
@@ -123,6 +126,7 @@ function SiteColumnHead({ site, columnNumber }: { site: ComparedSite; columnNumb
       <InLanguage language={other} className={styles.otherName}>
         {nameOf(other, site)}
       </InLanguage>
+      {doubt && <small className={styles.doubt}>{doubt}</small>}
     </th>
   );
 }

@@ -3,7 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMetres } from "../core/format.ts";
+import type { Confidence } from "../core/graphql.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
+import { internationalPhone } from "../core/phone.ts";
+import { doubtIn } from "../provenance/remarks.ts";
 import { approvalOf } from "./approval.ts";
 import type { ComparedSite } from "./comparison-query.ts";
 import type { FactName } from "./rows.ts";
@@ -32,12 +35,14 @@ function textOf(fact: FactName, site: ComparedSite, t: TFunction, language: Lang
       return site[fact] && nameOf(language, site[fact]);
     case "locality":
     case "operator":
+    case "note":
       return textIn(language, site, fact);
     case "holder":
+      return site.__typename === "ExportBase" ? withDoubt(textIn(language, site, fact), site.holderConfidence, t) : null;
     case "batch":
       return site.__typename === "ExportBase" ? textIn(language, site, fact) : null;
     case "position":
-      return site.location && t("siteComparison.accuracy", { distance: formatMetres(site.location.accuracyM, language) });
+      return site.location && withDoubt(accuracyText(site.location, t, language), site.location.confidence, t);
     case "sealedOn":
       return site.__typename === "BondedZone" && site.sealedOn ? namedPeriodText(site.sealedOn, language) : null;
     case "industries":
@@ -46,6 +51,12 @@ function textOf(fact: FactName, site: ComparedSite, t: TFunction, language: Lang
       return null;
   }
 }
+
+const withDoubt = (text: string | null, confidence: Confidence | null, t: TFunction): string =>
+  [text, doubtIn(confidence, t)].filter(Boolean).join(" · ");
+
+const accuracyText = ({ accuracyM }: NonNullable<ComparedSite["location"]>, t: TFunction, language: Language): string =>
+  t("siteComparison.accuracy", { distance: formatMetres(accuracyM, language) });
 
 /** Theme and designation, field, level and type: what sites of a kind are divided by. */
 function classOf(site: ComparedSite, t: TFunction): string[] {
@@ -67,9 +78,10 @@ function classOf(site: ComparedSite, t: TFunction): string[] {
 
 function Contact({ contact }: { contact: NonNullable<ComparedSite["contact"]> }) {
   const language = useLanguage();
+  const phone = internationalPhone(contact.phone);
   return (
     <>
-      <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+      <a href={phone.href}>{phone.text}</a>
       <small>{nameOf(language, contact)}</small>
     </>
   );

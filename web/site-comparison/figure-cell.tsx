@@ -1,14 +1,18 @@
+import { useTranslation } from "react-i18next";
 import { formatFigure, withComma } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { formatNotedPeriod } from "../core/period.ts";
 import { type FootnoteNumberOf, Footnotes } from "../provenance/footnotes.tsx";
 import { ConflictMark, ProvenanceLink } from "../provenance/provenance.tsx";
+import { remarksOf } from "../provenance/remarks.ts";
 import styles from "./comparison.module.css";
 import type { ComparedFigure } from "./comparison-query.ts";
 
-/** A figure as published, with its period, which opens its provenance, and its sources by number. */
+/** A figure as published, with its period, which opens its provenance, what is in doubt about it, and its sources by number. */
 export function FigureCell({ figure, footnoteNumberOf }: { figure: ComparedFigure; footnoteNumberOf: FootnoteNumberOf }) {
+  const { t } = useTranslation();
   const language = useLanguage();
+  const remarks = remarksOf(figure, t);
   const period = formatNotedPeriod(figure, language);
   return (
     <>
@@ -17,6 +21,7 @@ export function FigureCell({ figure, footnoteNumberOf }: { figure: ComparedFigur
         <ProvenanceLink id={figure.id} name={withComma(language, nameOf(language, figure.indicator), period)}>
           {period}
         </ProvenanceLink>
+        {remarks.length > 0 && ` · ${remarks.join(" · ")}`}
         <Footnotes sources={figure.sources} footnoteNumberOf={footnoteNumberOf} />
         {figure.conflicting.length > 0 && <ConflictMark short />}
       </small>

@@ -1,21 +1,25 @@
 import { useTranslation } from "react-i18next";
-import { formatDistance } from "../core/format.ts";
+import { formatDistance, formatMetres } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import styles from "./comparison.module.css";
 import type { ComparedSite } from "./comparison-query.ts";
-import { type Gateway, nearestOf } from "./rows.ts";
+import { type Gateway, isLessExactThan, nearestOf } from "./rows.ts";
 
-/** How far it is to the nearest, and which that is. */
+/** How far it is to the nearest, which that is, and whether the point is too rough to say so. */
 export function GatewayCell({ gateway, site }: { gateway: Gateway; site: ComparedSite }) {
+  const { t } = useTranslation();
   const language = useLanguage();
   const nearest = nearestOf(gateway, site);
   if (!nearest) return null;
+  const accuracyM = site.location?.accuracyM ?? 0;
+  const isRough = isLessExactThan(nearest.distanceKm, accuracyM);
   return (
     <>
       <span className={styles.figure}>
         <Distance km={nearest.distanceKm} />
       </span>
       <small>{nameOf(language, nearest.destination)}</small>
+      {isRough && <small>{t("reach.metroRough", { accuracy: formatMetres(accuracyM, language) })}</small>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import styles from "./comparison.module.css";
 import type { CellState } from "./rows.ts";
 
-export type NoValueState = Exclude<CellState, "value">;
+export type NoValueState = Exclude<CellState, "value" | "isItself" | "none">;
 
 /** The letters of the notes below the table. */
 const letters: Partial<Record<NoValueState, string>> = { unknown: "a", unplaced: "b" };
@@ -10,7 +10,8 @@ const letters: Partial<Record<NoValueState, string>> = { unknown: "a", unplaced:
 /** A dash with the letter of its note; a point where the question does not arise. */
 export function NoValue({ state }: { state: CellState }) {
   const { t } = useTranslation();
-  if (state === "value") return null;
+  if (state === "value" || state === "none") return null;
+  if (state === "isItself") return <>{t("siteComparison.isItself")}</>;
   const explanation = t(`siteComparison.${state}`);
   return (
     <span className={styles.quiet} title={explanation}>

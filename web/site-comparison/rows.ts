@@ -2,14 +2,17 @@ import { INDICATOR_SLUGS } from "../../server/contract/city.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import type { ComparedFigure, ComparedSite } from "./comparison-query.ts";
 
-/** Why a cell is as it is: it has a value; nothing is published; the question does not arise for such a site; its position is not published. */
-export type CellState = "value" | "unknown" | "notApplicable" | "unplaced";
+/**
+ * Why a cell is as it is: it has a value; nothing is published; the question does not arise for such a site; its position is not published;
+ * the site is itself what the distance is to; there is nothing to add.
+ */
+export type CellState = "value" | "unknown" | "notApplicable" | "unplaced" | "isItself" | "none";
 
 /** The facts shown for each site besides its figures, in display order. */
 export const factNames = [
   ...(["kind", "class", "status", "parent"] as const),
   ...(["district", "functionalArea", "locality", "position"] as const),
-  ...(["holder", "operator", "contact", "website", "approval", "batch", "sealedOn", "industries"] as const),
+  ...(["holder", "operator", "contact", "website", "approval", "batch", "sealedOn", "industries", "note"] as const),
 ] as const;
 export type FactName = (typeof factNames)[number];
 
@@ -25,6 +28,7 @@ export function factState(fact: FactName, site: ComparedSite): CellState {
   // Most sites are part of no other; a bonded zone has no theme, field or type.
   if (fact === "parent" && !site.parent) return "notApplicable";
   if (fact === "class" && site.kind === "BONDED_ZONE") return "notApplicable";
+  if (fact === "note" && !hasFact.note(site)) return "none";
   return hasFact[fact](site) ? "value" : "unknown";
 }
 
@@ -45,13 +49,22 @@ const hasFact: Record<FactName, (site: ComparedSite) => unknown> = {
   batch: (site) => site.__typename === "ExportBase" && (site.batchZh ?? site.batchEn),
   sealedOn: (site) => site.__typename === "BondedZone" && site.sealedOn,
   industries: ({ industries }) => industries.length > 0,
+  note: ({ noteZh, noteEn }) => noteZh ?? noteEn,
 };
 
 export function gatewayState(gateway: Gateway, site: ComparedSite): CellState {
+  if (isGateway(gateway, site)) return "isItself";
   if (!site.location) return "unplaced";
   // A port has no other port to reach.
   return nearestOf(gateway, site) ? "value" : "notApplicable";
 }
+
+/** To be near another zone says nothing to one who asks whether a bonded zone is near: this one is. */
+const isGateway = (gateway: Gateway, site: ComparedSite): boolean =>
+  site.__typename === "LogisticsHub" ? site.facility === gateway : gateway === "BONDED_ZONE" && site.kind === "BONDED_ZONE";
+
+/** Whether the point of a site is less exact than the distance is long. */
+export const isLessExactThan = (distanceKm: number, accuracyM: number): boolean => accuracyM > distanceKm * 1000;
 
 /** The nearest station, or the nearest site with such a gateway, and its distance. */
 export function nearestOf(gateway: Gateway, { nearestStation, nearestGateways }: ComparedSite) {

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
-import { numberSources } from "../provenance/figure.ts";
 import { SourceList } from "../provenance/source-list.tsx";
 import styles from "./comparison.module.css";
 import type { ComparedSite } from "./comparison-query.ts";
@@ -10,6 +9,7 @@ import { Distances } from "./distance-table.tsx";
 import { Notes } from "./notes.tsx";
 import { PaperHead, PaperMap } from "./paper.tsx";
 import { rowsOf } from "./rows.ts";
+import { numberedSources } from "./sources.ts";
 import { useComparedOnMap } from "./use-compared-on-map.ts";
 
 interface SideBySideProps {
@@ -23,7 +23,7 @@ export function SideBySide({ sites, dataVersion }: SideBySideProps) {
   const { t } = useTranslation();
   const missingCount = useAddress().comparedSites.length - sites.length;
   const rows = useMemo(() => rowsOf(sites), [sites]);
-  const sourcesBySlug = useMemo(() => numberSources(sites.flatMap(sourceLists)), [sites]);
+  const sourcesBySlug = useMemo(() => numberedSources(sites), [sites]);
   const mapComparedSites = useComparedOnMap(sites);
   return (
     <>
@@ -41,9 +41,4 @@ export function SideBySide({ sites, dataVersion }: SideBySideProps) {
       </section>
     </>
   );
-}
-
-/** The sources of a site's figures, of its phone number and of its other facts. */
-function sourceLists({ latestFigures, contact, sources }: ComparedSite) {
-  return [...latestFigures.map((figure) => figure.sources), contact ? [contact.source] : [], sources];
 }

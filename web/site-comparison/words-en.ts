@@ -31,6 +31,7 @@ export const enSiteComparison: SiteComparisonWords = {
     unknown: "No published information",
     unplaced: "Location not published; cannot be measured",
     notApplicable: "Not applicable",
+    isItself: "Is itself one",
     note: {
       unknown: "No published information was found; this does not mean zero or none",
       unplaced: "The location is not published, so no distance can be measured",

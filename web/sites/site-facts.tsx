@@ -4,6 +4,7 @@ import { noFilter } from "../../server/contract/site-filter.ts";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { formatMetres } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
+import { internationalPhone } from "../core/phone.ts";
 import { useNeighbourSites } from "../map/neighbour-sites.ts";
 import { FactList } from "../ui/details.tsx";
 import { NearestNeighbour } from "./nearest-neighbour.tsx";
@@ -105,10 +106,11 @@ function Holder({ exportBase }: { exportBase: Extract<SiteDetails, { __typename:
 function Contact({ contact }: { contact: NonNullable<SiteDetails["contact"]> }) {
   const language = useLanguage();
   const { publishedOn } = contact.source;
+  const phone = internationalPhone(contact.phone);
   const remarks = [nameOf(language, contact), textIn(language, contact.source, "title")];
   return (
     <>
-      <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+      <a href={phone.href}>{phone.text}</a>
       <small>{[...remarks, publishedOn && namedPeriodText(publishedOn, language)].filter(Boolean).join(" · ")}</small>
     </>
   );

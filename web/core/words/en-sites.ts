@@ -45,7 +45,7 @@ export const enSites: Pick<Dictionary, "site" | "compare" | "correction" | "dist
     note: "Notes",
     sources: "Sources",
     source: "Source {{number}}",
-    published: "Published in Chinese as: {{text}}",
+    published: "Recorded as: {{text}}",
     missing: "Site not found",
     missingWhy: "The name in the link may have changed.",
     share: "Copy link",

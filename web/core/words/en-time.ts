@@ -30,8 +30,7 @@ export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | 
     open: "Source and details: {{name}}",
     missing: "Figure not found",
     contested: "sources disagree",
-    published: "Published in Chinese as",
-    quoted: "“{{text}}”",
+    published: "Recorded as",
     stored: "Stored as",
     qualifier: "Meaning",
     means: {

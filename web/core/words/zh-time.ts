@@ -28,8 +28,7 @@ export const zhTime = {
     open: "来源与说明：{{name}}",
     missing: "未找到该数据",
     contested: "来源不一致",
-    published: "原文",
-    quoted: "“{{text}}”",
+    published: "记录值",
     stored: "入库值",
     qualifier: "含义",
     means: {

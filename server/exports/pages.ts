@@ -15,7 +15,12 @@ export type Value = string | number | boolean | null;
 /** A site under the names of its properties and those of the chosen figures, with what it is sorted by. */
 export type SiteRow = Record<keyof typeof siteProperties | "id" | "sortKey", Value> & { [column: string]: Value };
 /** A latest figure; names in the download's language. */
-export type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & { siteId: number; indicatorSlug: string };
+export type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & {
+  siteId: number;
+  indicatorSlug: string;
+  /** The kinds of subject that can have such a figure. */
+  appliesTo: readonly string[];
+};
 
 /** The columns of figures, in order. */
 export const FIGURE_COLUMNS = [
@@ -68,7 +73,7 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
     (
       last,
     ) => sql`SELECT latest_figure.site_id AS "siteId", t0.slug AS site, ${inLanguage(sql`t0.name_zh`, sql`t0.name_en`)} AS name,
-      indicator.id AS "indicatorSlug", ${inLanguage(sql`indicator.name_zh`, sql`indicator.name_en`)} AS indicator,
+      indicator.id AS "indicatorSlug", indicator.applies_to AS "appliesTo", ${inLanguage(sql`indicator.name_zh`, sql`indicator.name_en`)} AS indicator,
       observation.period_kind AS "periodKind", observation.period_start AS "periodStart", observation.period_end AS "periodEnd",
       ${inLanguage(sql`observation.period_note_zh`, sql`observation.period_note_en`)} AS "periodNote",
       ${inLanguage(sql`observation.note_zh`, sql`observation.note_en`)} AS note, observation.qualifier,

@@ -54,7 +54,8 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       ];
       const key = JSON.stringify(parts);
       const chosen = [download.query, ...download.indicators, ...download.comparedSites].filter(Boolean).join("&");
-      const name = attachmentHeader("sites", chosen, version, extension, demo);
+      const content = extension === "xlsx" && download.comparedSites.length > 0 ? "site-comparison" : "sites";
+      const name = attachmentHeader(content, chosen, version, extension, demo);
       const withHeaders = (etag: string) =>
         reply.headers({ "cache-control": "no-cache", etag, "content-type": type, "content-disposition": name });
       const sendKept = ({ bytes, etag }: KeptFile) =>

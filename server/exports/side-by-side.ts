@@ -1,15 +1,16 @@
 // Sites side by side for readers: a column for each site, as on the page; a row for each fact that any of them has, and for each indicator
-// a row with the latest values and one with their periods. The other sheets hold all columns and the unrounded figures.
+// rows with the latest values as numbers, with their qualifiers, periods and confidence. The other sheets hold all columns and the unrounded figures.
 
 import type { Language } from "../contract/language.ts";
 import type { PeriodKind } from "../contract/period.ts";
 import { periodText, periodWithNote } from "../contract/period-words.ts";
-import { commonScale, publishedDigits, unitWithWord } from "../contract/quantities.ts";
+import { internationalPhone } from "../contract/phone.ts";
+import { commonScale, publishedDigits, roundingOf, roundTo, unitWithWord } from "../contract/quantities.ts";
 import { citationFormatter } from "./citations.ts";
-import { codesOfProperty, withNames } from "./codes.ts";
-import { cellText } from "./comparison-table.ts";
+import { codesOfColumn, codesOfProperty, withNames } from "./codes.ts";
 import type { Download } from "./download.ts";
 import { type FigureRow, figurePages, type SiteRow, sitePages, type Value } from "./pages.ts";
+import { distanceRows } from "./site-distances.ts";
 import { words } from "./words.ts";
 import { singlePage } from "./workbook.ts";
 import type { Sheet } from "./worksheet.ts";
@@ -30,7 +31,8 @@ export async function sideBySideSheet(download: Download): Promise<Sheet> {
   const rows: Value[][] = [
     ...factRows(download, sites),
     ...figureRows(figures, sites, language),
-    [words.sources[language], null, ...sites.map((site) => cite(site.sources))],
+    ...(await distanceRows(download, sites)),
+    [words.sources[language], null, ...sites.map((site) => cite(sourcesOf(site, figures)))],
   ];
   const nameOf = (site: SiteRow) => String(site[language === "zh" ? "nameZh" : "nameEn"]);
   return {
@@ -54,16 +56,41 @@ function factRows({ properties, language, indicators }: Download, sites: readonl
     const isOtherLanguage = property.topic && otherLanguage.test(name);
     if (OMITTED.has(name) || name === ownName || isOtherLanguage || isFigureColumn(name)) return [];
     const { codes = {} } = codesOfProperty(property, language);
+    if (sites.every((site) => (site[name] ?? "") === "")) return [];
     const values = sites.map((site) => {
-      const value = site[name] ?? null;
+      const value = site[name] ?? "";
+      if (value === "") return missingFact(name, site, language);
+      if (name === "contactPhone") return internationalPhone(String(value)).text;
       return typeof value === "string" ? (codes[value]?.word ?? value) : value;
     });
-    if (values.every((value) => value === null || value === "")) return [];
     return [[(property.topic ?? property.title)[language], null, ...values]];
   });
 }
 
-/** Two rows for each indicator, those first that most sites have: values in one scale, and periods. */
+/** Facts that sites of one kind alone have. */
+const kindOfFact: Readonly<Record<string, string>> = {
+  ...{ theme: "SERVICE_TRADE_PARK", designation: "SERVICE_TRADE_PARK", field: "EXPORT_BASE", holderKind: "EXPORT_BASE" },
+  ...{ sealedOn: "BONDED_ZONE", level: "LOGISTICS_HUB", hubType: "LOGISTICS_HUB", facility: "LOGISTICS_HUB" },
+};
+
+/** Most sites are part of no other; a site without a note lacks nothing. */
+function missingFact(name: string, { kind }: SiteRow, language: Language): Value {
+  if (name.startsWith("note")) return null;
+  const isAsked = name !== "parent" && (kindOfFact[name] ?? kind) === kind;
+  return (isAsked ? words.notPublished : words.notApplicable)[language];
+}
+
+/** The sources of a site and of its figures, as slugs, each once. */
+const sourcesOf = (site: SiteRow, figures: readonly FigureRow[]): string =>
+  [
+    ...new Set(
+      [site, ...figures.filter((figure) => figure.site === site.slug)].flatMap(({ sources }) => `${sources ?? ""}`.split("; ")),
+    ),
+  ]
+    .filter(Boolean)
+    .join("; ");
+
+/** Rows for each indicator, those first that most sites have: values in one scale, what qualifies them where it is not said by a number, and periods. */
 function figureRows(figures: readonly FigureRow[], sites: readonly SiteRow[], language: Language): Value[][] {
   const indicators = [...new Set(figures.map(({ indicatorSlug }) => indicatorSlug))];
   const ordered = indicators
@@ -78,20 +105,57 @@ function figureRows(figures: readonly FigureRow[], sites: readonly SiteRow[], la
     );
     const figureOf = (site: SiteRow) => ofIndicator.find((figure) => figure.site === site.slug);
     const unit = unitWithWord(scale.word, `${first?.unit ?? ""}`, language);
+    const missing = (site: SiteRow) =>
+      (first?.appliesTo.includes(`${site.kind}`) ? words.notPublished : words.notApplicable)[language];
+    const scaled = (value: Value, rounding: ReturnType<typeof roundingOf>): Value => {
+      if (typeof value !== "number") return null;
+      return scale.decimals === undefined
+        ? Number((value / scale.size).toPrecision(12))
+        : roundTo(value / scale.size, scale.decimals, rounding);
+    };
+    const row = (title: Value, rowUnit: Value, cellOf: (figure: FigureRow) => Value): Value[] => [
+      title,
+      rowUnit,
+      ...sites.map((site) => {
+        const figure = figureOf(site);
+        return figure ? cellOf(figure) : null;
+      }),
+    ];
+    const isAny = (isSo: (figure: FigureRow) => boolean, line: Value[]) => (ofIndicator.some(isSo) ? [line] : []);
     return [
-      [first?.indicator ?? null, unit, ...sites.map((site) => valueText(figureOf(site), scale, language))],
-      [words.period[language], null, ...sites.map((site) => periodOf(figureOf(site), language))],
+      [
+        first?.indicator ?? null,
+        unit,
+        ...sites.map((site) => {
+          const figure = figureOf(site);
+          return figure ? scaled(figure.value, roundingOf(`${figure.qualifier}`)) : missing(site);
+        }),
+      ],
+      ...isAny(
+        ({ qualifier }) => qualifier !== "EXACT",
+        row(words.qualifier[language], null, ({ qualifier }) => wordOf("qualifier", qualifier, language)),
+      ),
+      ...isAny(
+        ({ valueMax }) => valueMax !== null,
+        row(words.valueMax[language], unit, ({ valueMax }) => scaled(valueMax, "ceil")),
+      ),
+      row(words.period[language], null, (figure) => periodOf(figure, language)),
+      ...isAny(
+        ({ confidence }) => confidence !== "HIGH",
+        row(words.confidence[language], null, ({ confidence }) => wordOf("confidence", confidence, language)),
+      ),
     ];
   });
 }
 
-const valueText = (figure: FigureRow | undefined, scale: ReturnType<typeof commonScale>, language: Language): Value =>
-  figure ? cellText({ value: figure.value, valueMax: figure.valueMax, qualifier: figure.qualifier }, scale, language) : null;
+const wordOf = (column: "qualifier" | "confidence" | "periodKind", code: Value, language: Language): Value =>
+  codesOfColumn(column, language).codes?.[`${code}`]?.word ?? code;
 
-function periodOf(figure: FigureRow | undefined, language: Language): Value {
-  if (!figure?.periodEnd) return null;
+function periodOf(figure: FigureRow, language: Language): Value {
   const start = figure.periodStart === null ? null : String(figure.periodStart);
-  const period = periodText(figure.periodKind as PeriodKind, start, String(figure.periodEnd), language);
+  const period = figure.periodEnd
+    ? periodText(figure.periodKind as PeriodKind, start, String(figure.periodEnd), language)
+    : `${wordOf("periodKind", "UNDATED", language)}`;
   return periodWithNote(period, `${figure.periodNote ?? ""}`, language);
 }
 

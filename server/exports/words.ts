@@ -78,6 +78,8 @@ export const words = {
   table: { zh: "对比表", en: "Table" },
   sideBySide: { zh: "并列对比", en: "Side by side" },
   period: { zh: "时期", en: "Period" },
+  notPublished: { zh: "无公开数据", en: "No published information" },
+  notApplicable: { zh: "不适用", en: "Not applicable" },
   comparison: { zh: "比较", en: "Comparison" },
   allYears: { zh: "各年", en: "All years" },
   set: { zh: "比较对象", en: "Set" },

@@ -1,7 +1,7 @@
 // The nearest metro station to a site.
 
 import { pointGeojson } from "../database/geometry.ts";
-import { sql } from "../database/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { columnFields, modelDescription, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Source } from "../provenance/source.ts";
@@ -60,6 +60,12 @@ NearestStation.implement({
 
 // The index orders by distance on a sphere, which differs from the ellipsoid by half a percent at most: the three nearest on the
 // sphere are compared on the ellipsoid.
+export const nearestStationOf = (row: Sql): Sql => sql`
+        SELECT candidate.*, ST_Distance(candidate.point::geography, ${row}.point::geography) AS distance FROM (
+          SELECT metro_station.* FROM metro_station
+            ORDER BY metro_station.point::geography <-> ${row}.point::geography LIMIT 3) candidate
+        ORDER BY distance, candidate.id LIMIT 1`;
+
 builder.interfaceField(Site, "nearestStation", (t) =>
   t.field({
     type: NearestStation,
@@ -68,11 +74,7 @@ builder.interfaceField(Site, "nearestStation", (t) =>
     description:
       "The nearest metro station by straight-line distance; empty for a site without a point. © OpenStreetMap contributors, ODbL 1.0: state both wherever it is shown.",
     ...readBySql({
-      singleRow: (row, child) => sql`FROM (
-        SELECT candidate.*, ST_Distance(candidate.point::geography, ${row}.point::geography) AS distance FROM (
-          SELECT metro_station.* FROM metro_station
-            ORDER BY metro_station.point::geography <-> ${row}.point::geography LIMIT 3) candidate
-        ORDER BY distance, candidate.id LIMIT 1) ${child} WHERE ${row}.point IS NOT NULL`,
+      singleRow: (row, child) => sql`FROM (${nearestStationOf(row)}) ${child} WHERE ${row}.point IS NOT NULL`,
     }),
   }),
 );

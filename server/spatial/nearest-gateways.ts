@@ -58,6 +58,13 @@ const nearestGateway = (
     ORDER BY gateway.point::geography <-> ${row}.point::geography LIMIT 3) candidate
   ORDER BY distance, candidate.id LIMIT 1)`;
 
+/** Query for the nearest gateway of each kind to a site with a point, with its kind in `gateway` and the metres in `distance`. */
+export const nearestGatewaysOf = (row: Sql): Sql =>
+  join(
+    Object.entries(gatewayConditions).map(([gateway, { condition }]) => nearestGateway(row, gateway, condition)),
+    " UNION ALL ",
+  );
+
 builder.interfaceField(Site, "nearestGateways", (t) =>
   t.field({
     type: [NearestGateway],
@@ -65,11 +72,7 @@ builder.interfaceField(Site, "nearestGateways", (t) =>
     description:
       "The nearest port, airport, rail terminal and bonded zone by straight-line distance, except the site itself, its parts and the site that it is a part of. Kinds without such a site are left out; empty for a site without a point.",
     ...readBySql({
-      rows: (row, child) =>
-        sql`FROM (${join(
-          Object.entries(gatewayConditions).map(([gateway, { condition }]) => nearestGateway(row, gateway, condition)),
-          " UNION ALL ",
-        )}) ${child} WHERE ${row}.point IS NOT NULL`,
+      rows: (row, child) => sql`FROM (${nearestGatewaysOf(row)}) ${child} WHERE ${row}.point IS NOT NULL`,
     }),
   }),
 );

@@ -94,7 +94,7 @@ describe.each(databases)("on %s", (kind) => {
   test("a workbook shows compared sites side by side, a column each in the given order, with words, scales and periods", async () => {
     const compare = "cbz-donghu,park-software,tricky";
     const query = `filter=slug IN ('park-software','cbz-donghu','tricky')&compare=${compare}`;
-    const { rawPayload } = await download("xlsx", `${query}&lang=zh`);
+    const { rawPayload, headers } = await download("xlsx", `${query}&lang=zh`);
     const [first, second] = await readExcelFile(rawPayload);
     expect([first?.sheet, second?.sheet]).toEqual(["并列对比", "地点"]);
     const [head, ...rows] = first?.data ?? [];
@@ -104,10 +104,18 @@ describe.each(databases)("on %s", (kind) => {
     expect(row("封关时间")?.[2]).toEqual(new Date("2013-06-29"));
     expect(rows.some(([title]) => /英文）$/.test(String(title)) && title !== "英文名称")).toBe(false);
     const area = rows.findIndex(([title]) => title === "规划面积");
-    expect(rows[area]?.slice(1)).toEqual(["平方公里", 5.41, null, null]);
+    expect(rows[area]?.slice(1)).toEqual(["平方公里", 5.41, "无公开数据", "无公开数据"]);
     expect(rows[area + 1]?.slice(0, 2)).toEqual(["时期", null]);
-    // A bound stays one.
-    expect(rows.find(([title]) => title === "从业人员")?.slice(1, 4)).toEqual(["万人", null, "超过 4"]);
+    // A bound is a number with its qualifier below; what is not known differs from what does not apply, and a zone is itself one.
+    const staff = rows.findIndex(([title]) => title === "从业人员");
+    expect(rows[staff]?.slice(1, 4)).toEqual(["万人", "无公开数据", 4]);
+    expect(rows[staff + 1]?.slice(0, 4)).toEqual(["限定词", null, null, "超过"]);
+    expect(row("园区主题")?.[2]).toBe("不适用");
+    expect(row("综合保税区（直线距离）")?.slice(1, 4)).toEqual(["公里", "本身即是", expect.any(Number)]);
+    expect(row("光谷软件园（直线距离）")?.slice(1, 4)).toEqual(["公里", expect.any(Number), null]);
+    expect(row("联系电话")?.[2]).toBe("+86 27 86639389");
+    expect(rows.some(([title]) => title === "可信度")).toBe(true);
+    expect(headers["content-disposition"]).toMatch(/wuhan-service-trade-site-comparison-.*v\d+\.xlsx/);
     const tooMany = await atlas.app.inject("/download/sites.xlsx?compare=a,b,c,d,e,f,g");
     expect([tooMany.statusCode, tooMany.body]).toEqual([400, expect.stringContaining("LIST_TOO_LONG")]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { internationalPhone } from "../../web/core/phone.ts";
+import { internationalPhone } from "../../server/contract/phone.ts";
 import { doubtIn, remarksOf } from "../../web/provenance/remarks.ts";
 import { approvalOf } from "../../web/site-comparison/approval.ts";
 import type { ComparedFigure, ComparedSite } from "../../web/site-comparison/comparison-query.ts";

@@ -18,8 +18,10 @@ export function GatewayCell({ gateway, site }: { gateway: Gateway; site: Compare
       <span className={styles.figure}>
         <Distance km={nearest.distanceKm} />
       </span>
-      <small>{nameOf(language, nearest.destination)}</small>
-      {isRough && <small>{t("reach.metroRough", { accuracy: formatMetres(accuracyM, language) })}</small>}
+      <small>
+        {nameOf(language, nearest.destination)}
+        {isRough && ` · ${t("siteComparison.rough", { distance: formatMetres(accuracyM, language) })}`}
+      </small>
     </>
   );
 }

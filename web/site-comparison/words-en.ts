@@ -31,6 +31,7 @@ export const enSiteComparison: SiteComparisonWords = {
     unknown: "No published information",
     unplaced: "Location not published; cannot be measured",
     notApplicable: "Not applicable",
+    rough: "site located only to within about {{distance}}",
     isItself: "Is itself one",
     note: {
       unknown: "No published information was found; this does not mean zero or none",

@@ -31,6 +31,7 @@ export const zhSiteComparison = {
     unknown: "无公开数据",
     unplaced: "位置未公布，无法计算",
     notApplicable: "不适用",
+    rough: "本地点的点位误差约 {{distance}}，大于该距离",
     isItself: "本身即是",
     note: {
       unknown: "未查到公开信息，不等于零，也不表示不存在",

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { internationalPhone } from "../../server/contract/phone.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { formatMetres } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
-import { internationalPhone } from "../core/phone.ts";
 import { useNeighbourSites } from "../map/neighbour-sites.ts";
 import { FactList } from "../ui/details.tsx";
 import { NearestNeighbour } from "./nearest-neighbour.tsx";

@@ -13,8 +13,8 @@ export function levelProgress(goal: QuantifiedTarget, indicator: MeasuredIndicat
   const levels = levelsOf(figures, indicator);
   const latest = levels.at(-1);
   if (!latest) return withoutState("NO_FIGURE");
-  const lowest = indicator.isPercent ? Number.NEGATIVE_INFINITY : 0;
-  const toInterval = (figure: DatedFigure): Interval => intervalOf(figure, lowest);
+  // Counts, areas, amounts and shares are never negative.
+  const toInterval = (figure: DatedFigure): Interval => intervalOf(figure, 0);
   const yearsLeft = goal.horizon + 1 - endOf(latest);
   const latestInterval = toInterval(latest);
   const passes = (figure: DatedFigure): Reaches => reaches(toInterval(figure), goal.value, goal.comparator === "GT");
@@ -44,12 +44,15 @@ export function levelProgress(goal: QuantifiedTarget, indicator: MeasuredIndicat
     const span = endOf(latest) - endOf(baseline);
     const paceSoFar = mapMonotone(latestInterval, toInterval(baseline), (one, other) => (one - other) / span);
     const projected = extrapolated(latestInterval, toInterval(baseline), Math.max(yearsLeft, 0) / span);
-    return { baseline, paceSoFar, projected, state: stateFrom(projected) };
+    return { baseline, paceSoFar, projected: possibleOf(projected), state: stateFrom(projected) };
   };
   const [first, ...others] = baselines(levels, latest, goal.baseYear).map(progressFrom);
   const shared = { ...commonFacts, metBeforePlan: metBefore, neededPace };
   if (first) {
-    const projectedShortfall = first.state === "OFF_TRACK" ? shortfall(goal.value, first.projected) : null;
+    // The pace of the years before the plan says nothing about a target that was met then.
+    if (reachesGoal === "YES" && metBefore && latest.end <= goal.statusQuoDate)
+      return { ...shared, state: "MET", baseline: first.baseline };
+    const projectedShortfall = first.state === "OFF_TRACK" && first.projected ? shortfall(goal.value, first.projected) : null;
     const decisiveFigures = reachesGoal === "YES" ? commonFacts.decisiveFigures : [latest, first.baseline];
     return { ...shared, ...first, decisiveFigures, projectedShortfall, otherBaselines: others };
   }
@@ -74,6 +77,12 @@ export function combinedState(reachesGoal: Reaches, willReach: Reaches): State {
 // Each figure occurs only once in the formula, so that the interval is no wider than necessary.
 const extrapolated = (latest: Interval, baseline: Interval, spanRatio: number): Interval =>
   spanRatio === 0 ? latest : mapMonotone(latest, baseline, (one, other) => one * (1 + spanRatio) - other * spanRatio);
+
+/** The part of a projection that is not negative; null where nothing is left, or nothing that says more than that. */
+const possibleOf = (projected: Interval): Interval | null => {
+  if (projected.low >= 0) return projected;
+  return projected.high < 0 || projected.high === Number.POSITIVE_INFINITY ? null : { ...projected, low: 0, lowOpen: false };
+};
 
 /** The distance to a number. */
 export const shortfall = (number: number, interval: Interval): Interval =>

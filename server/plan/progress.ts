@@ -33,7 +33,7 @@ export interface Progress {
   /** Change per year, or percent per year. */
   paceSoFar: Interval | null;
   neededPace: Interval | null;
-  /** Projected value at the horizon at the pace so far. */
+  /** Projected value at the horizon at the pace so far; null where that would be negative. */
   projected: Interval | null;
   /** Projected shortfall. */
   projectedShortfall: Interval | null;
@@ -44,7 +44,7 @@ export interface Progress {
 export interface OtherBaseline {
   baseline: DatedFigure;
   paceSoFar: Interval;
-  projected: Interval;
+  projected: Interval | null;
   state: State;
 }
 
@@ -67,6 +67,14 @@ export const withoutState = (missing: Missing | null, state: State = "NO_DATA"):
 /** The figure without a source that a state depends on, if there is one. */
 export const unsourcedIn = ({ decisiveFigures }: Progress): DatedFigure | undefined =>
   decisiveFigures.find(({ unsourced }) => unsourced);
+
+const verdicts: readonly State[] = ["MET", "ON_TRACK_OR_BETTER", "ON_TRACK", "OFF_TRACK"];
+
+/** Whether the state rests on figures from before the plan alone: nothing measured since supports it. */
+export const restsOnFiguresBeforePlan = (
+  { state, decisiveFigures }: Progress,
+  { statusQuoDate }: Pick<TargetDefinition, "statusQuoDate">,
+): boolean => verdicts.includes(state) && decisiveFigures.every(({ end }) => end <= statusQuoDate);
 
 /** Figures older than the year before the base year are too old to assess the plan. */
 export const isStale = (year: number, { baseYear }: TargetDefinition): boolean => year < baseYear - 1;

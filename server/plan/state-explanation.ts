@@ -6,8 +6,8 @@ import { aimOf } from "./aim-words.ts";
 import { type ComparedNumbers, formatInterval, formatQualified, type UnitNames, unitOfDifference } from "./amounts.ts";
 import { describeBaseline, otherBaselinesText } from "./baseline-words.ts";
 import { comparedNumbers, comparedPublished, decidingMeasure, periodOf, type TargetFacts, yearOf } from "./facts.ts";
-import { exactly, type Interval, mapMonotone } from "./interval.ts";
-import type { Progress } from "./progress.ts";
+import { exactly, type Interval, intervalOf, mapMonotone } from "./interval.ts";
+import { type Progress, restsOnFiguresBeforePlan } from "./progress.ts";
 
 /** The sentences that apply to a target, in order. */
 export function explainState(facts: TargetFacts, progress: Progress): BilingualText {
@@ -17,6 +17,7 @@ export function explainState(facts: TargetFacts, progress: Progress): BilingualT
     ...[
       aimOf(facts),
       latestSentence(facts, progress),
+      atThresholdSentence(facts, progress),
       metBeforePlanSentence(progress),
       averageBeforePlanSentence(facts, progress),
     ],
@@ -47,6 +48,18 @@ function latestSentence(facts: TargetFacts, { latest, averagesOfLatestYear }: Pr
   }
   const [period, value] = [periodOf(latest), formatQualified(latest, unitOfFigures(facts))];
   return { zh: `最新数据（${period.zh}）：${value.zh}。`, en: `Latest figure (${period.en}): ${value.en}.` };
+}
+
+// A target that was far exceeded and is only just reached now may soon be missed.
+function atThresholdSentence(facts: TargetFacts, { state, latest, baseline }: Progress): BilingualText | null {
+  if (facts.basis !== "LEVEL_BY" || state !== "MET" || !latest || !baseline) return null;
+  const isAtThreshold = latest.qualifier === "EXACT" && latest.value === facts.value;
+  if (!isAtThreshold || intervalOf(baseline, 0).low <= latest.value) return null;
+  const [period, value] = [periodOf(baseline), formatQualified(baseline, unitOfFigures(facts))];
+  return {
+    zh: `恰好为目标值，低于${period.zh}的${value.zh}。`,
+    en: `This is exactly the target number, down from ${value.en} (${period.en}).`,
+  };
 }
 
 function metBeforePlanSentence({ metBeforePlan, state }: Progress): BilingualText | null {
@@ -108,7 +121,8 @@ function neededPaceSentence(facts: TargetFacts, { neededPace, latest }: Progress
   };
 }
 
-function conclusionSentence(facts: TargetFacts, { state, projected, projectedShortfall }: Progress): BilingualText | null {
+function conclusionSentence(facts: TargetFacts, progress: Progress): BilingualText | null {
+  const { state, projected, projectedShortfall } = progress;
   const { horizon, unit, basis } = facts;
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
   const projectedText = projected && isLevel ? formatInterval(projected, unit, comparedNumbers(facts)) : null;
@@ -119,13 +133,17 @@ function conclusionSentence(facts: TargetFacts, { state, projected, projectedSho
     : { zh: "", en: "" };
   switch (state) {
     case "OFF_TRACK":
+      if (!projectedShortfall)
+        return { zh: "照此速度无法达标，进度滞后。", en: "At this pace the target will not be reached: off track." };
       return {
         zh: `${zh}尚差${afterWord(shortfallText.zh)}，进度滞后。`,
         en: `${en}${shortfallText.en} short of the target, off track.`,
       };
     case "ON_TRACK":
+      if (restsOnFiguresBeforePlan(progress, facts)) return reservationFor(facts);
       return { zh: `${zh}可如期达标。`, en: en ? `${en}on track.` : "On track." };
     case "ON_TRACK_OR_BETTER":
+      if (restsOnFiguresBeforePlan(progress, facts)) return reservationFor(facts);
       return { zh: `${zh}可如期达标，或已达标。`, en: en ? `${en}on track, or met already.` : "On track, or met already." };
     case "UNDECIDED":
       return {
@@ -136,3 +154,9 @@ function conclusionSentence(facts: TargetFacts, { state, projected, projectedSho
       return null;
   }
 }
+
+// A pace of the years before the plan is no evidence that the target will be reached.
+const reservationFor = ({ basis }: TargetFacts): BilingualText =>
+  basis === "AVG_ANNUAL_GROWTH"
+    ? { zh: "基期增速高于目标，实施后无数据。", en: "Pre-plan rate above the target; no data since." }
+    : { zh: "按实施前的数据符合预期，实施后无数据。", en: "On track by pre-plan data; no data since." };

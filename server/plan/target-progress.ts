@@ -10,7 +10,7 @@ import { comparedNumbers, comparedPublished, decidingMeasure, type Figure, type 
 import { decidingFigures, factsOf } from "./facts-sql.ts";
 import { missingOf } from "./missing-words.ts";
 import { OtherBaselineType, paceComparedWith, paceUnit } from "./other-baseline.ts";
-import type { Progress } from "./progress.ts";
+import { type Progress, restsOnFiguresBeforePlan } from "./progress.ts";
 import { progressBy } from "./rules.ts";
 import { explainState } from "./state-explanation.ts";
 import { MissingKind, TargetState } from "./target-state.ts";
@@ -59,6 +59,10 @@ TargetProgress.implement({
     metBeforePlan: t.boolean({
       description: "Whether it was met before the plan began.",
       resolve: (row) => progressOf(row).progress.metBeforePlan,
+    }),
+    onlyFiguresBeforePlan: t.boolean({
+      description: "Whether the state rests on figures from before the plan alone, so that nothing measured since supports it.",
+      resolve: (row) => restsOnFiguresBeforePlan(progressOf(row).progress, progressOf(row).facts),
     }),
     baseline: t.field({
       type: Observation,

@@ -4,10 +4,12 @@ import type { Missing, State } from "./progress.ts";
 const words: Record<State, string> = {
   MET: "已达标. The latest figure reaches the target; growth is met only once the figure of the target year is published.",
   ON_TRACK_OR_BETTER: "符合预期，或已达标. At least on track: a source says 'more than', so it may already be met.",
-  ON_TRACK: "进展符合预期. The pace so far reaches the target in time.",
+  ON_TRACK:
+    "进展符合预期. The pace so far reaches the target in time; where it is a pace of the years before the plan, onlyFiguresBeforePlan is true.",
   OFF_TRACK: "进度滞后. The pace so far does not reach the target in time.",
   UNDECIDED: "无法判定. The figures are bounds that allow both on track and off track.",
-  NO_DATA: "待补充数据. The missing data and its holder are listed alongside.",
+  NO_DATA:
+    "待补充数据. The missing data and its holder are listed alongside; where there is a latest figure, it alone shows no trend.",
   NOT_MEASURABLE: "未设量化要求. The plan gives no number.",
 };
 

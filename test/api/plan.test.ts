@@ -85,6 +85,33 @@ describe.each(databases)("the plan on %s", (kind) => {
     );
   });
 
+  test("a target met before the plan and not measured since has no pace and no projection, and says from where it fell", async () => {
+    const { progress } = (await one(
+      "airport-intl-routes",
+      "progress { state metBeforePlan ruleZh ruleEn paceSoFar { value } projected { value } otherBaselines { year } baseline { value } }",
+    )) as { progress: { ruleZh: string; ruleEn: string } };
+    expect(progress).toMatchObject({
+      ...{ state: "MET", metBeforePlan: true, paceSoFar: null, projected: null, otherBaselines: [], baseline: { value: 63 } },
+    });
+    expect(progress.ruleZh).toContain("最新数据（2025年4月）：20 条。恰好为目标值，低于2019年");
+    expect(progress.ruleEn).toContain("exactly the target number, down from 63 routes (");
+  });
+
+  test("a growth rate from before the plan does not show that its target will be reached", async () => {
+    const found = await targets("", "progress { state onlyFiguresBeforePlan ruleZh ruleEn }");
+    const onTrack = found.filter(({ progress }) => progress.state === "ON_TRACK") as unknown as {
+      slug: string;
+      progress: { onlyFiguresBeforePlan: boolean; ruleZh: string; ruleEn: string };
+    }[];
+    expect(onTrack.map(({ slug }) => slug)).toEqual(["services-trade-growth", "digital-core-growth", "outsourcing-growth"]);
+    for (const { progress } of onTrack) {
+      expect(progress.onlyFiguresBeforePlan).toBe(true);
+      expect(progress.ruleZh).toContain("基期增速高于目标，实施后无数据");
+      expect(progress.ruleZh).not.toContain("可如期达标");
+      expect(progress.ruleEn).toContain("Pre-plan rate above the target; no data since.");
+    }
+  });
+
   test("the trains by the railway's count: (848 - 423) / 5 = 85 a year, 848 + 4 * 85 = 1188, 312 short", async () => {
     const fields =
       "role indicator { slug } subject { ... on Site { slug } } figures { value } progress { state projected { value } projectedShortfall { value } }";

@@ -69,7 +69,9 @@ test("off track is just where something is short, by what is short", () => {
   fc.assert(
     fc.property(amount, years(amount), (value, figures) => {
       const { state, projected, projectedShortfall } = progressOf(aimFor("LEVEL_BY", value), flow, figures);
-      expect(projectedShortfall !== null).toBe(state === "OFF_TRACK");
+      // Where the line ends below zero, there is no projection to be short of.
+      expect(projectedShortfall !== null).toBe(state === "OFF_TRACK" && projected !== null);
+      if (projected) expect(projected.low).toBeGreaterThanOrEqual(0);
       if (projectedShortfall && projected) expect(projectedShortfall.low).toBeCloseTo(value - projected.high, 6);
     }),
   );

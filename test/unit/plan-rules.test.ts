@@ -50,6 +50,30 @@ describe("a level by the horizon", () => {
     });
   });
 
+  test("a fall that would end below zero gives no projection, nor a shortfall: 63 to 20 in five years is -5.8 in three more", () => {
+    const fallen = [figureOfYear(2019, 63), figureOfYear(2024, 20)];
+    const progress = progressOf(aimFor("LEVEL_BY", 25), flow, fallen);
+    expect(progress.state).toBe("OFF_TRACK");
+    expect(numbers(progress)).toMatchObject({ paceSoFar: -8.6, projected: null, projectedShortfall: null });
+    const sharesFallen = progressOf(aimFor("LEVEL_BY", 25), share, [figureOn("2019-12-31", 63), figureOn("2024-12-31", 20)]);
+    expect(numbers(sharesFallen)).toMatchObject({ projected: null });
+    const open = progressOf(aimFor("LEVEL_BY", 25), flow, [
+      figureOfYear(2019, qualified("RANGE", 30, 63)),
+      figureOfYear(2024, 20),
+    ]);
+    expect(numbers(open)).toMatchObject({ projected: qualified("RANGE", 0, 14) });
+  });
+
+  test("met before the plan and not measured since: no pace and no projection; with a later figure both", () => {
+    const before = [figureOfYear(2019, 63), figureOfYear(2024, 20)];
+    const progress = progressOf(aimFor("LEVEL_BY", 20), flow, before);
+    expect(progress).toMatchObject({ state: "MET", metBeforePlan: true, baseline: { id: 2019 }, otherBaselines: [] });
+    expect(numbers(progress)).toMatchObject({ paceSoFar: null, projected: null });
+    expect(numbers(progressOf(aimFor("LEVEL_BY", 20), flow, [...before, figureOfYear(2026, 22)]))).toMatchObject({
+      ...{ paceSoFar: 1, projected: 23 },
+    });
+  });
+
   test("the base year is the baseline once there is a later figure", () => {
     // 150 in 2024, 170 in 2026: 10 a year, 180 in 2027.
     const progress = progressOf(aimFor("LEVEL_BY", 200), flow, [...history, figureOfYear(2026, 170)]);

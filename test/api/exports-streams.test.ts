@@ -35,7 +35,7 @@ describe.each(databases)("on %s", (kind) => {
       ...atlas.database,
       with: () => watchedDatabase,
       rows: async (statement) => {
-        if (/json_agg\(p\)/.test(statement.text)) await beforePage(++pages);
+        if (/json_agg\(page\)/.test(statement.text)) await beforePage(++pages);
         return atlas.database.rows(statement);
       },
     };

@@ -84,7 +84,7 @@ describe.each(databases)("named statements on %s", (kind) => {
 
   test("without the prepared statements, as behind a pooler, statements are sent without a name", async () => {
     const [before] = await repeated(siteAfter("a"));
-    await atlas.database.pool.query("DEALLOCATE ALL");
+    await atlas.database.rows(sql`DEALLOCATE ALL`);
     for (const result of await repeated(siteAfter("a"))) expect(result).toEqual(before);
     expect(await preparedTexts()).toEqual([]);
   });

@@ -19,6 +19,8 @@ async function startAtlas(open: () => Promise<TestAtlas>): Promise<RunningAtlas>
   if (process.env.ATLAS_URL) return { url: process.env.ATLAS_URL.replace(/\/$/, ""), stop: async () => undefined };
   const atlas = await open();
   atlas.app.addHook("onRequest", async (request, reply) => {
+    // Beside the document at which a tab waits for its next page, the browser looks for an icon; the console would report none.
+    if (request.url === "/favicon.ico") return reply.code(204).send();
     const map = request.headers.cookie?.split(`${MAP_COOKIE}=`)[1]?.split(";")[0];
     if (map === "plain" && /^\/tiles\/.*\.mvt/.test(request.url)) return reply.code(204).send();
     if (map === "none" && /^\/assets\/map-with-basemap-.*\.js$/.test(request.url))

@@ -20,7 +20,8 @@ const words: Record<string, number> = {
 export const readKilometres = (text: string): number | null =>
   readQuantity(
     plainNumber(text)
-      .replace(/\s*(km|公里|千米)$/i, "")
+      .replace(/(km|公里|千米)$/i, "")
+      .trimEnd()
       .replace(/^(\d+),(\d{1,2})$/, "$1.$2"),
   );
 

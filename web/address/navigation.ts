@@ -42,6 +42,11 @@ export function dismissUnrecognisedParameters() {
   state.set({ ...rest, notUnderstood: { ...notUnderstood, view: [] } });
 }
 
+const openedAt = window.location.href;
+
+/** Whether the page shows what it was opened with: nothing has been chosen since. */
+export const isAsOpened = (): boolean => window.location.href === openedAt;
+
 /** A choice is a step that Back undoes; a camera move is not. */
 export function navigate(change: Partial<Address>, historyMode: "push" | "replace" = "push") {
   const { address, notUnderstood, returns } = state.get();

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../address/as-of.ts";
-import { useAddress } from "../address/navigation.ts";
+import { isAsOpened, useAddress } from "../address/navigation.ts";
 import { usePanelOverMap } from "../core/covers.ts";
 import { useLanguage } from "../core/language.tsx";
 import { IconButton } from "./button.tsx";
@@ -72,6 +72,8 @@ function useFocus(drawer: { readonly current: HTMLElement | null }, subject: str
     if (!subject || !element) return;
     shownSubject.current = subject;
     element.scrollTo({ top: 0 });
+    // The drawer of a link may come after the reader has begun to type a search.
+    if (isAsOpened() && document.activeElement instanceof HTMLInputElement) return;
     element.focus({ preventScroll: true });
   }, [drawer, subject]);
 }

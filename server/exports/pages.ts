@@ -1,6 +1,7 @@
 // The rows of a download, read page by page in the order of a key. No transaction, cursor or connection stays open between two pages, so
 // a slow client does not block others, not even on the embedded database with its single connection.
 
+import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
 import { propertyColumns, propertyLookups } from "../cql2/properties.ts";
 import { type Sql, sql } from "../database/sql.ts";
@@ -14,6 +15,10 @@ import { exportErrors } from "./errors.ts";
 export type Value = string | number | boolean | null;
 /** A site under the names of its properties and those of the chosen figures, with what it is sorted by. */
 export type SiteRow = Record<keyof typeof siteProperties | "id" | "sortKey", Value> & { [column: string]: Value };
+
+/** A site's name in the file's language. */
+export const siteName = (site: SiteRow, language: Language): string => String(language === "zh" ? site.nameZh : site.nameEn);
+
 /** A latest figure; names in the download's language. */
 export type FigureRow = Record<(typeof FIGURE_COLUMNS)[number], Value> & {
   siteId: number;

@@ -2,14 +2,12 @@
 // rows with the latest values as numbers, with their qualifiers, periods and confidence. The other sheets hold all columns and the unrounded figures.
 
 import type { Language } from "../contract/language.ts";
-import type { PeriodKind } from "../contract/period.ts";
-import { periodText, periodWithNote } from "../contract/period-words.ts";
 import { internationalPhone } from "../contract/phone.ts";
-import { commonScale, publishedDigits, roundingOf, roundTo, unitWithWord } from "../contract/quantities.ts";
 import { citationFormatter } from "./citations.ts";
-import { codesOfColumn, codesOfProperty, withNames } from "./codes.ts";
+import { codesOfProperty, withNames } from "./codes.ts";
 import type { Download } from "./download.ts";
-import { type FigureRow, figurePages, type SiteRow, sitePages, type Value } from "./pages.ts";
+import { type FigureRow, figurePages, type SiteRow, siteName, sitePages, type Value } from "./pages.ts";
+import { figureRows } from "./side-by-side-figures.ts";
 import { distanceRows } from "./site-distances.ts";
 import { words } from "./words.ts";
 import { singlePage } from "./workbook.ts";
@@ -34,13 +32,12 @@ export async function sideBySideSheet(download: Download): Promise<Sheet> {
     ...(await distanceRows(download, sites)),
     [words.sources[language], null, ...sites.map((site) => cite(sourcesOf(site, figures)))],
   ];
-  const nameOf = (site: SiteRow) => String(site[language === "zh" ? "nameZh" : "nameEn"]);
   return {
     name: words.sideBySide[language],
     columns: [
       { title: words.topic[language], width: 28 },
       { title: words.unit[language], width: 12 },
-      ...sites.map((site) => ({ title: nameOf(site), width: 36, isFigure: true })),
+      ...sites.map((site) => ({ title: siteName(site, language), width: 36, isFigure: true })),
     ],
     rows: singlePage(rows),
     wraps: true,
@@ -76,8 +73,8 @@ const kindOfFact: Readonly<Record<string, string>> = {
 /** Most sites are part of no other; a site without a note lacks nothing. */
 function missingFact(name: string, { kind }: SiteRow, language: Language): Value {
   if (name.startsWith("note")) return null;
-  const isAsked = name !== "parent" && (kindOfFact[name] ?? kind) === kind;
-  return (isAsked ? words.notPublished : words.notApplicable)[language];
+  const applies = name !== "parent" && (kindOfFact[name] ?? kind) === kind;
+  return (applies ? words.notPublished : words.notApplicable)[language];
 }
 
 /** The sources of a site and of its figures, as slugs, each once. */
@@ -89,75 +86,6 @@ const sourcesOf = (site: SiteRow, figures: readonly FigureRow[]): string =>
   ]
     .filter(Boolean)
     .join("; ");
-
-/** Rows for each indicator, those first that most sites have: values in one scale, what qualifies them where it is not said by a number, and periods. */
-function figureRows(figures: readonly FigureRow[], sites: readonly SiteRow[], language: Language): Value[][] {
-  const indicators = [...new Set(figures.map(({ indicatorSlug }) => indicatorSlug))];
-  const ordered = indicators
-    .map((indicator) => figures.filter(({ indicatorSlug }) => indicatorSlug === indicator))
-    .sort((one, other) => other.length - one.length);
-  return ordered.flatMap((ofIndicator) => {
-    const [first] = ofIndicator;
-    const scale = commonScale(
-      ofIndicator.flatMap(({ value }) => (typeof value === "number" ? value : [])),
-      language,
-      publishedDigits,
-    );
-    const figureOf = (site: SiteRow) => ofIndicator.find((figure) => figure.site === site.slug);
-    const unit = unitWithWord(scale.word, `${first?.unit ?? ""}`, language);
-    const missing = (site: SiteRow) =>
-      (first?.appliesTo.includes(`${site.kind}`) ? words.notPublished : words.notApplicable)[language];
-    const scaled = (value: Value, rounding: ReturnType<typeof roundingOf>): Value => {
-      if (typeof value !== "number") return null;
-      return scale.decimals === undefined
-        ? Number((value / scale.size).toPrecision(12))
-        : roundTo(value / scale.size, scale.decimals, rounding);
-    };
-    const row = (title: Value, rowUnit: Value, cellOf: (figure: FigureRow) => Value): Value[] => [
-      title,
-      rowUnit,
-      ...sites.map((site) => {
-        const figure = figureOf(site);
-        return figure ? cellOf(figure) : null;
-      }),
-    ];
-    const isAny = (isSo: (figure: FigureRow) => boolean, line: Value[]) => (ofIndicator.some(isSo) ? [line] : []);
-    return [
-      [
-        first?.indicator ?? null,
-        unit,
-        ...sites.map((site) => {
-          const figure = figureOf(site);
-          return figure ? scaled(figure.value, roundingOf(`${figure.qualifier}`)) : missing(site);
-        }),
-      ],
-      ...isAny(
-        ({ qualifier }) => qualifier !== "EXACT",
-        row(words.qualifier[language], null, ({ qualifier }) => wordOf("qualifier", qualifier, language)),
-      ),
-      ...isAny(
-        ({ valueMax }) => valueMax !== null,
-        row(words.valueMax[language], unit, ({ valueMax }) => scaled(valueMax, "ceil")),
-      ),
-      row(words.period[language], null, (figure) => periodOf(figure, language)),
-      ...isAny(
-        ({ confidence }) => confidence !== "HIGH",
-        row(words.confidence[language], null, ({ confidence }) => wordOf("confidence", confidence, language)),
-      ),
-    ];
-  });
-}
-
-const wordOf = (column: "qualifier" | "confidence" | "periodKind", code: Value, language: Language): Value =>
-  codesOfColumn(column, language).codes?.[`${code}`]?.word ?? code;
-
-function periodOf(figure: FigureRow, language: Language): Value {
-  const start = figure.periodStart === null ? null : String(figure.periodStart);
-  const period = figure.periodEnd
-    ? periodText(figure.periodKind as PeriodKind, start, String(figure.periodEnd), language)
-    : `${wordOf("periodKind", "UNDATED", language)}`;
-  return periodWithNote(period, `${figure.periodNote ?? ""}`, language);
-}
 
 async function collect<Row>(pages: AsyncIterable<Row[]>): Promise<Row[]> {
   const rows: Row[] = [];

@@ -1,12 +1,13 @@
 // How far compared sites are from metro, gateways and each other, in straight lines, as on the page.
 
+import { isLessExactThan } from "../contract/accuracy.ts";
 import { type BilingualText, inLanguage, type Language } from "../contract/language.ts";
 import { formatDigits } from "../contract/quantities.ts";
 import { raw, sql } from "../database/sql.ts";
 import { nearestStationOf } from "../spatial/metro.ts";
 import { nearestGatewaysOf } from "../spatial/nearest-gateways.ts";
 import type { Download } from "./download.ts";
-import type { SiteRow, Value } from "./pages.ts";
+import { type SiteRow, siteName, type Value } from "./pages.ts";
 import { words as fileWords } from "./words.ts";
 
 const topics = {
@@ -66,9 +67,8 @@ export async function distanceRows(
       ...sites.map((site) => (isGateway(target, site) ? null : destination(find(site, target), site, language))),
     ],
   ]);
-  const nameOf = (site: SiteRow) => String(site[language === "zh" ? "nameZh" : "nameEn"]);
   const between = sites.map((to): Value[] => [
-    title(nameOf(to)),
+    title(siteName(to, language)),
     words.km,
     ...sites.map((from) => (from === to ? null : to.hasLocation ? km(from, to.slug) : words.unplaced)),
   ]);
@@ -81,7 +81,7 @@ const isGateway = (target: string, site: SiteRow): boolean =>
 /** Where it is; and, where the point of the site is less exact than the distance is long, that it is. */
 function destination(found: DistanceRow | undefined, { accuracyM }: SiteRow, language: Language): Value {
   if (!found) return null;
-  if (typeof accuracyM !== "number" || accuracyM <= found.km * 1000) return found.name;
+  if (typeof accuracyM !== "number" || !isLessExactThan(accuracyM, found.km)) return found.name;
   const accuracy = formatDigits(accuracyM / 1000, language, { maximumFractionDigits: 1 });
   return language === "zh"
     ? `${found.name}（本地点的点位误差约 ${accuracy} 公里，大于该距离）`

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { isLessExactThan } from "../../server/contract/accuracy.ts";
 import { internationalPhone } from "../../server/contract/phone.ts";
 import { doubtIn, remarksOf } from "../../web/provenance/remarks.ts";
 import { approvalOf } from "../../web/site-comparison/approval.ts";
 import type { ComparedFigure, ComparedSite } from "../../web/site-comparison/comparison-query.ts";
 import { distanceBetween, sitesInOrder } from "../../web/site-comparison/distances.ts";
 import { downloadAddress } from "../../web/site-comparison/downloads.ts";
-import { factState, gatewayState, isLessExactThan, rowsOf } from "../../web/site-comparison/rows.ts";
+import { factState, gatewayState, rowsOf } from "../../web/site-comparison/rows.ts";
 import { numberedSources, sourcesOfSite } from "../../web/site-comparison/sources.ts";
 import { enSiteComparison } from "../../web/site-comparison/words-en.ts";
 import { zhSiteComparison } from "../../web/site-comparison/words-zh.ts";
@@ -125,7 +126,7 @@ it("a bonded zone, a port, an airport and a terminal are themselves what the dis
 });
 
 it("a distance shorter than the point is exact is said to be so", () => {
-  expect([isLessExactThan(0.2, 3000), isLessExactThan(24, 3000)]).toEqual([true, false]);
+  expect([isLessExactThan(3000, 0.2), isLessExactThan(3000, 24)]).toEqual([true, false]);
 });
 
 it("what is not sure is said in the cell, as in the panel of a site", () => {

@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
+import { isLessExactThan } from "../../server/contract/accuracy.ts";
 import { formatDistance, formatMetres } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import styles from "./comparison.module.css";
 import type { ComparedSite } from "./comparison-query.ts";
-import { type Gateway, isLessExactThan, nearestOf } from "./rows.ts";
+import { type Gateway, nearestOf } from "./rows.ts";
 
 /** How far it is to the nearest, which that is, and whether the point is too rough to say so. */
 export function GatewayCell({ gateway, site }: { gateway: Gateway; site: ComparedSite }) {
@@ -12,7 +13,7 @@ export function GatewayCell({ gateway, site }: { gateway: Gateway; site: Compare
   const nearest = nearestOf(gateway, site);
   if (!nearest) return null;
   const accuracyM = site.location?.accuracyM ?? 0;
-  const isRough = isLessExactThan(nearest.distanceKm, accuracyM);
+  const isRough = isLessExactThan(accuracyM, nearest.distanceKm);
   return (
     <>
       <span className={styles.figure}>

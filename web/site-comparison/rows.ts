@@ -63,9 +63,6 @@ export function gatewayState(gateway: Gateway, site: ComparedSite): CellState {
 const isGateway = (gateway: Gateway, site: ComparedSite): boolean =>
   site.__typename === "LogisticsHub" ? site.facility === gateway : gateway === "BONDED_ZONE" && site.kind === "BONDED_ZONE";
 
-/** Whether the point of a site is less exact than the distance is long. */
-export const isLessExactThan = (distanceKm: number, accuracyM: number): boolean => accuracyM > distanceKm * 1000;
-
 /** The nearest station, or the nearest site with such a gateway, and its distance. */
 export function nearestOf(gateway: Gateway, { nearestStation, nearestGateways }: ComparedSite) {
   if (gateway !== "METRO") {

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isLessExactThan } from "../../server/contract/accuracy.ts";
 import { formatLength, formatMetres } from "../core/format.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import type { SiteDetails } from "./site-query.ts";
@@ -11,8 +12,7 @@ export function NearestStation({ site: { nearestStation, location } }: { site: S
   const { distanceKm, station } = nearestStation;
   const [name, distance] = [nameOf(language, station), formatLength(roundKm(distanceKm), language)];
   const lines = station.lines.map((line) => nameOf(language, line)).join(language === "zh" ? "、" : ", ");
-  // The point of a site may be less exact than the distance is long.
-  const isRough = location.accuracyM > distanceKm * 1000;
+  const isRough = isLessExactThan(location.accuracyM, distanceKm);
   return (
     <>
       {name}

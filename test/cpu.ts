@@ -2,7 +2,7 @@
 // work in the same moment, so that neither a busy machine nor a slow one decides.
 import { readFileSync } from "node:fs";
 
-/** CPU time of this thread in ms so far. Only Linux tells it; elsewhere it is that of the process, which is never less. */
+/** CPU time of this thread in ms so far. Only Linux reports it; elsewhere it is that of the process, which is never less. */
 function threadMs(): number {
   try {
     return Number.parseInt(readFileSync("/proc/thread-self/schedstat", "utf8"), 10) / 1e6;

@@ -28,7 +28,7 @@ export interface Reader {
 
 export interface Database extends Reader {
   /** Reads on a connection of its own, which is there when all others are in use. The embedded database has only one connection. */
-  apart?: Pick<Reader, "rows">;
+  control?: Pick<Reader, "rows">;
   prisma: PrismaClient;
   /** Connections of what writes: migrations and publishing. */
   pool: pg.Pool;
@@ -60,7 +60,7 @@ export type Query = (statement: pg.QueryConfig, options: ReadOptions) => Promise
 
 /** The database over these connections, whose statements run by `query`. `close` ends what was opened with it. */
 export function databaseOf(
-  { pool, readers, apart, ...rest }: Pick<Database, "pool" | "readers" | "apart" | "writesTiles" | "changes">,
+  { pool, readers, control, ...rest }: Pick<Database, "pool" | "readers" | "control" | "writesTiles" | "changes">,
   query: Query,
   close: () => Promise<void>,
 ): Database {
@@ -81,7 +81,7 @@ export function databaseOf(
     pool,
     readers,
     lanes,
-    ...(apart && { apart }),
+    ...(control && { control }),
     statements: 0,
     ...readerWith({}),
     async close() {

@@ -29,10 +29,10 @@ export async function openServer(reading: DatabaseUrl, writing: DatabaseUrl, max
     const others = notifications.count();
     return others === undefined ? undefined : others + pool.writes;
   };
-  const urgent = urgentPool(reading.url);
-  const canceller = new Canceller(urgent);
-  const apart: Pick<Reader, "rows"> = {
-    rows: async ({ text, values }) => (await urgent.query({ text, values, types })).rows,
+  const controlPool = openControlPool(reading.url);
+  const canceller = new Canceller(controlPool);
+  const control: Pick<Reader, "rows"> = {
+    rows: async ({ text, values }) => (await controlPool.query({ text, values, types })).rows,
   };
   const query: Query = (statement, { signal, lane }) => {
     let isLate = false;
@@ -43,18 +43,18 @@ export async function openServer(reading: DatabaseUrl, writing: DatabaseUrl, max
       canceller.run(client, () => (lane ? client.query(statement) : named.query(client, statement)), signal, onLate);
     return withClient(readers.connectReader(), run, (client) => isLate || named.isFull(client));
   };
-  return databaseOf({ pool, readers, apart, writesTiles: true, changes }, query, async () => {
+  return databaseOf({ pool, readers, control, writesTiles: true, changes }, query, async () => {
     await notifications.close();
-    await Promise.all([urgent.end(), readers.end(), pool.end()]);
+    await Promise.all([controlPool.end(), readers.end(), pool.end()]);
   });
 }
 
-/** Who asks whether the database answers is told within this time. */
-const URGENT_MS = 5000;
+/** The longest wait for the control connection or its answer: a readiness check must not hang with the database. */
+const CONTROL_TIMEOUT_MS = 5000;
 
 /** One connection for short statements that must not wait until one of the readers' is free: cancellations, and whether the database answers. */
-function urgentPool(connectionString: string): pg.Pool {
-  const timeouts = { connectionTimeoutMillis: URGENT_MS, query_timeout: URGENT_MS };
+function openControlPool(connectionString: string): pg.Pool {
+  const timeouts = { connectionTimeoutMillis: CONTROL_TIMEOUT_MS, query_timeout: CONTROL_TIMEOUT_MS };
   const pool = new pg.Pool({ connectionString, max: 1, application_name: "atlas control", ...timeouts });
   pool.on("error", () => undefined);
   return pool;

@@ -23,7 +23,7 @@ export const latestOfSites = (asOf: AsOf): Sql =>
       outcome.id AS observation_id FROM outcome
         WHERE outcome.site_id = t0.id AND ${currentAsOf(sql`outcome`, asOf)}
           ORDER BY outcome.indicator_id, outcome.precedence) latest_figure ON true`
-    : sql`latest_figure latest_figure JOIN site t0 ON t0.id = latest_figure.site_id`;
+    : sql`latest_figure JOIN site t0 ON t0.id = latest_figure.site_id`;
 
 /** Number of latest figures of the sites (`t0`) that meet the conditions. */
 export const figureCount = (conditions: Sql, asOf: AsOf): Sql =>

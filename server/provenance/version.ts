@@ -32,9 +32,9 @@ export async function dataVersion(database: Reader): Promise<DataVersion> {
   return version;
 }
 
-/** The same as the database has it now, for whoever asks whether it answers: never behind other statements where that can be avoided. */
+/** The same as the database has it now, for readiness checks: never behind other statements where that can be avoided. */
 export const versionNow = (database: Database): Promise<DataVersion> =>
-  database.apart ? readVersion(database.apart) : dataVersion(database);
+  database.control ? readVersion(database.control) : dataVersion(database);
 
 async function readVersion(database: Pick<Reader, "rows">): Promise<DataVersion> {
   const [row] = await database.rows<DataVersion>(

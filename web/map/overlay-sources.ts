@@ -51,7 +51,7 @@ export function overlaySources({
     ),
     uncovered: source(uncoveredArea ? [feature(uncoveredArea, {})] : []),
     "distance-lines": source([
-      ...[...distanceLines, ...(nearest?.lines ?? [])].map((line) => reachLine(line, line.slug === hovered.site)),
+      ...[...distanceLines, ...(nearest?.lines ?? [])].map((line) => lineFeature(line, line.slug === hovered.site)),
       ...(nearest ? [feature({ type: "Point", coordinates: nearest.from }, { hovered: false, label: "" })] : []),
     ]),
     compared: source(
@@ -72,7 +72,7 @@ function clusterShape({ center, radiusKm, count }: SiteGroup): Geometry | null {
   return { type: "Polygon", coordinates: [circleRing(center, Math.max((radiusKm ?? 0) * 1000, MIN_CLUSTER_RADIUS_METRES))] };
 }
 
-function reachLine({ slug, from, to, distanceKm }: DistanceLine, hovered: boolean): Feature {
+function lineFeature({ slug, from, to, distanceKm }: DistanceLine, hovered: boolean): Feature {
   // In every language: along a steep line, Chinese characters are set upright one below the other, the digits with them.
   const label = formatDistance(distanceKm, "en");
   return feature({ type: "LineString", coordinates: [from, to] }, { slug, label, hovered });

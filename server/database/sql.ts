@@ -18,13 +18,13 @@ export const wholeNumber = (value: number): Sql => {
  */
 export const anyLength = (texts: readonly string[]): Sql => sql`(SELECT ${texts}::text[])::text[]`;
 
-// Of PostGIS what is computed of a row, or orders rows by distance.
-const COMPUTED = "(As[A-Z]|Force|[XY](M(in|ax))?\\b|SetSRID|MakePoint|Distance\\b|Azimuth|Extent|Area|Dimension)";
-// Any other function of PostGIS, and the operators for patterns and boxes.
-const SELECTS = new RegExp(`\\bST_(?!${COMPUTED})|&&|<%|~|\\bI?LIKE\\b|\\bSIMILAR\\b`, "i");
+// PostGIS functions that compute a value of a row or order rows by distance: they do not choose rows.
+const VALUE_FUNCTIONS = "(As[A-Z]|Force|[XY](M(in|ax))?\\b|SetSRID|MakePoint|Distance\\b|Azimuth|Extent|Area|Dimension)";
+// All other PostGIS functions, and the operators for patterns and boxes, choose rows.
+const CHOOSES_ROWS = new RegExp(`\\bST_(?!${VALUE_FUNCTIONS})|&&|<%|~|\\bI?LIKE\\b|\\bSIMILAR\\b`, "i");
 
 /**
  * Whether a statement may be prepared under a name. After five runs a named statement gets a plan that fits all values. That is good for
  * keys, but a hundred times slower than a plan for the given box, area, radius or pattern.
  */
-export const mayBeNamed = (text: string): boolean => !SELECTS.test(text);
+export const mayBeNamed = (text: string): boolean => !CHOOSES_ROWS.test(text);

@@ -41,7 +41,7 @@ builder.queryFields((t) => ({
     args: { text: t.arg.string({ description: "Words of its names: Chinese, English, pinyin, initials." }) },
     complexity: { field: 1, multiplier: EXPECTED_COUNTS.districts },
     resolve: (_root, { text }, { database }, info) =>
-      rowsOf(database, info, sql`FROM district t0 WHERE ${textCondition(text, sql`t0`)} ORDER BY t0.code`),
+      rowsOf(database, info, sql`FROM district row0 WHERE ${textCondition(text, sql`row0`)} ORDER BY row0.code`),
   }),
   district: t.field({
     type: District,
@@ -49,6 +49,6 @@ builder.queryFields((t) => ({
     description: "One district by its GB/T 2260 code.",
     args: { code: t.arg.string({ required: true }) },
     resolve: async (_root, { code }, { database }, info) =>
-      (await rowsOf(database, info, sql`FROM district t0 WHERE t0.code = ${code}`))[0] ?? null,
+      (await rowsOf(database, info, sql`FROM district row0 WHERE row0.code = ${code}`))[0] ?? null,
   }),
 }));

@@ -92,6 +92,6 @@ builder.queryFields((t) => ({
     args: { text: t.arg.string({ description: "Words of its names: Chinese, English, pinyin, initials." }) },
     complexity: { field: 1, multiplier: 10 },
     resolve: (_root, { text }, { database }, info) =>
-      rowsOf(database, info, sql`FROM functional_area t0 WHERE ${textCondition(text, sql`t0`)} ORDER BY t0.id`),
+      rowsOf(database, info, sql`FROM functional_area row0 WHERE ${textCondition(text, sql`row0`)} ORDER BY row0.id`),
   }),
 }));

@@ -14,18 +14,18 @@ export interface Source {
 }
 
 /**
- * FROM clause of sites (`t0`) with their figures in `latest_figure`. For an earlier moment the figures are looked up site by site, so that
+ * FROM clause of sites (`row0`) with their figures in `latest_figure`. For an earlier moment the figures are looked up site by site, so that
  * reading a page does not cost as much as reading all.
  */
 export const latestOfSites = (asOf: AsOf): Sql =>
   asOf
-    ? sql`site t0 JOIN LATERAL (SELECT DISTINCT ON (outcome.indicator_id) outcome.site_id, outcome.indicator_id,
+    ? sql`site row0 JOIN LATERAL (SELECT DISTINCT ON (outcome.indicator_id) outcome.site_id, outcome.indicator_id,
       outcome.id AS observation_id FROM outcome
-        WHERE outcome.site_id = t0.id AND ${currentAsOf(sql`outcome`, asOf)}
+        WHERE outcome.site_id = row0.id AND ${currentAsOf(sql`outcome`, asOf)}
           ORDER BY outcome.indicator_id, outcome.precedence) latest_figure ON true`
-    : sql`latest_figure JOIN site t0 ON t0.id = latest_figure.site_id`;
+    : sql`latest_figure JOIN site row0 ON row0.id = latest_figure.site_id`;
 
-/** Number of latest figures of the sites (`t0`) that meet the conditions. */
+/** Number of latest figures of the sites (`row0`) that meet the conditions. */
 export const figureCount = (conditions: Sql, asOf: AsOf): Sql =>
   sql`(SELECT count(*) FROM ${latestOfSites(asOf)} WHERE ${conditions})`;
 
@@ -40,7 +40,7 @@ export function citedSources(
   const contained = typeof figures === "object" ? sql` AND latest_figure.indicator_id = ANY(${figures}::text[])` : empty;
   const ids = sql`(SELECT latest_figure.observation_id FROM ${latestOfSites(asOf)} WHERE ${conditions}${contained})`;
   return sourceList(
-    sql`SELECT site_source.source_id FROM site_source JOIN site t0 ON t0.id = site_source.site_id WHERE ${conditions}
+    sql`SELECT site_source.source_id FROM site_source JOIN site row0 ON row0.id = site_source.site_id WHERE ${conditions}
       ${figures ? sql`UNION ${sourcesOfFigures(ids)}` : empty}`,
     language,
     max,

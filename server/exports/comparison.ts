@@ -94,7 +94,7 @@ export async function readComparison(database: Reader, request: ComparisonReques
   const statement = await comparisonStatement(database, input, argumentNames);
   const used = sql`(SELECT unnest(ranked_result.ids) FROM ranked_result
     JOIN subject_or_city ON subject_or_city.ref = ranked_result.ref WHERE ${isRequestedOrCity})`;
-  const columns = sql`t0.version, t0."versionDate", t0.demo, ${list(cells(input, language))} AS cells,
+  const columns = sql`row0.version, row0."versionDate", row0.demo, ${list(cells(input, language))} AS cells,
     ${list(years(language))} AS years,
     ${list(figures(used, language))} AS figures, ${list(columnValues)} AS "columnValues",
       ${sourceList(sql`${sourcesOfFigures(used)} ${areaSources(isUsedArea)}`, language, DOWNLOAD_LIMITS.sources)} AS sources`;

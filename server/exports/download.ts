@@ -94,10 +94,10 @@ export async function openDownload(
   pageSize = DOWNLOAD_LIMITS.pageSize,
 ): Promise<Download> {
   const { indicators, asOf } = request;
-  const conditions = siteConditions(request.filter, sql`t0`);
+  const conditions = siteConditions(request.filter, sql`row0`);
   const [row] = await database.rows<DownloadRow & { figures: number }>(
     sql`SELECT ${VERSION_COLUMNS},
-      (SELECT count(*) FROM site t0 WHERE ${conditions}) AS sites,
+      (SELECT count(*) FROM site row0 WHERE ${conditions}) AS sites,
       ${siteDistances(request.filter)} AS distances,
       ${withFigures ? figureCount(conditions, asOf) : sql`0`} AS figures,
       ${citedSources(conditions, withFigures || (indicators.length > 0 && indicators), request.language, DOWNLOAD_LIMITS.sources + 1, asOf)} AS sources

@@ -63,11 +63,11 @@ export const sitePages = (download: Download): AsyncGenerator<SiteRow[]> =>
     // The page is cut first, so that figures are looked up for its rows only.
     (
       last,
-    ) => sql`SELECT t0.id, t0.sort_zh AS "sortKey", ${propertyColumns(download.properties, sql`t0`)} FROM (SELECT t0.* FROM site t0
-        WHERE ${siteConditions(download.filter, sql`t0`)}
-          AND (t0.sort_zh, t0.id) > (${last?.sortKey ?? ""}::text, ${last?.id ?? 0}::int)
-        ORDER BY t0.sort_zh, t0.id LIMIT ${download.pageSize}) t0
-      ${propertyLookups(download.properties, sql`t0`)} ORDER BY t0.sort_zh, t0.id`,
+    ) => sql`SELECT row0.id, row0.sort_zh AS "sortKey", ${propertyColumns(download.properties, sql`row0`)} FROM (SELECT row0.* FROM site row0
+        WHERE ${siteConditions(download.filter, sql`row0`)}
+          AND (row0.sort_zh, row0.id) > (${last?.sortKey ?? ""}::text, ${last?.id ?? 0}::int)
+        ORDER BY row0.sort_zh, row0.id LIMIT ${download.pageSize}) row0
+      ${propertyLookups(download.properties, sql`row0`)} ORDER BY row0.sort_zh, row0.id`,
   );
 
 /** The latest figures of these sites, site by site; throws DATA_CHANGED. */
@@ -77,7 +77,7 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
     download,
     (
       last,
-    ) => sql`SELECT latest_figure.site_id AS "siteId", t0.slug AS site, ${inLanguage(sql`t0.name_zh`, sql`t0.name_en`)} AS name,
+    ) => sql`SELECT latest_figure.site_id AS "siteId", row0.slug AS site, ${inLanguage(sql`row0.name_zh`, sql`row0.name_en`)} AS name,
       indicator.id AS "indicatorSlug", indicator.applies_to AS "appliesTo", ${inLanguage(sql`indicator.name_zh`, sql`indicator.name_en`)} AS indicator,
       observation.period_kind AS "periodKind", observation.period_start AS "periodStart", observation.period_end AS "periodEnd",
       ${inLanguage(sql`observation.period_note_zh`, sql`observation.period_note_en`)} AS "periodNote",
@@ -89,7 +89,7 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
       JOIN indicator ON indicator.id = latest_figure.indicator_id JOIN unit ON unit.id = indicator.unit_id
       WHERE (latest_figure.site_id, latest_figure.indicator_id) > (${last?.siteId ?? 0}::int, ${last?.indicatorSlug ?? ""}::text)
         -- Implied by the line above; repeated so that the join does not start at the first site for every page.
-        AND t0.id >= ${last?.siteId ?? 0} AND ${siteConditions(download.filter, sql`t0`)}
+        AND row0.id >= ${last?.siteId ?? 0} AND ${siteConditions(download.filter, sql`row0`)}
           ORDER BY latest_figure.site_id, latest_figure.indicator_id`,
   );
 }

@@ -40,14 +40,14 @@ export async function distanceRows(
   sites: readonly SiteRow[],
 ): Promise<Value[][]> {
   const name = raw(`name_${language}`);
-  const isCompared = sql`t0.point IS NOT NULL AND t0.slug = ANY(${[...comparedSites]}::text[])`;
+  const isCompared = sql`row0.point IS NOT NULL AND row0.slug = ANY(${[...comparedSites]}::text[])`;
   const distances = await database.rows<DistanceRow>(
-    sql`SELECT t0.slug AS site, near.gateway AS target, near.${name} AS name, near.distance / 1000 AS km
-      FROM site t0 CROSS JOIN LATERAL (${nearestGatewaysOf(sql`t0`)}) near WHERE ${isCompared}
-    UNION ALL SELECT t0.slug, 'METRO', near.${name}, near.distance / 1000
-      FROM site t0 CROSS JOIN LATERAL (${nearestStationOf(sql`t0`)}) near WHERE ${isCompared}
-    UNION ALL SELECT t0.slug, other.slug, other.${name}, ST_Distance(t0.point::geography, other.point::geography) / 1000
-      FROM site t0 JOIN site other ON other.point IS NOT NULL AND other.id <> t0.id AND other.slug = ANY(${[...comparedSites]}::text[])
+    sql`SELECT row0.slug AS site, near.gateway AS target, near.${name} AS name, near.distance / 1000 AS km
+      FROM site row0 CROSS JOIN LATERAL (${nearestGatewaysOf(sql`row0`)}) near WHERE ${isCompared}
+    UNION ALL SELECT row0.slug, 'METRO', near.${name}, near.distance / 1000
+      FROM site row0 CROSS JOIN LATERAL (${nearestStationOf(sql`row0`)}) near WHERE ${isCompared}
+    UNION ALL SELECT row0.slug, other.slug, other.${name}, ST_Distance(row0.point::geography, other.point::geography) / 1000
+      FROM site row0 JOIN site other ON other.point IS NOT NULL AND other.id <> row0.id AND other.slug = ANY(${[...comparedSites]}::text[])
       WHERE ${isCompared}`,
   );
   const find = (site: SiteRow, target: Value) => distances.find((each) => each.site === site.slug && each.target === target);

@@ -45,7 +45,7 @@ builder.queryField("node", (t) =>
       const nodeType = info.schema.getType(source.readType) as GraphQLCompositeType;
       const sets = selectionSetsOf(info).map((set) => ({ kind: Kind.SELECTION_SET as const, selections: set.selections }));
       const list = selectList(info, nodeType, sets, 0);
-      const [row] = await database.rows<Row>(sql`SELECT ${type}::text AS "__node", ${list} ${source.from(sql`t0`, key)}`);
+      const [row] = await database.rows<Row>(sql`SELECT ${type}::text AS "__node", ${list} ${source.from(sql`row0`, key)}`);
       return row ?? null;
     },
   }),

@@ -1,9 +1,9 @@
 // The statement of a page of a list.
 import { empty, raw, type Sql, sql, wholeNumber } from "../database/sql.ts";
 
-/** The definition of a list. `t0` is the alias of its rows. */
+/** The definition of a list. `row0` is the alias of its rows. */
 export interface List {
-  /** `FROM … t0 WHERE …` */
+  /** `FROM … row0 WHERE …` */
   from: Sql;
   /** The expression it is ordered by, never null, and the name of the order in cursors. */
   order: { name: string; by: Sql; descending: boolean };
@@ -45,7 +45,7 @@ export const countedPageStatement = (fields: Sql, { order, key, from }: List, ta
     SELECT true AS "_onPage", matching.by AS "_by", matching.key AS "_key", ${fields}
     FROM (SELECT matching.by, matching.key FROM matching
       WHERE true${onPage(order, sql`matching.by`, sql`matching.key`, bounds)}) matching
-        JOIN ${table} t0 ON ${key} = matching.key) page ON true
+        JOIN ${table} row0 ON ${key} = matching.key) page ON true
   ORDER BY ${inOrder(order, sql`page."_by"`, sql`page."_key"`, bounds)}`;
 
 function onPage(order: List["order"], by: Sql, key: Sql, { size, backward, after, before }: PageBounds): Sql {

@@ -124,8 +124,8 @@ function selectionInfoOf({
   return { schema, fragments, variableValues, asOf };
 }
 
-/** Alias of the rows at a depth: `t0`, `t1`, … */
-export const rowAlias = (depth: number): Sql => raw(`t${depth}`);
+/** Alias of the rows at a depth: `row0`, `row1`, … */
+export const rowAlias = (depth: number): Sql => raw(`row${depth}`);
 
 function fieldSql(outerInfo: SelectionInfo, { field, args, selectionSets }: Selected, read: Read, depth: number): Sql {
   const info = args.asOf ? { ...outerInfo, asOf: args.asOf } : outerInfo;

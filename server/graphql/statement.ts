@@ -45,7 +45,7 @@ export interface Statement {
 }
 
 /**
- * Resolves a field by one statement. `root` is a SELECT of the row `t0`; its fields may read the tables. Throws VALUE_UNKNOWN for
+ * Resolves a field by one statement. `root` is a SELECT of the row `row0`; its fields may read the tables. Throws VALUE_UNKNOWN for
  * entries that are not in a vocabulary, and the error of `countLimit` if it is exceeded.
  */
 export async function resolveStatement(
@@ -73,7 +73,7 @@ export function selectedBelow(info: GraphQLResolveInfo, ...path: string[]): Set<
   return new Set(selectionsByField(info, type, selectionSets).keys());
 }
 
-/** Runs such a statement for a given SELECT list `columns` over the row `t0`. */
+/** Runs such a statement for a given SELECT list `columns` over the row `row0`. */
 export async function runStatement(
   database: Reader,
   columns: Sql,
@@ -81,7 +81,7 @@ export async function runStatement(
   { tables, vocabularies, countLimit }: Statement,
 ): Promise<Row> {
   const [row = {}] = await database.rows<Row>(sql`WITH RECURSIVE ${join(tables)}
-    SELECT ${columns}, ${unknownOf(vocabularies)} AS "__unknown", ${countLimit ? countLimit.count : sql`NULL::int`} AS "__count" FROM (${root}) t0`);
+    SELECT ${columns}, ${unknownOf(vocabularies)} AS "__unknown", ${countLimit ? countLimit.count : sql`NULL::int`} AS "__count" FROM (${root}) row0`);
   const unknown = row.__unknown as UnknownEntry | null;
   if (unknown) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { ...unknown });
   const count = row.__count as number | null;

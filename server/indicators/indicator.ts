@@ -69,10 +69,10 @@ builder.queryField("indicators", (t) =>
     complexity: { field: 1, multiplier: 200 },
     resolve: (_root, { appliesTo, standards, frequencies }, { database }, info) => {
       const conditions = [sql`true`];
-      if (appliesTo) conditions.push(sql`t0.applies_to && ${appliesTo}::subject_kind[]`);
-      if (standards) conditions.push(sql`t0.standard = ANY(${standards}::statistical_standard[])`);
-      if (frequencies) conditions.push(sql`t0.frequency = ANY(${frequencies}::indicator_frequency[])`);
-      return rowsOf(database, info, sql`FROM indicator t0 WHERE ${join(conditions, " AND ")} ORDER BY t0.id LIMIT 1000`);
+      if (appliesTo) conditions.push(sql`row0.applies_to && ${appliesTo}::subject_kind[]`);
+      if (standards) conditions.push(sql`row0.standard = ANY(${standards}::statistical_standard[])`);
+      if (frequencies) conditions.push(sql`row0.frequency = ANY(${frequencies}::indicator_frequency[])`);
+      return rowsOf(database, info, sql`FROM indicator row0 WHERE ${join(conditions, " AND ")} ORDER BY row0.id LIMIT 1000`);
     },
   }),
 );

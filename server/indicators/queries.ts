@@ -49,15 +49,15 @@ async function checkNames(database: Reader, filter: Filter): Promise<void> {
 }
 
 function conditions(filter: Filter, asOf: AsOf): Sql {
-  const conditionList = [currentAsOf(sql`t0`, asOf)];
-  if (filter.indicators) conditionList.push(sql`t0.indicator_id = ANY(${filter.indicators})`);
-  if (filter.sites) conditionList.push(sql`t0.site_id IN (SELECT id FROM site WHERE slug = ANY(${filter.sites}))`);
-  if (filter.districts) conditionList.push(sql`t0.district_code = ANY(${filter.districts})`);
-  if (filter.functionalAreas) conditionList.push(sql`t0.functional_area_id = ANY(${filter.functionalAreas})`);
-  if (filter.regions) conditionList.push(sql`t0.region_code = ANY(${filter.regions})`);
-  if (filter.statuses) conditionList.push(sql`t0.status = ANY(${filter.statuses}::observation_status[])`);
-  if (filter.from) conditionList.push(sql`t0.period_end >= ${filter.from}::date`);
-  if (filter.to) conditionList.push(sql`t0.period_end <= ${filter.to}::date`);
+  const conditionList = [currentAsOf(sql`row0`, asOf)];
+  if (filter.indicators) conditionList.push(sql`row0.indicator_id = ANY(${filter.indicators})`);
+  if (filter.sites) conditionList.push(sql`row0.site_id IN (SELECT id FROM site WHERE slug = ANY(${filter.sites}))`);
+  if (filter.districts) conditionList.push(sql`row0.district_code = ANY(${filter.districts})`);
+  if (filter.functionalAreas) conditionList.push(sql`row0.functional_area_id = ANY(${filter.functionalAreas})`);
+  if (filter.regions) conditionList.push(sql`row0.region_code = ANY(${filter.regions})`);
+  if (filter.statuses) conditionList.push(sql`row0.status = ANY(${filter.statuses}::observation_status[])`);
+  if (filter.from) conditionList.push(sql`row0.period_end >= ${filter.from}::date`);
+  if (filter.to) conditionList.push(sql`row0.period_end <= ${filter.to}::date`);
   return join(conditionList, " AND ");
 }
 
@@ -72,10 +72,10 @@ builder.queryField("observations", (t) =>
         await checkNames(database, filter ?? {});
         const where = conditions(filter ?? {}, asOf);
         return readPage(database, info, paging, {
-          from: sql`FROM observation t0 WHERE ${where}`,
-          order: { name: "PERIOD", by: sql`coalesce(t0.period_end, '0001-01-01'::date)`, descending: true },
-          key: sql`t0.id`,
-          extras: { totalCount: () => sql`(SELECT count(*) FROM observation t0 WHERE ${where})` },
+          from: sql`FROM observation row0 WHERE ${where}`,
+          order: { name: "PERIOD", by: sql`coalesce(row0.period_end, '0001-01-01'::date)`, descending: true },
+          key: sql`row0.id`,
+          extras: { totalCount: () => sql`(SELECT count(*) FROM observation row0 WHERE ${where})` },
         });
       },
     },

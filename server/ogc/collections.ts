@@ -17,7 +17,7 @@ export interface Collection {
   subject: FigureSubject;
   columns?: readonly string[];
   geometryType: "point" | "multipolygon";
-  /** The table; its rows have the alias `t0`. */
+  /** The table; its rows have the alias `row0`. */
   from: Sql;
   /** Id of a feature: unique, indexed text. */
   key: Sql;
@@ -43,8 +43,8 @@ export const collections: readonly Collection[] = [
     properties: siteProperties,
     subject: "SITE",
     geometryType: "point",
-    from: sql`site t0`,
-    key: sql`t0.slug`,
+    from: sql`site row0`,
+    key: sql`row0.slug`,
     geometry: (row) => sql`${row}.point`,
     hasSiteFilter: true,
     tiles: "sites",
@@ -60,8 +60,8 @@ export const collections: readonly Collection[] = [
     subject: "DISTRICT",
     columns: [INDICATOR_SLUGS.gdp, INDICATOR_SLUGS.populationPermanent],
     geometryType: "multipolygon",
-    from: sql`district t0`,
-    key: sql`t0.code`,
+    from: sql`district row0`,
+    key: sql`row0.code`,
     geometry: (row) => sql`${row}.boundary`,
     hasSiteFilter: false,
     tiles: "districts",
@@ -76,8 +76,8 @@ export const collections: readonly Collection[] = [
     properties: functionalAreaProperties,
     subject: "FUNCTIONAL_AREA",
     geometryType: "point",
-    from: sql`functional_area t0`,
-    key: sql`t0.id`,
+    from: sql`functional_area row0`,
+    key: sql`row0.id`,
     geometry: (row) => sql`${row}.label`,
     hasSiteFilter: false,
   },

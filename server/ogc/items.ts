@@ -31,8 +31,8 @@ export async function readItems(
   const rows = await database.rows<FeatureRow>(
     // The page is cut first, so that figures are looked up for its rows only.
     sql`SELECT ${columns(collection, crs)} FROM (
-        SELECT t0.* FROM ${from} WHERE ${conditions}${afterCursor} ORDER BY ${key} LIMIT ${limit + 1}) t0
-      ${propertyLookups(properties, sql`t0`)} ORDER BY ${key}`,
+        SELECT row0.* FROM ${from} WHERE ${conditions}${afterCursor} ORDER BY ${key} LIMIT ${limit + 1}) row0
+      ${propertyLookups(properties, sql`row0`)} ORDER BY ${key}`,
   );
   return { features: rows.slice(0, limit).map(featureOf), hasMore: rows.length > limit };
 }
@@ -40,7 +40,7 @@ export async function readItems(
 /** One feature; throws FEATURE_UNKNOWN. */
 export async function readItem(database: Reader, collection: Collection, id: string, crs: Crs): Promise<Feature> {
   const [row] = await database.rows<FeatureRow>(
-    sql`SELECT ${columns(collection, crs)} FROM ${collection.from} ${propertyLookups(collection.properties, sql`t0`)}
+    sql`SELECT ${columns(collection, crs)} FROM ${collection.from} ${propertyLookups(collection.properties, sql`row0`)}
       WHERE ${collection.key} = ${id}`,
   );
   if (!row) throw new AtlasError(ogcErrors.FEATURE_UNKNOWN, { collection: collection.id, id });
@@ -48,8 +48,8 @@ export async function readItem(database: Reader, collection: Collection, id: str
 }
 
 const columns = ({ key, geometry, properties }: Collection, crs: Crs): Sql =>
-  sql`${key} AS "_id", ST_AsGeoJSON(${toCrs(geometry(sql`t0`), crs)}, ${crs.decimals}::int, 0)::json AS "_geometry",
-    ${propertyColumns(properties, sql`t0`)}`;
+  sql`${key} AS "_id", ST_AsGeoJSON(${toCrs(geometry(sql`row0`), crs)}, ${crs.decimals}::int, 0)::json AS "_geometry",
+    ${propertyColumns(properties, sql`row0`)}`;
 
 // PostGIS puts x first. Documents follow the axis order of the coordinate system.
 function toCrs(geometry: Sql, { srid, isNorthFirst }: Crs): Sql {
@@ -92,7 +92,7 @@ export class Totals {
       ({ id, from, geometry }) =>
         sql`(SELECT CASE WHEN extent IS NULL THEN NULL
           ELSE json_build_array(ST_XMin(extent), ST_YMin(extent), ST_XMax(extent), ST_YMax(extent)) END
-          FROM (SELECT ST_Extent(${geometry(sql`t0`)}) AS extent FROM ${from}) features) AS ${identifier(id)}`,
+          FROM (SELECT ST_Extent(${geometry(sql`row0`)}) AS extent FROM ${from}) features) AS ${identifier(id)}`,
     );
     const [row] = await database.rows<Record<string, number[] | null>>(sql`SELECT ${join(boxes)}`);
     return row ?? {};

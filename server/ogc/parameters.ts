@@ -42,7 +42,7 @@ export interface ItemsQuery {
   /** Id of the last feature of the previous page. */
   after: string | undefined;
   crs: Crs;
-  /** All conditions on rows with the alias `t0`. */
+  /** All conditions on rows with the alias `row0`. */
   conditions: Sql;
   /** The site filter among them, which is also checked against the database. */
   siteFilter: SiteFilter | undefined;
@@ -83,7 +83,7 @@ export function readItemsQuery(query: Query, collection: Collection): ItemsQuery
   const language = query["filter-lang"] ?? "cql2-text";
   if (language !== "cql2-text")
     throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "filter-lang", value: language, allowed: "cql2-text" });
-  const [bboxCrs, filterCrs, row] = [crsOf(query, "bbox-crs", INPUT_CRSS), crsOf(query, "filter-crs", INPUT_CRSS), sql`t0`];
+  const [bboxCrs, filterCrs, row] = [crsOf(query, "bbox-crs", INPUT_CRSS), crsOf(query, "filter-crs", INPUT_CRSS), sql`row0`];
   const [conditions, budget] = [[sql`true`], new Budget()];
   const bbox = query.bbox;
   if (bbox !== undefined) {
@@ -126,7 +126,7 @@ function equals(argument: string, { type, values, sql: column }: Property, value
     throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, allowed: "true, false" });
   if (values && !values.includes(value))
     throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument, value, allowed: values.join(", ") });
-  const row = sql`t0`;
+  const row = sql`row0`;
   if (type === "string") return sql`${column(row)} = ${value}::text`;
   if (type === "boolean") return sql`${column(row)} = ${value}::boolean`;
   const number = readNumber(value);

@@ -96,6 +96,6 @@ builder.queryField("plan", (t) =>
     type: Plan,
     description: `The plan up to ${PLAN_HORIZON}, with its themes, tasks and targets.`,
     complexity: { field: 1, multiplier: 6 },
-    resolve: async (_root, _args, { database }, info) => (await rowsOf(database, info, sql`FROM (SELECT) t0`))[0] as Row,
+    resolve: async (_root, _args, { database }, info) => (await rowsOf(database, info, sql`FROM (SELECT) row0`))[0] as Row,
   }),
 );

@@ -70,12 +70,12 @@ builder.queryField("planTargets", (t) =>
       await checkVocabularies(database, [{ argument: "slugs", table: "plan_target", key: "id", entries: slugs }]);
       const slugsOrNull = slugs ?? null;
       const fields = selectList(info, getNamedType(info.returnType) as GraphQLObjectType, selectionSetsOf(info), 0);
-      const facts = state ? sql`, ${factsOf(targetAt(sql`t0`, asOf))} AS "__facts"` : empty;
-      const rows = await database.rows<Row>(sql`SELECT ${fields}${facts} FROM plan_target t0
-        WHERE (${slugsOrNull}::text[] IS NULL OR t0.id = ANY(${slugsOrNull}::text[]))
-          AND (${task ?? null}::int IS NULL OR t0.task_number = ${task ?? null}::int)
-          AND (${kind ?? null}::site_kind IS NULL OR ${kind ?? null}::site_kind = ANY(t0.site_kinds))
-        ORDER BY t0.position`);
+      const facts = state ? sql`, ${factsOf(targetAt(sql`row0`, asOf))} AS "__facts"` : empty;
+      const rows = await database.rows<Row>(sql`SELECT ${fields}${facts} FROM plan_target row0
+        WHERE (${slugsOrNull}::text[] IS NULL OR row0.id = ANY(${slugsOrNull}::text[]))
+          AND (${task ?? null}::int IS NULL OR row0.task_number = ${task ?? null}::int)
+          AND (${kind ?? null}::site_kind IS NULL OR ${kind ?? null}::site_kind = ANY(row0.site_kinds))
+        ORDER BY row0.position`);
       return state ? rows.filter((row) => progressBy(row.__facts as TargetFacts).state === state) : rows;
     },
   }),

@@ -38,9 +38,9 @@ builder.queryField("changeSets", (t) =>
     complexity: pageComplexity,
     resolve: (_root, args, { database }, info) =>
       readPage(database, info, args, {
-        from: sql`FROM change_set t0 WHERE true`,
-        order: { name: "NUMBER", by: sql`t0.id`, descending: true },
-        key: sql`t0.id`,
+        from: sql`FROM change_set row0 WHERE true`,
+        order: { name: "NUMBER", by: sql`row0.id`, descending: true },
+        key: sql`row0.id`,
       }),
   }),
 );

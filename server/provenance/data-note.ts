@@ -31,7 +31,7 @@ builder.queryField("dataNotes", (t) =>
       rowsOf(
         database,
         info,
-        sql`FROM data_note t0 WHERE ${kind ?? null}::data_note_kind IS NULL OR t0.kind = ${kind ?? null}::data_note_kind ORDER BY t0.kind, t0.id`,
+        sql`FROM data_note row0 WHERE ${kind ?? null}::data_note_kind IS NULL OR row0.kind = ${kind ?? null}::data_note_kind ORDER BY row0.kind, row0.id`,
       ),
   }),
 );

@@ -36,9 +36,9 @@ builder.queryField("sources", (t) =>
     complexity: pageComplexity,
     resolve: (_root, args, { database }, info) =>
       readPage(database, info, args, {
-        from: sql`FROM source t0 WHERE true`,
-        order: { name: "SLUG", by: sql`t0.id`, descending: false },
-        key: sql`t0.id`,
+        from: sql`FROM source row0 WHERE true`,
+        order: { name: "SLUG", by: sql`row0.id`, descending: false },
+        key: sql`row0.id`,
       }),
   }),
 );

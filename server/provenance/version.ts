@@ -76,6 +76,6 @@ builder.queryField("atlas", (t) =>
     nullable: true,
     description: "The state of the atlas; empty until data is published.",
     resolve: async (_root, _args, { database }, info) =>
-      (await rowsOf(database, info, sql`FROM change_set t0 ORDER BY t0.id DESC LIMIT 1`))[0] ?? null,
+      (await rowsOf(database, info, sql`FROM change_set row0 ORDER BY row0.id DESC LIMIT 1`))[0] ?? null,
   }),
 );

@@ -23,19 +23,19 @@ export interface Search {
   point: readonly [number, number] | null;
 }
 
-/** `SELECT columns FROM … t0`: the matches, best first within their groups. */
+/** `SELECT columns FROM … row0`: the matches, best first within their groups. */
 export const searchStatement = (columns: Sql, { text, first, point }: Search): Sql => sql`WITH
   literal_match AS (${unionOverTables((table, kind) => literalMatches(text, table, kind, first))}),
   similar_match AS (${unionOverTables((table, kind) => similarMatches(text, table, kind, first))}),
   any_match AS (SELECT *, true AS exact FROM literal_match UNION ALL SELECT *, false
     FROM similar_match${point ? sql` UNION ALL ${pointMatch(point)}` : empty}),
   described_match AS (${join(entries.map(withTexts), " UNION ALL ")}${point ? sql` UNION ALL SELECT any_match.*, '{}'::jsonb FROM any_match WHERE any_match.kind = 'POINT'` : empty})
-  SELECT ${columns} FROM described_match t0
-  ORDER BY max(t0.score) OVER (PARTITION BY t0.kind) DESC, ${orderOfGroups}, t0.score DESC, length(t0.name_zh), t0.key`;
+  SELECT ${columns} FROM described_match row0
+  ORDER BY max(row0.score) OVER (PARTITION BY row0.kind) DESC, ${orderOfGroups}, row0.score DESC, length(row0.name_zh), row0.key`;
 
 const entries = Object.entries(searchedTables) as [keyof typeof searchedTables, SearchedTable][];
 
-const orderOfGroups = sql`array_position(${Object.keys(searchedTables)}::text[], t0.kind)`;
+const orderOfGroups = sql`array_position(${Object.keys(searchedTables)}::text[], row0.kind)`;
 
 const unionOverTables = (branch: (table: SearchedTable, kind: string) => Sql): Sql =>
   join(

@@ -29,12 +29,12 @@ builder.queryFields((t) => ({
     type: [ServiceSector],
     description: "The twelve service sectors of EBOPS 2010.",
     complexity: { field: 1, multiplier: 12 },
-    resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM service_sector t0 ORDER BY t0.code`),
+    resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM service_sector row0 ORDER BY row0.code`),
   }),
   industries: t.field({
     type: [Industry],
     description: "The industries of sites.",
     complexity: { field: 1, multiplier: 150 },
-    resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM industry t0 ORDER BY t0.id LIMIT 500`),
+    resolve: (_root, _args, { database }, info) => rowsOf(database, info, sql`FROM industry row0 ORDER BY row0.id LIMIT 500`),
   }),
 }));

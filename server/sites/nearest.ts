@@ -93,7 +93,7 @@ builder.queryField("nearest", (t) =>
       rowsOf(
         database,
         info,
-        nearest(geographyOf(checkPosition(point, "point")), kinds, listSize(first, MAX_NEAREST), sql`t0`, sql``),
+        nearest(geographyOf(checkPosition(point, "point")), kinds, listSize(first, MAX_NEAREST), sql`row0`, sql``),
       ),
   }),
 );

@@ -15,7 +15,7 @@ import { geographyOf, siteConditions } from "./filter-sql.ts";
 import { Site } from "./site.ts";
 import { siteCount } from "./totals.ts";
 
-const t0 = sql`t0`;
+const row0 = sql`row0`;
 
 builder.queryField("sites", (t) =>
   t.connection(
@@ -28,17 +28,17 @@ builder.queryField("sites", (t) =>
         const filter = checkFilter(input ?? {}, "filter", budget);
         const notices = await checkFilterLookups(database, filter);
         const order = orderOf(filter, orderBy?.field ?? "NAME", orderBy?.direction === "DESC");
-        const conditions = siteConditions(filter, t0);
-        const extent = sql`ST_Extent(t0.point)`;
+        const conditions = siteConditions(filter, row0);
+        const extent = sql`ST_Extent(row0.point)`;
         const result = await readPage(database, info, paging, {
-          from: sql`FROM site t0 WHERE ${conditions}`,
+          from: sql`FROM site row0 WHERE ${conditions}`,
           order,
-          key: sql`t0.id`,
+          key: sql`row0.id`,
           counted: filter.within || filter.near ? sql`site` : undefined,
           extras: {
             totalCount: () => siteCount(filter),
             bounds: () => sql`(SELECT array_to_json(ARRAY[ST_XMin(extent), ST_YMin(extent), ST_XMax(extent), ST_YMax(extent)])
-              FROM (SELECT ${extent} AS extent FROM site t0 WHERE ${conditions}) matching WHERE extent IS NOT NULL)`,
+              FROM (SELECT ${extent} AS extent FROM site row0 WHERE ${conditions}) matching WHERE extent IS NOT NULL)`,
             facets: (selected) => siteFacets(filter, selected),
             distances: () => siteDistances(filter),
           },
@@ -86,14 +86,14 @@ function orderOf(filter: SiteFilter, field: "NAME" | "NAME_EN" | "AREA" | "DISTA
 }
 
 function orderBy(filter: SiteFilter, field: "NAME" | "NAME_EN" | "AREA" | "DISTANCE"): Sql {
-  if (field === "NAME") return sql`t0.sort_zh`;
-  if (field === "NAME_EN") return sql`lower(t0.name_en)`;
+  if (field === "NAME") return sql`row0.sort_zh`;
+  if (field === "NAME_EN") return sql`lower(row0.name_en)`;
   if (field === "AREA") {
     return sql`coalesce((SELECT latest_figure.value FROM latest_figure
-      WHERE latest_figure.site_id = t0.id AND latest_figure.indicator_id = ${INDICATOR_SLUGS.plannedArea}), -1)::float8`;
+      WHERE latest_figure.site_id = row0.id AND latest_figure.indicator_id = ${INDICATOR_SLUGS.plannedArea}), -1)::float8`;
   }
   if (!filter.near) throw new AtlasError(siteErrors.ORDER_NEEDS_POINT, { argument: "orderBy.field" });
-  return sql`(t0.point::geography <-> ${geographyOf(filter.near.point)})`;
+  return sql`(row0.point::geography <-> ${geographyOf(filter.near.point)})`;
 }
 
 builder.queryField("site", (t) =>
@@ -103,6 +103,6 @@ builder.queryField("site", (t) =>
     description: "A site by its slug.",
     args: { slug: t.arg.string({ required: true }) },
     resolve: async (_root, { slug }, { database }, info) =>
-      (await rowsOf(database, info, sql`FROM site t0 WHERE t0.slug = ${slug}`))[0] ?? null,
+      (await rowsOf(database, info, sql`FROM site row0 WHERE row0.slug = ${slug}`))[0] ?? null,
   }),
 );

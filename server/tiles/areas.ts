@@ -8,7 +8,7 @@ export function areaFeatures(layer: AreaLayer, tile: Tile, filter: SiteFilter, w
   const { table, column, id, properties } = layer;
   const geometry = writesTiles ? byPostgis(column, tile) : inTileUnits(column, tile);
   return sql`SELECT * FROM (SELECT ${id} AS id, ${properties}, ${geometry} AS geometry
-    FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)} ORDER BY ${id}) features
+    FROM ${table} row0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)} ORDER BY ${id}) features
     WHERE geometry IS NOT NULL AND NOT ST_IsEmpty(geometry)`;
 }
 

@@ -10,7 +10,7 @@ interface LayerBase {
   /** Fields of its features, as TileJSON describes them. */
   fields: Record<string, string>;
   table: Sql;
-  /** Geometry (EPSG:4326), integer id and properties of a row under the alias `t0`. */
+  /** Geometry (EPSG:4326), integer id and properties of a row under the alias `row0`. */
   column: Sql;
   id: Sql;
   properties: Sql;
@@ -59,24 +59,24 @@ export const layers: Record<string, Layer> = {
     },
     geometry: "point",
     table: sql`site`,
-    column: sql`t0.point`,
-    id: sql`t0.id`,
-    properties: sql`${demo}, t0.slug, t0.kind::text AS kind, t0.name_zh AS "nameZh", t0.name_en AS "nameEn",
-      t0.point_accuracy_m AS "accuracyM", t0.point_confidence::text AS confidence,
-      (SELECT level::text FROM logistics_hub WHERE site_id = t0.id) AS level`,
-    groupColumn: sql`t0.kind`,
+    column: sql`row0.point`,
+    id: sql`row0.id`,
+    properties: sql`${demo}, row0.slug, row0.kind::text AS kind, row0.name_zh AS "nameZh", row0.name_en AS "nameEn",
+      row0.point_accuracy_m AS "accuracyM", row0.point_confidence::text AS confidence,
+      (SELECT level::text FROM logistics_hub WHERE site_id = row0.id) AS level`,
+    groupColumn: sql`row0.kind`,
     sums: Object.fromEntries(siteKinds.map((kind) => [kinds[kind].tileField, count(kind)])),
     isFiltered: true,
-    conditions: (filter) => siteConditions(filter, sql`t0`),
+    conditions: (filter) => siteConditions(filter, sql`row0`),
   },
   districts: {
     description: "The districts' schematic outlines",
     fields: { code: "GB/T 2260 code", nameZh: "Name in Chinese", nameEn: "Name in English", ...demoField },
     geometry: "boundary",
     table: sql`district`,
-    column: sql`t0.boundary`,
-    id: sql`t0.code::int`,
-    properties: sql`${demo}, t0.code, t0.name_zh AS "nameZh", t0.name_en AS "nameEn"`,
+    column: sql`row0.boundary`,
+    id: sql`row0.code::int`,
+    properties: sql`${demo}, row0.code, row0.name_zh AS "nameZh", row0.name_en AS "nameEn"`,
     isFiltered: false,
     conditions: () => sql`true`,
   },

@@ -28,7 +28,7 @@ export async function makeTile(database: Reader, name: string, tile: Tile, filte
 export async function boundsOf(database: Reader, layer: Layer, filter: SiteFilter): Promise<{ bounds?: number[] }> {
   const [row] = await database.rows<{ bounds: number[] | null }>(sql`
     SELECT ARRAY[ST_XMin(extent), ST_YMin(extent), ST_XMax(extent), ST_YMax(extent)] AS bounds
-    FROM (SELECT ST_Extent(${layer.column}) AS extent FROM ${layer.table} t0 WHERE ${layer.conditions(filter)}) features
+    FROM (SELECT ST_Extent(${layer.column}) AS extent FROM ${layer.table} row0 WHERE ${layer.conditions(filter)}) features
       WHERE extent IS NOT NULL`);
   return row?.bounds ? { bounds: row.bounds } : {};
 }

@@ -19,7 +19,7 @@ export function pointFeatures(layer: PointLayer, tile: Tile, filter: SiteFilter)
   const { table, column, id, properties } = layer;
   // Rounded down and not to the nearest unit: every point then lies in one tile, and the mean of a cell's points in that cell.
   const [x, y] = [unitsAcross(sql`ST_X(${column})`, tile), unitsDown(sql`ST_Y(${column})`, tile)];
-  const tileRows = sql`FROM ${table} t0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)}`;
+  const tileRows = sql`FROM ${table} row0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)}`;
   const position = sql`${id} AS id, floor(${x}) AS x, floor(${y}) AS y`;
   const sumColumns = Object.entries({ pointCount: sql`count(*)`, ...layer.sums });
   const names = join(sumColumns.map(([name]) => identifier(name)));
@@ -37,7 +37,7 @@ export function pointFeatures(layer: PointLayer, tile: Tile, filter: SiteFilter)
       FROM grouped FULL JOIN single ON single.id = grouped.id)
     SELECT ${id} AS id, ${properties}, ${join(sumColumns.map(([name]) => sql`drawn.${identifier(name)}`))},
       ST_MakePoint(drawn.x, drawn.y) AS geometry
-    FROM drawn LEFT JOIN ${table} t0 ON ${id} = drawn.id
+    FROM drawn LEFT JOIN ${table} row0 ON ${id} = drawn.id
     WHERE drawn.x >= ${-BUFFER_UNITS} AND drawn.x < ${TILE_UNITS + BUFFER_UNITS} AND drawn.y >= ${-BUFFER_UNITS}
       AND drawn.y < ${TILE_UNITS + BUFFER_UNITS}
     ORDER BY drawn.id, drawn.y, drawn.x`;

@@ -5,8 +5,8 @@ import { mayBeNamed, raw, type Sql, sql } from "../../server/database/sql.ts";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
 
 test.each([
-  [true, "SELECT 1 FROM site t0 WHERE (t0.sort_zh, t0.id) > ($1, $2) ORDER BY t0.sort_zh LIMIT 51"],
-  [true, "SELECT ST_AsGeoJSON(ST_ForcePolygonCCW(t0.point), 7), ST_X(t0.point), ST_XMin(t0.boundary) FROM site t0"],
+  [true, "SELECT 1 FROM site row0 WHERE (row0.sort_zh, row0.id) > ($1, $2) ORDER BY row0.sort_zh LIMIT 51"],
+  [true, "SELECT ST_AsGeoJSON(ST_ForcePolygonCCW(row0.point), 7), ST_X(row0.point), ST_XMin(row0.boundary) FROM site row0"],
   [true, "SELECT ST_Distance(p, c) FROM site ORDER BY p <-> ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography LIMIT 10"],
   [false, "SELECT 1 FROM site WHERE ST_Intersects(point, ST_GeomFromGeoJSON($1))"],
   [false, "SELECT 1 FROM site WHERE ST_DWithin(point::geography, $1::geography, $2)"],

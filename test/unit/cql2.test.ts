@@ -18,7 +18,7 @@ const properties: Properties = {
   名称: { title, type: "string", sql: (row) => sql`${row}.zh` },
 };
 const conditions = (text: string) =>
-  cql2Conditions(parseCql2(text, "filter"), properties, (row) => sql`${row}.point`, sql`t0`, "filter");
+  cql2Conditions(parseCql2(text, "filter"), properties, (row) => sql`${row}.point`, sql`row0`, "filter");
 
 const folded = (text: string) => `upper(lower(translate(${text}, 'ı', U&'\\E131') COLLATE "und-x-icu")) COLLATE "C"`;
 
@@ -56,20 +56,20 @@ test.each([
 });
 
 test.each<[string, string, unknown[]]>([
-  ["name = 'O''Neil'", "(t0.name = ?::text)", ["O'Neil"]],
-  ["name = 'O\\'Neil'", "(t0.name = ?::text)", ["O'Neil"]],
-  ["'x' = name", "(?::text = t0.name)", ["x"]],
-  ["\"名称\" LIKE '%光谷%' OR 名称 IS NULL", "((t0.zh LIKE ?::text ESCAPE '\\') OR (t0.zh IS NULL))", ["%光谷%"]],
-  ["CASEI(name) LIKE casei('opt\\_%')", `(${folded("t0.name")} LIKE ${folded("?::text")} ESCAPE '\\')`, ["opt\\_%"]],
-  ["name = 'a\\tb\\\\c'", "(t0.name = ?::text)", ["a\tb\\c"]],
-  ["name LIKE 'a\\\\%'", "(t0.name LIKE ?::text ESCAPE '\\')", ["a\\\\%"]],
-  ["area>=-1.5e2 AND firms<.5", "((t0.area >= ?::float8) AND (t0.firms < ?::float8))", [-150, 0.5]],
-  ["open = TRUE", "(t0.open = ?::boolean)", [true]],
-  ["kind IN ('A','B')", "(t0.kind = ANY(?::text[]))", [["A", "B"]]],
-  ["area IN (1, 2)", "(t0.area = ANY(?::float8[]))", [[1, 2]]],
-  ["name IN ('A', \"名称\")", "(t0.name IN (?::text,t0.zh))", ["A"]],
-  ["name BETWEEN 'a' AND 'b'", '(t0.name COLLATE "C" BETWEEN ?::text AND ?::text)', ["a", "b"]],
-  ["area > firms", "(t0.area > t0.firms)", []],
+  ["name = 'O''Neil'", "(row0.name = ?::text)", ["O'Neil"]],
+  ["name = 'O\\'Neil'", "(row0.name = ?::text)", ["O'Neil"]],
+  ["'x' = name", "(?::text = row0.name)", ["x"]],
+  ["\"名称\" LIKE '%光谷%' OR 名称 IS NULL", "((row0.zh LIKE ?::text ESCAPE '\\') OR (row0.zh IS NULL))", ["%光谷%"]],
+  ["CASEI(name) LIKE casei('opt\\_%')", `(${folded("row0.name")} LIKE ${folded("?::text")} ESCAPE '\\')`, ["opt\\_%"]],
+  ["name = 'a\\tb\\\\c'", "(row0.name = ?::text)", ["a\tb\\c"]],
+  ["name LIKE 'a\\\\%'", "(row0.name LIKE ?::text ESCAPE '\\')", ["a\\\\%"]],
+  ["area>=-1.5e2 AND firms<.5", "((row0.area >= ?::float8) AND (row0.firms < ?::float8))", [-150, 0.5]],
+  ["open = TRUE", "(row0.open = ?::boolean)", [true]],
+  ["kind IN ('A','B')", "(row0.kind = ANY(?::text[]))", [["A", "B"]]],
+  ["area IN (1, 2)", "(row0.area = ANY(?::float8[]))", [[1, 2]]],
+  ["name IN ('A', \"名称\")", "(row0.name IN (?::text,row0.zh))", ["A"]],
+  ["name BETWEEN 'a' AND 'b'", '(row0.name COLLATE "C" BETWEEN ?::text AND ?::text)', ["a", "b"]],
+  ["area > firms", "(row0.area > row0.firms)", []],
   ["DATE('2027-12-31') > DATE('2026-01-01')", "(?::date > ?::date)", ["2027-12-31", "2026-01-01"]],
   ["S_DWITHIN(geometry, POINT(114.3 30.6), 5, 'km')", "", ['{"type":"Point","coordinates":[114.3,30.6]}', 4326, 5000]],
   ["S_DWITHIN(geometry, POINT(114.3 30.6), 5)", "", ['{"type":"Point","coordinates":[114.3,30.6]}', 4326, 5]],
@@ -241,7 +241,7 @@ test.each([
 test("quoted text is always a value", () => {
   const attack = "x'' OR ''1''=''1'; DROP TABLE site; --".replace(/'(?!')(?<!'')/g, "''");
   const parsedConditions = conditions(`name = '${attack}'`);
-  expect(parsedConditions.sql).toBe("(t0.name = ?::text)");
+  expect(parsedConditions.sql).toBe("(row0.name = ?::text)");
   expect(parsedConditions.values).toHaveLength(1);
 });
 

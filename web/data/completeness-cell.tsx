@@ -38,7 +38,7 @@ export function CompletenessCell({ cell, position, isStop, onFocus, indicator, s
     ...{ indicator, subject, period: formatPeriod(figure, language), status: t(`figureStatus.${cell.status}`) },
     ...{ publishers: publishers.join(language === "zh" ? "、" : ", "), count: cell.figures },
   });
-  const label = withBrackets(words, cell.conflicting ? t("dataPage.contested") : "", language);
+  const label = withBrackets(words, cell.conflicting ? t("dataPage.sourcesDisagree") : "", language);
   return (
     <button
       type="button"

@@ -109,7 +109,7 @@ function Legend() {
         {t("dataPage.undated")}
       </li>
       <li>
-        <span aria-hidden="true">≠</span> {t("dataPage.contested")}
+        <span aria-hidden="true">≠</span> {t("dataPage.sourcesDisagree")}
       </li>
       <li>
         <span aria-hidden="true">{t("dataPage.expectedMark")}</span> {t("dataPage.onlyExpected")}

@@ -67,7 +67,7 @@ export function ProvenanceLink({ id, name, children, tabIndex }: LinkProps) {
 /** Marks a figure that another source contradicts; by a sign where there is little room. */
 export function ConflictMark({ short }: { short?: boolean }) {
   const { t } = useTranslation();
-  const words = t("provenance.contested");
+  const words = t("provenance.sourcesDisagree");
   return (
     <span className={styles.conflict} title={words}>
       {short && <span aria-hidden="true">≠</span>}

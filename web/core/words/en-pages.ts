@@ -42,7 +42,7 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     share: "Available",
     medianAge: "Median age",
     cell: "{{indicator}}, {{subject}}: {{period}}, {{status}}, {{publishers}}; {{count}} in all",
-    contested: "sources disagree",
+    sourcesDisagree: "sources disagree",
     noFigure: "no data",
     onlyExpected: "expected figures only",
     expectedMark: "exp.",

@@ -29,7 +29,7 @@ export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | 
     title: "Source of this figure",
     open: "Source and details: {{name}}",
     missing: "Figure not found",
-    contested: "sources disagree",
+    sourcesDisagree: "sources disagree",
     published: "Recorded as",
     stored: "Stored as",
     qualifier: "Meaning",

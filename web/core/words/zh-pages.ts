@@ -39,7 +39,7 @@ export const zhPages = {
     share: "有数据",
     medianAge: "数据时效（中位数）",
     cell: "{{indicator}}，{{subject}}：{{period}}，{{status}}，{{publishers}}；共 {{count}} 条",
-    contested: "来源不一致",
+    sourcesDisagree: "来源不一致",
     noFigure: "无数据",
     onlyExpected: "仅有预计数",
     expectedMark: "预",

@@ -27,7 +27,7 @@ export const zhTime = {
     title: "数据来源说明",
     open: "来源与说明：{{name}}",
     missing: "未找到该数据",
-    contested: "来源不一致",
+    sourcesDisagree: "来源不一致",
     published: "记录值",
     stored: "入库值",
     qualifier: "含义",

@@ -19,13 +19,17 @@ export async function loadServer(
   server: BenchServer,
   path: string,
   nextBody: () => string,
-  { databasePid, connections = CONNECTIONS }: { databasePid?: number | undefined; connections?: number } = {},
+  {
+    databasePid,
+    connections = CONNECTIONS,
+    seconds = SECONDS,
+  }: { databasePid?: number | undefined; connections?: number; seconds?: number } = {},
 ): Promise<Load> {
   const before = [processorMs(server.pid), databasePid ? processorMs(databasePid, true) : 0] as const;
   const result = await autocannon({
     url: server.url,
     connections,
-    duration: SECONDS,
+    duration: seconds,
     requests: [
       {
         method: "POST",

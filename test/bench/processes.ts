@@ -10,14 +10,18 @@ export interface BenchServer {
   stop: () => Promise<void>;
 }
 
-/** Starts a program of this folder, which prints a line when it listens. */
-export async function startServer(program: "bare" | "atlas", databaseUrl: string): Promise<BenchServer> {
+/** Starts a program of this folder, which prints a line when it listens; `settings` are environment variables. */
+export async function startServer(
+  program: "bare" | "atlas",
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<BenchServer> {
   const port = await freePort();
   const child: ChildProcess = spawn(
     process.execPath,
     ["--import", "tsx", fileURLToPath(new URL(`${program}.ts`, import.meta.url))],
     {
-      env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), NODE_ENV: "production" },
+      env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), NODE_ENV: "production", ...settings },
       stdio: ["ignore", "pipe", "inherit"],
     },
   );

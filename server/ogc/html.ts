@@ -15,7 +15,7 @@ export interface Page {
   tables: readonly { title: string; head?: readonly string[]; rows: readonly (readonly Cell[])[] }[];
 }
 
-const STYLE = `body{font:15px/1.5 system-ui,"Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;max-width:80rem;margin:0 auto;padding:1rem;color:#1f2933;background:#fff}
+export const OGC_STYLE = `body{font:15px/1.5 system-ui,"Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;max-width:80rem;margin:0 auto;padding:1rem;color:#1f2933;background:#fff}
 a{color:#0b5c8a}nav{display:flex;gap:.5rem;flex-wrap:wrap}nav a:last-child{margin-left:auto}h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:1.5rem}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:max-content}td,th{padding:.25rem .6rem;border-bottom:1px solid #d5dbe1;text-align:left;vertical-align:top;max-width:26rem;overflow-wrap:break-word}
 th{white-space:nowrap}@media(prefers-color-scheme:dark){body{background:#14181d;color:#e3e8ee}a{color:#7cc4ee}td,th{border-color:#3a444f}}`;
@@ -30,7 +30,7 @@ export function htmlOf(page: Page, links: readonly Link[], request: OgcRequest):
   const linkRows = links.map(({ rel, title, href, type }) => [{ text: title, href: inHtml(href, request) }, rel, type]);
   return `<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(page.title)}</title>${links.map(headLink).join("")}<style>${STYLE}</style></head>
+<title>${escaped(page.title)}</title>${links.map(headLink).join("")}<style>${OGC_STYLE}</style></head>
 <body><nav>${breadcrumbs.join(" ")} <a href="${escaped(sameAddress(request, { lang: other, f: "html" }))}" hreflang="${other}">${words.otherLanguage[language]}</a></nav>
 <main><h1>${escaped(page.title)}</h1>${page.text ? `<p>${escaped(page.text)}</p>` : ""}
 ${page.tables.map(tableOf).join("\n")}

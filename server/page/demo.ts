@@ -16,7 +16,7 @@ export function markResponsesAsDemo(app: FastifyInstance): void {
 }
 
 // Black on yellow in light and dark alike: it is equally striking in every theme. Narrow screens have room for one language, the page's.
-const STYLE = `
+export const DEMO_STYLE = `
 html:root { --demo: 30px }
 html > body { box-sizing: border-box; border-top: var(--demo) solid transparent }
 .demo-strip { position: fixed; inset: 0 0 auto; z-index: 2000; box-sizing: border-box; height: var(--demo); padding: 0 12px;
@@ -45,5 +45,5 @@ const STRIP = `<aside class="demo-strip" aria-label="${DEMO_MARK.title}"><span l
 export const withDemoMark = (document: string): string =>
   document
     .replace(/<title>(?!【)/, () => `<title>${titleWithDemoMark("", true)}`)
-    .replace("</head>", () => `<meta name="atlas-demo" content="true" /><style>${STYLE}</style></head>`)
+    .replace("</head>", () => `<meta name="atlas-demo" content="true" /><style>${DEMO_STYLE}</style></head>`)
     .replace(/<body[^<>]*>/, (body) => `${body}${STRIP}`);

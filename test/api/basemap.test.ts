@@ -117,6 +117,21 @@ describe("the policy of the pages", () => {
     expect((await atlas.app.inject("/")).headers["referrer-policy"]).toBe("no-referrer");
   });
 
+  test("applies only style elements of the atlas, by a nonce that no two answers share; the query editor's own in its page alone", async () => {
+    const nonces: string[] = [];
+    for (const url of ["/", "/plan", "/embed", "/"]) {
+      const sources = await directive(atlas.app, url, "style-src");
+      expect(sources).toMatch(/^'self' 'nonce-[\w+/]{22}==' 'sha256-/);
+      const { body, headers } = await atlas.app.inject(url);
+      const nonce = / nonce="([^"]*)"/.exec(body)?.[1] ?? "";
+      expect(headers["content-security-policy"]).toContain(`'nonce-${nonce}'`);
+      nonces.push(nonce);
+    }
+    expect(new Set(nonces).size).toBe(4);
+    expect(await directive(atlas.app, "/ogc?f=html", "style-src")).toMatch(/^'self' 'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}='$/);
+    expect(await directive(atlas.app, "/graphiql/", "style-src")).toBe("'self' 'unsafe-inline'");
+  });
+
   test("keeps other windows out, and browsers to HTTPS where the atlas has it", async () => {
     const page = (await atlas.app.inject("/")).headers;
     expect(page["cross-origin-opener-policy"]).toBe("same-origin");

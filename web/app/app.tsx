@@ -7,6 +7,7 @@ import { documentTitle } from "../core/demo.ts";
 import { setLanguage } from "../core/i18n.ts";
 import { pageLanguage } from "../core/language.tsx";
 import { rememberedChoices } from "../core/remembered.ts";
+import { styleNonce } from "../core/style-nonce.ts";
 import { mantineTheme, useTheme } from "../core/theme.ts";
 import { Search } from "../explore/search.tsx";
 import { TopBar } from "../frame/bar.tsx";
@@ -38,7 +39,7 @@ export function App() {
   const title = page === "explore" ? t("name") : `${t(`pageName.${page}`)} · ${t("name")}`;
   const View = views[page];
   return (
-    <MantineProvider theme={mantineTheme} forceColorScheme={theme} withGlobalClasses={false}>
+    <MantineProvider theme={mantineTheme} forceColorScheme={theme} withGlobalClasses={false} getStyleNonce={styleNonce}>
       {!address.site && <title>{documentTitle(title)}</title>}
       <a className="skip" href="#content">
         {t("skip")}

@@ -16,11 +16,14 @@ const SOCKET_LOST = /^(ECONNRESET|EPIPE)$/;
 const DRIVER_LOST = /^(Connection terminated|Client has encountered a connection error|Client was closed|Query read timeout)/;
 const DRIVER_BUSY = /timeout exceeded when trying to connect/;
 
+/** Whether all connections of a pool were in use for as long as it waits. */
+export const isPoolBusy = (error: unknown): boolean => DRIVER_BUSY.test(String((error as Error).message));
+
 /** The error for a failure of the database; undefined for any other. */
 export function databaseFailure(error: unknown): AtlasError | undefined {
   const { code = "", syscall, message = "" } = error as { code?: string; syscall?: string; message?: string };
   if (code === QUERY_CANCELED) return new AtlasError(commonErrors.TIMEOUT, { seconds: REQUEST_LIMITS.seconds });
-  if (code === TOO_MANY_CONNECTIONS || DRIVER_BUSY.test(message)) return new AtlasError(commonErrors.DATABASE_BUSY);
+  if (code === TOO_MANY_CONNECTIONS || isPoolBusy(error)) return new AtlasError(commonErrors.DATABASE_BUSY);
   if (WITHOUT_RESOURCES.test(code)) return new AtlasError(commonErrors.DATABASE_FULL, { reason: message });
   // ENOENT and others are errors of files as well.
   const isUnreachable = syscall === "connect" || syscall === "getaddrinfo";

@@ -1,6 +1,10 @@
 import pg from "pg";
+import { isPoolBusy } from "../core/database-failures.ts";
 
 type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, release: (error?: Error) => void) => void;
+
+/** The longest wait of what writes for a connection: what writes before it, a publication above all, takes longer than readers wait. */
+const WRITER_WAIT_MS = 300_000;
 
 /** A pool of connections that counts what may have changed the data: every use of a connection that was not taken by `connectReader`. */
 export class WatchedPool extends pg.Pool {
@@ -22,10 +26,21 @@ export class WatchedPool extends pg.Pool {
     return super.connect();
   }
 
+  private async connectWriter(): Promise<pg.PoolClient> {
+    const end = performance.now() + WRITER_WAIT_MS;
+    for (;;) {
+      try {
+        return await super.connect();
+      } catch (error) {
+        if (!isPoolBusy(error) || performance.now() > end) throw error;
+      }
+    }
+  }
+
   override connect(): Promise<pg.PoolClient>;
   override connect(done: Connected): void;
   override connect(done?: Connected) {
-    const connecting = super.connect().then((client) => {
+    const connecting = this.connectWriter().then((client) => {
       this.writers.add(client);
       this.writes++;
       return client;

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openEmbedded } from "../../server/database/embedded-database.ts";
 import { sql } from "../../server/database/sql.ts";
-import { preparedFolder } from "../atlas.ts";
+import { WatchedPool } from "../../server/database/watched-pool.ts";
+import { preparedFolder, SERVER } from "../atlas.ts";
 
 test("the embedded database outlives a statement without an end", async () => {
   const folder = mkdtempSync(join(tmpdir(), "atlas-timeout-"));
@@ -28,4 +29,16 @@ test("the embedded database outlives a statement without an end", async () => {
     await database.close();
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+// The embedded database has the same pool, of one connection.
+test.runIf(SERVER)("what writes waits for its turn longer than what reads", async () => {
+  const pool = new WatchedPool({ connectionString: SERVER, max: 1, connectionTimeoutMillis: 50 });
+  const first = await pool.connect();
+  const second = pool.connect();
+  await expect(pool.connectReader()).rejects.toThrow("timeout exceeded when trying to connect");
+  await expect(pool.connectReader()).rejects.toThrow("timeout exceeded when trying to connect");
+  first.release();
+  (await second).release();
+  await pool.end();
 });

@@ -32,14 +32,19 @@ describe("the city at a glance", () => {
     expect(tradeTargetOf(targets)).toMatchObject({ dataHolderEn: "Bureau of Commerce" });
   });
 
-  it("counts targets that were met before the plan began apart from those that it has met", () => {
-    const inState = (state: Progress["state"], metBeforePlan = false) => ({ progress: { state, metBeforePlan } });
+  it("counts what was met or on track before the plan began apart from what it has brought", () => {
+    const inState = (state: Progress["state"], before = false) => ({
+      progress: { state, metBeforePlan: before, onlyFiguresBeforePlan: before },
+    });
     const targets = [
       ...[inState("MET"), inState("MET", true), inState("MET", true), inState("ON_TRACK"), inState("ON_TRACK_OR_BETTER")],
-      ...[inState("OFF_TRACK"), inState("UNDECIDED"), inState("NO_DATA"), inState("NOT_MEASURABLE")],
+      ...[inState("ON_TRACK", true), inState("OFF_TRACK"), inState("UNDECIDED"), inState("NO_DATA"), inState("NOT_MEASURABLE")],
     ] as unknown as Headline["planTargets"];
     const counts = targetCounts(targets);
-    expect(counts).toEqual({ met: 1, before: 2, onTrack: 2, offTrack: 1, undecided: 1, noData: 1, notMeasurable: 1 });
+    expect(counts).toEqual({
+      ...{ met: 1, before: 2, onTrack: 2, earlierPace: 1 },
+      ...{ offTrack: 1, undecided: 1, noData: 1, notMeasurable: 1 },
+    });
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(targets.length);
   });
 });

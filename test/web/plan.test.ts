@@ -5,7 +5,7 @@ import { en } from "../../web/core/words/en.ts";
 import { zh } from "../../web/core/words/zh.ts";
 import { axisOf, extentOf, goalPosition, isOpen, type QualifiedValue } from "../../web/plan/axis.ts";
 import { ticksAround, yearTicks } from "../../web/plan/axis-ticks.ts";
-import { countMetBeforePlan, filterTargets, stateCounts, targetFilterOf } from "../../web/plan/choose.ts";
+import { filterTargets, stateCounts, targetFilterOf } from "../../web/plan/choose.ts";
 import { type Course, courseOf, hull } from "../../web/plan/course.ts";
 import { courseOption } from "../../web/plan/course-option.ts";
 import { byRelease, summaryOf } from "../../web/plan/missing.ts";
@@ -28,7 +28,8 @@ const qualified = (value: number, qualifier: Qualifier = "EXACT", valueMax: numb
 });
 
 describe("what can be said of the plan", () => {
-  const inState = (state: TargetState, count: number) => Array.from({ length: count }, () => ({ progress: { state } }));
+  const inState = (state: TargetState, count: number, latest: object | null = null) =>
+    Array.from({ length: count }, () => ({ progress: { state, latest } }));
 
   it.each(["zh", "en"] as const)("comes first: how many can be assessed, and how many await figures: %s", async (lng) => {
     const words = i18next.createInstance();
@@ -38,6 +39,13 @@ describe("what can be said of the plan", () => {
       {
         zh: "12 个目标中，5 个可以评估，4 个有待下列单位提供数据。2 个依据已公布的数据尚无法判定。1 个未设量化要求。",
         en: "Of 12 targets, 5 can be assessed; 4 await figures from the bodies listed below. The published figures are inconclusive for 2. The plan sets no number for 1.",
+      }[lng],
+    );
+    // What has a figure does not await one.
+    expect(summaryOf([...inState("NO_DATA", 2), ...inState("NO_DATA", 1, { value: 45 })], words.t, lng)).toBe(
+      {
+        zh: "3 个目标中，0 个可以评估，2 个有待下列单位提供数据。1 个已有数据，暂无法判断趋势。",
+        en: "Of 3 targets, 0 can be assessed; 2 await figures from the bodies listed below. 1 has a figure but no trend yet.",
       }[lng],
     );
     expect(summaryOf(inState("MET", 2), words.t, lng)).toBe(
@@ -85,7 +93,7 @@ describe("the figures needed, to be sent", () => {
   };
   const latest = { id: "1", ...qualified(45), ...october, indicator: { unit: percent } };
   const single = target("A", {
-    progress: { state: "NO_DATA", latest, gap: { textZh: "2 个百分点", textEn: "2 percentage points" } },
+    progress: { state: "NO_DATA", missing: "ONE_FIGURE", latest, gap: { textZh: "2 个百分点", textEn: "2 percentage points" } },
   });
   const yearly = target("B", {
     basis: "PER_YEAR",
@@ -105,7 +113,7 @@ describe("the figures needed, to be sent", () => {
     expect(await explanationIn("zh")).toBe(
       [
         "武汉市商务局：1 个目标",
-        "- 目标A：目标到2027年 ≥ 47%；最新：45%（2025年10月），距目标 2 个百分点；通常于2027年1月20日至2月5日发布",
+        "- 目标A：目标到2027年 ≥ 47%；仅有一期数据：45%（2025年10月），距目标 2 个百分点；通常于2027年1月20日至2月5日发布",
         "",
         "武汉海关：1 个目标",
         "- 目标B：目标每年 ≥ 3 条；无固定发布时间",
@@ -114,7 +122,7 @@ describe("the figures needed, to be sent", () => {
     expect(await explanationIn("en")).toBe(
       [
         "Wuhan Bureau of Commerce: 1\u00a0target",
-        "- Target A: target by 2027 ≥ 47%; Latest: 45% (Oct 2025), remaining: 2 percentage points; release normally due 20 Jan to 5 Feb 2027",
+        "- Target A: target by 2027 ≥ 47%; a single figure so far: 45% (Oct 2025), remaining: 2 percentage points; release normally due 20 Jan to 5 Feb 2027",
         "",
         "Wuhan Customs: 1\u00a0target",
         "- Target B: target ≥ 3 channels a year; no regular release date",
@@ -285,18 +293,25 @@ describe("the choice of targets", () => {
     expect(filterTargets(targets, { ...all, task: 2, kind: "BONDED_ZONE" })).toEqual([]);
   });
 
+  const numbers = (totals: Partial<Record<TargetState, number>>) =>
+    Object.fromEntries(Object.entries(totals).map(([state, total]) => [state, { total, apart: 0 }]));
+
   it("counts each state as it would be shown, whichever is chosen", () => {
-    expect(stateCounts(targets, all)).toMatchObject({ MET: 1, OFF_TRACK: 1, NO_DATA: 2, ON_TRACK: 0 });
-    expect(stateCounts(targets, { ...all, task: 1, state: "MET" })).toMatchObject({ MET: 1, OFF_TRACK: 0, NO_DATA: 1 });
+    expect(stateCounts(targets, all)).toMatchObject(numbers({ MET: 1, OFF_TRACK: 1, NO_DATA: 2, ON_TRACK: 0 }));
+    expect(stateCounts(targets, { ...all, task: 1, state: "MET" })).toMatchObject(numbers({ MET: 1, OFF_TRACK: 0, NO_DATA: 1 }));
   });
 
-  it("counts apart what was met before the plan began", () => {
-    const before = { ...aTarget(1, "MET"), progress: { state: "MET" as const, metBeforePlan: true } };
-    expect([
-      countMetBeforePlan(targets, all),
-      countMetBeforePlan([...targets, before], all),
-      countMetBeforePlan([before], { ...all, task: 2 }),
-    ]).toEqual([0, 1, 0]);
+  it("counts apart what was met or on its way before the plan began, and what has a figure but no trend", () => {
+    const met = { ...aTarget(1, "MET"), progress: { state: "MET" as const, metBeforePlan: true, onlyFiguresBeforePlan: true } };
+    const onTrack = { ...aTarget(1, "ON_TRACK"), progress: { state: "ON_TRACK" as const, onlyFiguresBeforePlan: true } };
+    const single = { ...aTarget(1, "NO_DATA"), progress: { state: "NO_DATA" as const, latest: { value: 45 } } };
+    expect(stateCounts([...targets, met, onTrack, single], all)).toMatchObject({
+      MET: { total: 2, apart: 1 },
+      ON_TRACK: { total: 1, apart: 1 },
+      NO_DATA: { total: 3, apart: 1 },
+      OFF_TRACK: { total: 1, apart: 0 },
+    });
+    expect(stateCounts([met], { ...all, task: 2 }).MET).toEqual({ total: 0, apart: 0 });
   });
 
   it("says where another baseline gives the opposite verdict, not where it gives none", async () => {
@@ -317,20 +332,28 @@ describe("the choice of targets", () => {
   });
 
   it.each([
-    ["zh", ["已达标", "方案编制时已达标", "待补充数据", "暂无法判断趋势"]],
-    ["en", ["Met", "Met before the plan began", "Awaiting data", "Trend not yet known"]],
+    ["zh", ["已达标", "方案编制时已达标", "待补充数据", "暂无法判断趋势", "进展符合预期", "按实施前速度，进展符合预期"]],
+    [
+      "en",
+      [
+        ...["Met", "Met before the plan began", "Awaiting data", "Trend not yet known"],
+        ...["On track", "On track at its pre-plan pace"],
+      ],
+    ],
   ] as const)(
-    "names no success that was there before the plan, and no lack of a figure that is shown: %s",
+    "names no success and no pace of the plan that were there before it, and no lack of a figure that is shown: %s",
     async (lng, texts) => {
       const words = i18next.createInstance();
       await words.init({ lng, resources: { [lng]: { translation: { ...{ zh, en }[lng], ...planWords[lng] } } } });
-      const text = (state: TargetState, metBeforePlan: boolean, latest: object | null) =>
-        stateText({ state, metBeforePlan, latest }, words.t);
+      const text = (state: TargetState, before: boolean, latest: object | null) =>
+        stateText({ state, metBeforePlan: before, onlyFiguresBeforePlan: before, latest }, words.t);
       expect([
         text("MET", false, {}),
         text("MET", true, {}),
         text("NO_DATA", false, null),
         text("NO_DATA", false, { value: 45 }),
+        text("ON_TRACK", false, {}),
+        text("ON_TRACK", true, {}),
       ]).toEqual(texts);
     },
   );

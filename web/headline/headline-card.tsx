@@ -90,11 +90,14 @@ function Figure({ name, figure, data }: { name: string; figure: FigureRecord | u
 function TargetsRow({ data }: { data: Headline }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { met, before, ...others } = targetCounts(data.planTargets);
+  const { met, before, onTrack, earlierPace, ...others } = targetCounts(data.planTargets);
   const sentences = [
     t("headline.met", { count: met, before }),
-    ...(["onTrack", "offTrack", "undecided", "noData", "notMeasurable"] as const)
-      .filter((state) => state === "onTrack" || others[state] > 0)
+    earlierPace > 0
+      ? t("headline.onTrackAndEarlier", { count: onTrack, earlierPace })
+      : t("headline.onTrack", { count: onTrack }),
+    ...(["offTrack", "undecided", "noData", "notMeasurable"] as const)
+      .filter((state) => others[state] > 0)
       .map((state) => t(`headline.${state}`, { count: others[state] })),
   ];
   return (

@@ -38,15 +38,19 @@ export function currentFigureOf(
 export const tradeTargetOf = (targets: Headline["planTargets"]): Headline["planTargets"][number] | undefined =>
   targets.find(({ indicator }) => indicator?.slug === headlineIndicators.growth);
 
-/** The targets by what can be said of them; those met before the plan began are no success of the plan, and counted apart. */
+/** The targets by what can be said of them; what was there before the plan began is no success of the plan, and counted apart. */
 export function targetCounts(targets: Headline["planTargets"]) {
-  const count = (...states: Headline["planTargets"][number]["progress"]["state"][]) =>
-    targets.filter(({ progress }) => states.includes(progress.state)).length;
+  const inStates = (...states: Headline["planTargets"][number]["progress"]["state"][]) =>
+    targets.filter(({ progress }) => states.includes(progress.state));
+  const count = (...states: Parameters<typeof inStates>) => inStates(...states).length;
+  const onTrack = inStates("ON_TRACK", "ON_TRACK_OR_BETTER");
+  const earlierPace = onTrack.filter(({ progress }) => progress.onlyFiguresBeforePlan).length;
   const metBeforePlan = targets.filter(({ progress }) => progress.state === "MET" && progress.metBeforePlan).length;
   return {
     met: count("MET") - metBeforePlan,
     before: metBeforePlan,
-    onTrack: count("ON_TRACK", "ON_TRACK_OR_BETTER"),
+    onTrack: onTrack.length - earlierPace,
+    earlierPace,
     offTrack: count("OFF_TRACK"),
     undecided: count("UNDECIDED"),
     noData: count("NO_DATA"),

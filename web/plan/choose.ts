@@ -29,9 +29,10 @@ export function targetFilterOf({
   return { task, kind: targetKind, state: targetStates.find((state) => state === targetState) ?? null };
 }
 
-type FilterableTarget = Pick<Target, "taskNumber" | "siteKinds"> & {
-  progress: Pick<Target["progress"], "state"> & Partial<Pick<Target["progress"], "metBeforePlan">>;
-};
+type CountedProgress = Pick<Target["progress"], "state"> & { latest?: unknown } & Partial<
+    Pick<Target["progress"], "metBeforePlan" | "onlyFiguresBeforePlan">
+  >;
+type FilterableTarget = Pick<Target, "taskNumber" | "siteKinds"> & { progress: CountedProgress };
 
 /** The targets that match all parts of the choice. */
 export function filterTargets<Each extends FilterableTarget>(
@@ -46,13 +47,24 @@ export function filterTargets<Each extends FilterableTarget>(
   );
 }
 
-/** The number of targets in each state, under the other parts of the choice. */
-export function stateCounts(targets: readonly FilterableTarget[], targetFilter: TargetFilter): Record<TargetState, number> {
-  const inOtherParts = filterTargets(targets, { ...targetFilter, state: null });
-  const countState = (state: TargetState) => inOtherParts.filter(({ progress }) => progress.state === state).length;
-  return Object.fromEntries(targetStates.map((state) => [state, countState(state)])) as Record<TargetState, number>;
+/** The number of targets in each state, under the other parts of the choice; of these, the number that is counted apart. */
+export function stateCounts(
+  targets: readonly FilterableTarget[],
+  targetFilter: TargetFilter,
+): Record<TargetState, { total: number; apart: number }> {
+  const inOtherParts = filterTargets(targets, { ...targetFilter, state: null }).map(({ progress }) => progress);
+  const countState = (state: TargetState) => {
+    const inState = inOtherParts.filter((progress) => progress.state === state);
+    return { total: inState.length, apart: inState.filter(isCountedApart).length };
+  };
+  return Object.fromEntries(targetStates.map((state) => [state, countState(state)])) as Record<
+    TargetState,
+    ReturnType<typeof countState>
+  >;
 }
 
-/** How many of the targets that are met were so before the plan began: no success of the plan. */
-export const countMetBeforePlan = (targets: readonly FilterableTarget[], targetFilter: TargetFilter): number =>
-  filterTargets(targets, { ...targetFilter, state: "MET" }).filter(({ progress }) => progress.metBeforePlan).length;
+/** What was met or on its way before the plan is no success of the plan; what has a figure does not wait for its first. */
+export const isCountedApart = ({ state, latest, metBeforePlan, onlyFiguresBeforePlan }: CountedProgress): boolean => {
+  if (state === "MET") return metBeforePlan === true;
+  return state === "NO_DATA" ? Boolean(latest) : onlyFiguresBeforePlan === true;
+};

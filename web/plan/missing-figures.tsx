@@ -6,7 +6,7 @@ import { mailtoOf } from "../provenance/report.ts";
 import { Button } from "../ui/button.tsx";
 import { byDataHolder, byRelease } from "./missing.ts";
 import styles from "./missing-figures.module.css";
-import { missingText, releaseWords, withoutTrend } from "./missing-text.ts";
+import { insufficientFigure, missingText, releaseWords } from "./missing-text.ts";
 import type { Plan, Release, Target } from "./plan-query.ts";
 
 interface MissingFiguresProps {
@@ -53,14 +53,14 @@ export function MissingFigures({ targets, plan: { horizon, releases } }: Missing
   );
 }
 
-/** The targets of one release, with the figure that is there of them. */
+/** The targets of one release, each with the figure that is there of it. */
 function NeededFigures({ release, targets }: { release: Release | null; targets: readonly Target[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const targetLinks = targets.map((target) => {
-    const latest = withoutTrend(target, t, language);
+    const figure = insufficientFigure(target, t, language);
     const [open, close] = language === "zh" ? ["（", "）"] : [" (", ")"];
-    return nameOf(language, target) + (latest && open + t("planPage.latest", { figure: latest }) + close);
+    return nameOf(language, target) + (figure && open + figure + close);
   });
   return (
     <p>

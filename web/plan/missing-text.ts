@@ -16,6 +16,13 @@ export function releaseDays({ usuallyFrom, usuallyTo }: Pick<Release, "usuallyFr
   return isSame(7) ? `${from.split(" ")[0]}–${to}` : `${from.replace(/ \d+$/, "")} to ${to}`;
 }
 
+/** The figure that is there and why it does not do: "a single figure so far: 45% (2025), remaining: 2 percentage points". */
+export function insufficientFigure(target: Target, t: TFunction, language: Language): string {
+  const { missing } = target.progress;
+  const figure = withoutTrend(target, t, language);
+  return missing && figure ? t("planPage.insufficient", { reason: t(`missingKind.${missing}`), figure }) : "";
+}
+
 /** When the release usually comes out: "release normally due 20 Jan to 5 Feb 2027". */
 export function releaseWords(release: Release | null, t: TFunction, language: Language): string {
   if (!release) return t("planPage.noRelease");
@@ -34,11 +41,10 @@ export function withoutTrend(target: Target, t: TFunction, language: Language): 
 export function missingText(targets: readonly Target[], releases: readonly Release[], t: TFunction, language: Language): string {
   const [colon, separator] = language === "zh" ? ["：", "；"] : [": ", "; "];
   const line = (target: Target, release: Release | null) => {
-    const latest = withoutTrend(target, t, language);
     const goal = target.basis === "PER_YEAR" ? "" : `${t("planPage.by", { year: target.horizon })} `;
     const parts = [
       t("planPage.goalIs", { goal: goal + formatGoal(target, language) }),
-      latest && t("planPage.latest", { figure: latest }),
+      insufficientFigure(target, t, language),
       releaseWords(release, t, language),
     ];
     return `- ${nameOf(language, target)}${colon}${parts.filter(Boolean).join(separator)}`;

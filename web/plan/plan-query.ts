@@ -37,6 +37,7 @@ export const targetFragment = graphql(
     progress(asOf: $asOf) {
       state
       metBeforePlan
+      onlyFiguresBeforePlan
       baseline { ...ShortFigure }
       latest { ...ShortFigure sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access } }
       otherBaselines { year state projected { value valueMax qualifier textZh textEn } }

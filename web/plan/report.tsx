@@ -2,18 +2,18 @@ import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
-import { formatCount } from "../core/format.ts";
 import { textIn, useLanguage } from "../core/language.tsx";
 import { today } from "../core/today.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
 import { BeforeFirst, useFirstPublicationAfter } from "../ui/before-first.tsx";
-import { countMetBeforePlan, noTargetFilter, stateCounts, targetStates } from "./choose.ts";
+import { noTargetFilter, stateCounts, targetStates } from "./choose.ts";
 import { summaryOf } from "./missing.ts";
 import type { PlanAnswer, Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateReasons } from "./report-reasons.tsx";
 import { ReportTable } from "./report-table.tsx";
 import { StateMark } from "./state-mark.tsx";
+import { countedApartText } from "./target-words.ts";
 
 const needAttention: readonly TargetState[] = ["OFF_TRACK", "UNDECIDED", "NO_DATA"];
 
@@ -78,27 +78,24 @@ function Source({ plan }: { plan: PlanAnswer["plan"] }) {
   return <p>{t("planPage.source", { title, publisher })}</p>;
 }
 
-/** As on the page: what was met before the plan began is no success of the plan, and counted apart. */
+/** As on the page: what was there before the plan began is no success of the plan, and said apart. */
 function StateCounts({ targets }: { targets: readonly Target[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const counts = stateCounts(targets, noTargetFilter);
-  const metBeforePlan = countMetBeforePlan(targets, noTargetFilter);
   return (
     <ul className={styles.counts} data-counts>
-      {targetStates.map((state) => (
-        <li key={state}>
-          <StateMark state={state} size={14} />
-          <b>{counts[state] - (state === "MET" ? metBeforePlan : 0)}</b> {t(`targetState.${state}`)}
-          {state === "MET" && metBeforePlan > 0 && (
-            <>
-              {" "}
-              <StateMark state="MET" metBeforePlan size={10} />{" "}
-              {t("planPage.andBefore", { count: metBeforePlan, formatted: formatCount(metBeforePlan, language) })}
-            </>
-          )}
-        </li>
-      ))}
+      {targetStates.map((state) => {
+        const { total, apart } = counts[state];
+        return (
+          <li key={state}>
+            <StateMark state={state} size={14} />
+            <b>{total - apart}</b> {t(`targetState.${state}`)}{" "}
+            {state === "MET" && apart > 0 && <StateMark state="MET" metBeforePlan size={10} />}{" "}
+            {countedApartText(state, apart, t, language)}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { quantityText } from "../../server/contract/quantities.ts";
-import { formatFigure, withBrackets } from "../core/format.ts";
+import { formatCount, formatFigure, withBrackets } from "../core/format.ts";
 import { formatNotedPeriod } from "../core/period.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
-import type { ShortFigure, Target } from "./plan-query.ts";
+import type { ShortFigure, Target, TargetState } from "./plan-query.ts";
 import { planWords } from "./words.ts";
 
 type Goal = Pick<Target, "comparator" | "value" | "unit" | "basis">;
@@ -20,14 +20,23 @@ export function formatGoal({ comparator, value, unit, basis }: Goal, language: L
   return basis === "PER_YEAR" ? planWords[language].planPage.perYear.replace("{{goal}}", goal) : goal;
 }
 
-/** The state in words that neither credit the plan with what was met before it, nor deny a figure that is shown beside. */
-export function stateText(
-  { state, metBeforePlan, latest }: Pick<Target["progress"], "state" | "metBeforePlan"> & { latest: unknown },
-  t: TFunction,
-): string {
+type SaidOfState = Pick<Target["progress"], "state" | "metBeforePlan" | "onlyFiguresBeforePlan"> & { latest: unknown };
+
+/** The state in words that neither credit the plan with what was there before it, nor deny a figure that is shown beside. */
+export function stateText({ state, metBeforePlan, onlyFiguresBeforePlan, latest }: SaidOfState, t: TFunction): string {
   if (state === "MET" && metBeforePlan) return t("planPage.metBeforePlan");
   if (state === "NO_DATA" && latest) return t("planPage.trendUnknown");
+  if (state !== "MET" && onlyFiguresBeforePlan) return t("planPage.atEarlierPace", { state: t(`targetState.${state}`) });
   return t(`targetState.${state}`);
+}
+
+/** The same beside the number of a state: "and 3 at pre-plan pace"; empty where there are none. */
+export function countedApartText(state: TargetState, count: number, t: TFunction, language: Language): string {
+  if (count === 0) return "";
+  const formatted = formatCount(count, language);
+  if (state === "MET") return t("planPage.andBefore", { count, formatted });
+  if (state === "NO_DATA") return t("planPage.andWithoutTrend", { count, formatted });
+  return t("planPage.andEarlierPace", { count, formatted });
 }
 
 type ProgressStates = Pick<Target["progress"], "state"> & {

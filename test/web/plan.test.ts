@@ -12,7 +12,7 @@ import { byRelease, summaryOf } from "../../web/plan/missing.ts";
 import { missingText, releaseDays } from "../../web/plan/missing-text.ts";
 import type { Release, Target, TargetState } from "../../web/plan/plan-query.ts";
 import type { TargetDetails } from "../../web/plan/target-query.ts";
-import { formatGoal, oppositeVerdictsText, stateText, withPeriod } from "../../web/plan/target-words.ts";
+import { formatGoal, oppositeVerdictsText, printedStateText, stateText, withPeriod } from "../../web/plan/target-words.ts";
 import { planWords } from "../../web/plan/words.ts";
 import type { FigureRecord } from "../../web/provenance/figure.ts";
 
@@ -355,6 +355,11 @@ describe("the choice of targets", () => {
         text("ON_TRACK", false, {}),
         text("ON_TRACK", true, {}),
       ]).toEqual(texts);
+      const printed = printedStateText(
+        { state: "ON_TRACK", metBeforePlan: false, onlyFiguresBeforePlan: true, latest: {} },
+        words.t,
+      );
+      expect(printed).toBe(`${texts[4]} *`);
     },
   );
 

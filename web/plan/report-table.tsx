@@ -4,7 +4,7 @@ import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import type { PlanTheme, Target } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";
-import { formatGoal, oppositeVerdictsText, stateText, withPeriod } from "./target-words.ts";
+import { formatGoal, oppositeVerdictsText, printedStateText, withPeriod } from "./target-words.ts";
 
 interface ReportTableProps {
   themes: readonly PlanTheme[];
@@ -67,7 +67,7 @@ function TargetLine({ target, footnoteNumberOf }: { target: Target; footnoteNumb
         {latest && <sup>{latest.sources.map(footnoteNumberOf).join(", ")}</sup>}
       </td>
       <td>
-        <StateMark state={state} metBeforePlan={metBeforePlan} size={9} /> {stateText(target.progress, t)}
+        <StateMark state={state} metBeforePlan={metBeforePlan} size={9} /> {printedStateText(target.progress, t)}
         {metBeforePlan && state !== "MET" && <small> · {t("planPage.metBeforePlan")}</small>}
         {oppositeVerdicts && <small> · {t("report.oppositeVerdicts")}</small>}
       </td>

@@ -93,6 +93,7 @@ function StateCounts({ targets }: { targets: readonly Target[] }) {
             <b>{total - apart}</b> {t(`targetState.${state}`)}{" "}
             {state === "MET" && apart > 0 && <StateMark state="MET" metBeforePlan size={10} />}{" "}
             {countedApartText(state, apart, t, language)}
+            {apart > 0 && state !== "MET" && state !== "NO_DATA" && " *"}
           </li>
         );
       })}

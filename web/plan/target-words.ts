@@ -26,9 +26,17 @@ type SaidOfState = Pick<Target["progress"], "state" | "metBeforePlan" | "onlyFig
 export function stateText({ state, metBeforePlan, onlyFiguresBeforePlan, latest }: SaidOfState, t: TFunction): string {
   if (state === "MET" && metBeforePlan) return t("planPage.metBeforePlan");
   if (state === "NO_DATA" && latest) return t("planPage.trendUnknown");
-  if (state !== "MET" && onlyFiguresBeforePlan) return t("planPage.atEarlierPace", { state: t(`targetState.${state}`) });
+  if (isAtEarlierPace({ state, onlyFiguresBeforePlan })) return t("planPage.atEarlierPace", { state: t(`targetState.${state}`) });
   return t(`targetState.${state}`);
 }
+
+/** Whether nothing measured since the plan began supports the pace. */
+export const isAtEarlierPace = ({ state, onlyFiguresBeforePlan }: Omit<SaidOfState, "latest" | "metBeforePlan">): boolean =>
+  state !== "MET" && onlyFiguresBeforePlan;
+
+/** On paper a mark, which the counts above explain: a line has no room for the words. */
+export const printedStateText = (progress: SaidOfState, t: TFunction): string =>
+  isAtEarlierPace(progress) ? `${t(`targetState.${progress.state}`)} *` : stateText(progress, t);
 
 /** The same beside the number of a state: "and 3 at pre-plan pace"; empty where there are none. */
 export function countedApartText(state: TargetState, count: number, t: TFunction, language: Language): string {

@@ -5,7 +5,6 @@ import { useAddress } from "../address/navigation.ts";
 import { textIn, useLanguage } from "../core/language.tsx";
 import { today } from "../core/today.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
-import { BeforeFirst, useFirstPublicationAfter } from "../ui/before-first.tsx";
 import { noTargetFilter, stateCounts, targetStates } from "./choose.ts";
 import { summaryOf } from "./missing.ts";
 import type { PlanAnswer, Target, TargetState } from "./plan-query.ts";
@@ -17,11 +16,10 @@ import { countedApartText } from "./target-words.ts";
 
 const needAttention: readonly TargetState[] = ["OFF_TRACK", "UNDECIDED", "NO_DATA"];
 
-/** The printed page: all targets on one sheet; on the other those that need attention, with reasons and sources. */
+/** The printed page: all targets on one sheet; on the other those that need attention, with reasons and sources. The strip above says where a day is before the first data. */
 export function Report({ answer: { atlas, plan, planTargets: targets } }: { answer: PlanAnswer }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const firstPublication = useFirstPublicationAfter();
   const sourcesBySlug = numberSources(targets.map(({ progress }) => progress.latest?.sources ?? []));
   const footnoteNumberOf = (source: SourceRecord) => sourcesBySlug.get(source.slug)?.number;
   const footOf = (page: number) => <PageFoot page={page} version={atlas?.version} />;
@@ -32,7 +30,6 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
           <h1>{t("planPage.title", { horizon: plan.horizon })}</h1>
           <Source plan={plan} />
         </header>
-        {firstPublication && <BeforeFirst day={firstPublication} />}
         <p>
           <b>{summaryOf(targets, t, language)}</b>
         </p>

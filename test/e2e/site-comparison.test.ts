@@ -94,8 +94,14 @@ it("they are side by side with what is not known, their distances, the map and t
   const sheets = [...file.matchAll(/\/Type\s*\/Page\b(?!s)[\s\S]*?\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
   expect(sheets.length).toBeLessThanOrEqual(2);
   for (const [, width, height] of sheets) expect(Number(width)).toBeGreaterThan(Number(height));
+  // The map was drawn for paper, sharp and light, and is no image of the screen; what narrower paper renders anew is the same map.
+  await page.evaluate(() => Object.assign(window, { print: () => document.body.setAttribute("data-printed", "") }));
+  await page.keyboard.press("Control+p");
+  await page.locator("[data-printed]").waitFor({ state: "attached" });
   await page.emulateMedia({ media: "print" });
-  await view.locator("figure canvas").waitFor();
+  const canvas = view.locator("figure canvas");
+  await canvas.waitFor();
+  expect(await canvas.evaluate((element) => (element as HTMLCanvasElement).width)).toBe(3 * 520);
   expect(
     await view
       .getByRole("button")

@@ -11,7 +11,6 @@ import { BackIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/states.tsx";
 import styles from "./comparison.module.css";
 import { comparedSitesQuery, variablesOf } from "./comparison-query.ts";
-import { sitesInOrder } from "./distances.ts";
 import { SideBySide } from "./side-by-side.tsx";
 import { Tools } from "./tools.tsx";
 
@@ -53,7 +52,7 @@ export function Comparison() {
         <Answer answer={answer} lines={16}>
           {(data) => (
             <div aria-busy={answer.isFetching || undefined}>
-              <SideBySide sites={sitesInOrder(comparedSites, data.sites.nodes)} dataVersion={data.atlas} />
+              <SideBySide found={data.sites.nodes} dataVersion={data.atlas} />
             </div>
           )}
         </Answer>

@@ -6,6 +6,7 @@ import styles from "./comparison.module.css";
 import type { ComparedSite } from "./comparison-query.ts";
 import { ComparisonTable } from "./comparison-table.tsx";
 import { Distances } from "./distance-table.tsx";
+import { sitesInOrder } from "./distances.ts";
 import { Notes } from "./notes.tsx";
 import { PaperHead, PaperMap } from "./paper.tsx";
 import { rowsOf } from "./rows.ts";
@@ -13,15 +14,18 @@ import { numberedSources } from "./sources.ts";
 import { useComparedOnMap } from "./use-compared-on-map.ts";
 
 interface SideBySideProps {
-  /** In the order in which they were picked. */
-  sites: readonly ComparedSite[];
+  /** Those of the picked sites that exist, in any order. */
+  found: readonly ComparedSite[];
   dataVersion: { version: number; publishedAt: string } | null;
 }
 
 /** Table, distances, notes and sources. */
-export function SideBySide({ sites, dataVersion }: SideBySideProps) {
+export function SideBySide({ found, dataVersion }: SideBySideProps) {
   const { t } = useTranslation();
-  const missingCount = useAddress().comparedSites.length - sites.length;
+  const { comparedSites } = useAddress();
+  // The same list as long as nothing changes: with another one the map that was drawn ahead for paper would no longer be its map.
+  const sites = useMemo(() => sitesInOrder(comparedSites, found), [comparedSites, found]);
+  const missingCount = comparedSites.length - sites.length;
   const rows = useMemo(() => rowsOf(sites), [sites]);
   const sourcesBySlug = useMemo(() => numberedSources(sites), [sites]);
   const mapComparedSites = useComparedOnMap(sites);

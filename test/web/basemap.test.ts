@@ -163,7 +163,7 @@ describe("layers", () => {
     const embedded = atlasLayers({ ...options, onForeignBasemap: false }).map(({ id }) => id);
     expect(embedded.filter((id) => ids.includes(id))).toEqual(ids);
     expect(ids.slice(0, 4)).toEqual(["land", "value-fill", "value-none", "seams"]);
-    expect(ids.slice(-3)).toEqual(["chosen-sites", "compared-names", "compared-sites"]);
+    expect(ids.slice(-2)).toEqual(["chosen-sites", "compared-sites"]);
   });
 
   it.each(["light", "dark"] as const)(

@@ -84,7 +84,21 @@ describe("the map's style", () => {
       "site-names",
     ];
     expect(ids.filter((id) => basemapLayers.includes(id))).toEqual(basemapLayers);
-    expect(ids.slice(-3)).toEqual(["chosen-sites", "compared-names", "compared-sites"]);
+    expect(ids.slice(-2)).toEqual(["chosen-sites", "compared-sites"]);
+    // What is above looks for room first: names give way to every symbol.
+    for (const names of ["site-names", "outside-names", "compared-names"])
+      for (const symbols of ["sites", "neighbours", "compared-sites"])
+        expect(ids.indexOf(names), `${names} under ${symbols}`).toBeLessThan(ids.indexOf(symbols));
+  });
+
+  it("sets the name of a site beside its symbol where that was moved off a point that sites share", () => {
+    const places = (moved: readonly [number, number]) => {
+      const names = atlasLayers(someOptions({ offsets: { "hub-air": moved } })).find(({ id }) => id === "site-names");
+      return JSON.stringify(names?.layout);
+    };
+    // 1.1 em, and nine pixels at 0.95 of their size in ems of 13 pixels.
+    expect(places([9, 0])).toContain('"hub-air",["literal",["left",[1.757692');
+    expect(places([-9, 0])).toContain('"hub-air",["literal",["left",[0.442307');
   });
 });
 

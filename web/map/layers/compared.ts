@@ -1,5 +1,6 @@
 import type { SymbolLayerSpecification } from "maplibre-gl";
 import { type LayerOptions, MAP_FONTS, nameExpression, paletteOf } from "./layer-options.ts";
+import { namePlaces } from "./name-places.ts";
 import { offset, symbolIcon } from "./sites.ts";
 
 /** In pixels. */
@@ -43,9 +44,11 @@ export function comparedNames(options: LayerOptions): SymbolLayerSpecification {
       "text-size": 13,
       "text-max-width": options.language === "zh" ? 9 : 11,
       "text-line-height": 1.25,
-      "text-variable-anchor": ["top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"],
-      // Outside of the symbol, which they would collide with.
-      "text-radial-offset": 2.1,
+      // Outside of the symbol, which they would collide with; farther away where other sites are around it.
+      "text-variable-anchor-offset": namePlaces(
+        ["top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"],
+        { offsets: options.comparedOffsets ?? {}, distances: [2.1, 3.2] },
+      ),
       "text-justify": "auto",
     },
     paint: { "text-color": siteName, "text-halo-color": halo, "text-halo-width": 2 },

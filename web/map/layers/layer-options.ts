@@ -27,6 +27,8 @@ export interface LayerOptions {
   sizedSlugs?: readonly string[] | null;
   /** Some sites are side by side: the others are subdued and without names. Those of them that share a point, set apart. */
   comparedOffsets?: Offsets | null;
+  /** On paper no pointer asks for a name. */
+  onPaper?: boolean;
   /** Another basemap is under the layers. */
   onForeignBasemap: boolean;
 }

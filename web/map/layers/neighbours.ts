@@ -1,6 +1,12 @@
 import type { CircleLayerSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { type LayerOptions, MAP_FONTS, nameExpression, paletteOf } from "./layer-options.ts";
-import { symbolIcon } from "./sites.ts";
+import { offset, symbolIcon } from "./sites.ts";
+
+const SIZE = 0.6;
+
+/** In pixels. */
+const RING_RADIUS = 12;
+const NAME_SIZE = 11;
 
 /** The sites that those of the filter are near to: smaller than these, and with their names at every zoom. */
 export function neighbours(options: LayerOptions): SymbolLayerSpecification {
@@ -11,14 +17,18 @@ export function neighbours(options: LayerOptions): SymbolLayerSpecification {
     source: "neighbours",
     layout: {
       "icon-image": symbolIcon(options, "plain", "hollow"),
-      "icon-size": 0.6,
+      "icon-size": SIZE,
+      // Under the site of the filter that it is too.
+      "icon-offset": offset(options.offsets, SIZE),
       "icon-overlap": "always",
+      // Other names keep off the ring.
+      "icon-padding": RING_RADIUS / 2,
       "text-field": nameExpression(options),
       "text-font": MAP_FONTS,
-      "text-size": 11,
+      "text-size": NAME_SIZE,
       "text-max-width": options.language === "zh" ? 9 : 11,
       "text-variable-anchor": ["top", "bottom", "left", "right"],
-      "text-radial-offset": 0.8,
+      "text-radial-offset": (RING_RADIUS + 5) / NAME_SIZE,
       "text-justify": "auto",
       // A symbol whose name finds no room stays.
       "text-optional": true,
@@ -35,7 +45,7 @@ export function neighbourRings(options: LayerOptions): CircleLayerSpecification 
     type: "circle",
     source: "neighbours",
     paint: {
-      "circle-radius": 12,
+      "circle-radius": RING_RADIUS,
       "circle-color": halo,
       "circle-opacity": 0.6,
       "circle-stroke-color": ring,

@@ -71,18 +71,19 @@ export function atlasLayers(options: LayerOptions): LayerSpecification[] {
     siteSizes(options),
     // The few single sites are drawn above the tile groups.
     tileGroups(options),
+    // All symbols have their room before the first name looks for some: so names are below them.
+    siteNames(options),
+    outsideNames(options),
+    comparedNames(options),
     // What sites are near to is under them: most are sites of the filter too.
     neighbourRings(options),
     neighbours(options),
-    siteNames(options),
-    outsideNames(options),
     tileGroupCounts(options),
     sites(options),
     clusterDiscs(options),
     singleSiteClusters(options),
     clusterCounts(options),
     chosenSites(options),
-    comparedNames(options),
     comparedSites(options),
   ];
 }

@@ -5,10 +5,11 @@ import type { Offsets } from "../spread.ts";
 import { type SymbolForm, symbolId } from "../symbols.ts";
 import { clusterSplitZoom } from "./groups.ts";
 import { hasState, type LayerOptions, MAP_FONTS, nameExpression, paletteOf } from "./layer-options.ts";
+import { namePlaces } from "./name-places.ts";
 import { isSite } from "./tile-groups.ts";
 
-/** From this zoom on there is room for names. */
-const namesFrom = 10.2;
+/** From this zoom on there is room for names; on paper, which is sharper, for those that find some. */
+const namesFrom = ({ onPaper }: LayerOptions): number => (onPaper ? 9 : 10.2);
 
 /** The symbol of a site: the shape of its kind, hollow for infrastructure behind a hub. */
 export function symbolIcon(options: LayerOptions, filledForm: SymbolForm, hollowForm: SymbolForm): ExpressionSpecification {
@@ -104,7 +105,7 @@ export function siteNames(options: LayerOptions): SymbolLayerSpecification {
     source: "sites",
     "source-layer": "sites",
     filter: isSite,
-    minzoom: namesFrom,
+    minzoom: namesFrom(options),
     layout: {
       visibility: options.comparedOffsets ? "none" : "visible",
       "symbol-sort-key": rank,
@@ -114,8 +115,10 @@ export function siteNames(options: LayerOptions): SymbolLayerSpecification {
       "text-max-width": options.language === "zh" ? 9 : 10,
       "text-line-height": 1.25,
       "text-padding": 2,
-      "text-variable-anchor": ["left", "right", "top", "bottom", "top-left", "bottom-left", "top-right", "bottom-right"],
-      "text-radial-offset": 1.1,
+      "text-variable-anchor-offset": namePlaces(
+        ["left", "right", "top", "bottom", "top-left", "bottom-left", "top-right", "bottom-right"],
+        options,
+      ),
       "text-justify": "auto",
     },
     paint: {
@@ -133,13 +136,13 @@ export function outsideNames(options: LayerOptions): SymbolLayerSpecification {
   return {
     ...names,
     id: "outside-names",
-    maxzoom: namesFrom,
+    maxzoom: namesFrom(options),
     filter: ["all", isSite, ["in", ["get", "slug"], ["literal", [...(options.slugsOutsideCity ?? [])]]]],
     // To the left first: Ezhou is in the east, near the edge of the window.
     layout: {
       ...layout,
       visibility: options.groups || options.comparedOffsets ? "none" : "visible",
-      "text-variable-anchor": ["right", "bottom", "top", "left"],
+      "text-variable-anchor-offset": namePlaces(["right", "bottom", "top", "left"], options),
     },
   };
 }

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { coveredEdges } from "../../web/map/camera.ts";
+import { noFilter } from "../../server/contract/site-filter.ts";
+import { CITY_BOX, coveredEdges } from "../../web/map/camera.ts";
+import { noOverlays } from "../../web/map/overlays.ts";
+import { viewOfResult } from "../../web/map/paper-view.ts";
 
 type Side = "top" | "right" | "bottom" | "left";
 type Box = [left: number, top: number, right: number, bottom: number];
@@ -46,5 +49,37 @@ describe("the part of the map that is free", () => {
       ["top", [0, 0, 0, 0]],
     ];
     expect(edgesOf(frame, coveredSides)).toEqual({ top: 16, right: 16, bottom: 16, left: 16 });
+  });
+});
+
+describe("what paper shows of a map that the reader has not moved", () => {
+  const hongshan = { code: "420111", nameZh: "洪山区", nameEn: "Hongshan", point: [114.42, 30.53] };
+  const unfiltered = { filter: noFilter, bounds: null, districts: [hongshan], sites: [], outlinedDistricts: [] };
+  const filtered = { ...unfiltered, bounds: [114.3, 30.5, 114.4, 30.6] as const };
+
+  it("is the whole city without a filter, and under colours of districts", () => {
+    expect(viewOfResult(unfiltered, noOverlays)).toEqual({ box: CITY_BOX });
+    const values = { tones: {}, patterns: {}, tooltipLines: {} };
+    expect(viewOfResult(filtered, { ...noOverlays, values }).box).toEqual(CITY_BOX);
+  });
+
+  it("are the sites of the filter with room for their names, a single one in its surroundings", () => {
+    const { box, padding, maxZoom } = viewOfResult(filtered, noOverlays);
+    expect(box).toEqual(filtered.bounds);
+    expect(Math.min(...Object.values(padding ?? { top: 0 }))).toBeGreaterThan(20);
+    expect(maxZoom).toBeLessThanOrEqual(12);
+  });
+
+  it("are also the names of its districts, and what the sites are near to", () => {
+    expect(viewOfResult({ ...filtered, outlinedDistricts: ["420111"] }, noOverlays).box).toEqual([114.3, 30.5, 114.42, 30.6]);
+    const site = { slug: "park", kind: "SERVICE_TRADE_PARK" as const, nameZh: "园", nameEn: "park", point: [114.3, 30.5] };
+    const sites = [{ ...site, hollow: false, isOutsideCity: false, accuracyM: 100 }];
+    const neighbours = [114.25, 114.9].map((lon) => ({ ...site, slug: `hub-${lon}`, point: [lon, 30.5] }));
+    expect(viewOfResult({ ...filtered, sites }, { ...noOverlays, neighbours }).box).toEqual([114.25, 30.5, 114.4, 30.6]);
+  });
+
+  it("is the area of the filter, whatever is in it", () => {
+    const filter = { ...noFilter, bbox: [114, 30.4, 114.2, 30.5] as const };
+    expect(viewOfResult({ ...filtered, filter }, noOverlays).box).toEqual(filter.bbox);
   });
 });

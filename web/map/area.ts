@@ -64,6 +64,12 @@ export function areaPolygons({ near, bbox, within }: AreaFilter): Polygon["coord
   ];
 }
 
+/** The box around the filter's areas; null without one. */
+export function areaBox(areas: AreaFilter): Box | null {
+  const points = areaPolygons(areas).flat(2);
+  return points.length > 0 ? boxOf(points) : null;
+}
+
 /** The box around a ring or an area, to go to. */
 export function boxOf(ring: readonly Position[]): Box {
   const [lons, lats] = [ring.map(([lon = 0]) => lon), ring.map(([, lat = 0]) => lat)];

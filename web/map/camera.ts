@@ -7,6 +7,9 @@ import { mapToWgs84, wgs84ToMap } from "./datum.ts";
 /** All districts, and room around them. */
 export const CITY_BOX: Box = [113.69, 29.96, 115.09, 31.37];
 
+/** Nearer than this the outline of a district is not seen around its sites. */
+export const DISTRICT_ZOOM = 10.5;
+
 /** The limits of panning: nothing is drawn outside. They extend to the south, where a phone's sheet covers the map. */
 export const PAN_LIMITS: Box = SURROUNDINGS_BOX;
 

@@ -7,41 +7,38 @@ import { setDatum, wgs84ToMap } from "./datum.ts";
 import { atlasStyle, type Drawing } from "./drawing.tsx";
 import { metresPerPixel } from "./geometry.ts";
 import type { MapPicture, PaperFrame } from "./paper.ts";
+import { type PaperView, SITE_ZOOM, viewOfPoints } from "./paper-view.ts";
 import { supplySymbols } from "./start.tsx";
 
 /** Dots to a CSS pixel: some 290 to the inch on A4. */
 const PIXEL_RATIO = 3;
-
-/** The zoom of an excerpt around a site: its neighbourhood, with the nearest landmarks with names. */
-const EXCERPT_ZOOM = 11.4;
 
 interface PaperDrawing {
   drawing: Drawing;
   basemapStyle: BasemapStyle | null;
   datum: Basemap["datum"];
   chosenFeature: { source: "sites" | "districts"; id: string } | null;
-  /** The box to show (WGS-84); null: what is seen on the screen. */
-  box: Box | null;
+  /** Null: what is seen on the screen. */
+  view: PaperView | null;
 }
 
 /** Draws the map once more, out of sight, light and sharp. It is another map: the one on the screen would have to keep every frame. */
 export async function drawForPaper(
   screenMap: MapLibreMap,
   { width, height, centrePoint, box: frameBox }: PaperFrame,
-  { drawing, basemapStyle, datum, chosenFeature, box: shownBox }: PaperDrawing,
+  { drawing, basemapStyle, datum, chosenFeature, view: shownView }: PaperDrawing,
 ): Promise<MapPicture> {
-  const box = frameBox ?? shownBox;
+  const view = frameBox ? viewOfPoints(frameBox) : shownView;
   const container = document.createElement("div");
   container.style.cssText = `position: fixed; left: -9999px; top: 0; width: ${width}px; height: ${height}px`;
   document.body.append(container);
   const map = new MapLibreMap({
     container,
-    style: atlasStyle({ ...drawing, theme: "light" }, basemapStyle),
+    style: atlasStyle({ ...drawing, theme: "light", onPaper: true }, basemapStyle),
     ...(centrePoint
-      ? { center: wgs84ToMap(screenMap, centrePoint), zoom: EXCERPT_ZOOM }
-      : { bounds: box ? boundsOf(screenMap, box) : visibleBounds(screenMap) }),
-    // Points at the edge of a box have their names within the picture: below them, most often.
-    ...(frameBox && { fitBoundsOptions: { padding: { top: 30, right: 70, bottom: 75, left: 70 }, maxZoom: 12 } }),
+      ? { center: wgs84ToMap(screenMap, centrePoint), zoom: SITE_ZOOM }
+      : { bounds: view ? boundsOf(screenMap, view.box) : visibleBounds(screenMap) }),
+    ...(!centrePoint && view && { fitBoundsOptions: view }),
     interactive: false,
     attributionControl: false,
     fadeDuration: 0,

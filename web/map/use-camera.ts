@@ -3,14 +3,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Datum } from "../../server/contract/basemaps.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
 import { useTraversals } from "../address/navigation.ts";
-import { areaPolygons, boxOf } from "./area.ts";
+import { areaBox, boxOf } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
-import { bringIntoView, CITY_BOX, cameraOf, isAutomatic, sameCamera } from "./camera.ts";
+import { bringIntoView, CITY_BOX, cameraOf, DISTRICT_ZOOM, isAutomatic, sameCamera } from "./camera.ts";
 import { toBasemapDatum, wgs84ToMap } from "./datum.ts";
 import { type StartingView, useStartingView } from "./use-starting-view.ts";
-
-/** Nearer than this the outline of a district is not seen around its sites. */
-const districtZoom = 10.5;
 
 type Props = Pick<
   AtlasMapProps,
@@ -31,7 +28,8 @@ export function useCamera(
   const traversals = useTraversals();
 
   const [initialView] = useState(() => {
-    if (!camera) return { bounds: [...(areaBox(props) ?? CITY_BOX)] as LngLatBoundsLike, fitBoundsOptions: { padding: 28 } };
+    if (!camera)
+      return { bounds: [...(areaBox(props.filter) ?? CITY_BOX)] as LngLatBoundsLike, fitBoundsOptions: { padding: 28 } };
     const [longitude, latitude] = toBasemapDatum(datum, [camera.lon, camera.lat]);
     return { longitude, latitude, zoom: camera.zoom };
   });
@@ -41,7 +39,7 @@ export function useCamera(
     isMoved: camera !== null,
     chosenLocation,
     site: props.chosenSite,
-    firstBox: () => areaBox(latestProps.current) ?? CITY_BOX,
+    firstBox: () => areaBox(latestProps.current.filter) ?? CITY_BOX,
     comparedBox,
     hasFigures,
   });
@@ -64,12 +62,6 @@ export function useCamera(
   useDistrictInView(map, latestProps, startingView);
   useChosenInView(map, latestProps, chosenLocation, traversals, startingView);
   return initialView;
-}
-
-/** The box around the area that the filter names; null without one. */
-export function areaBox({ filter }: Pick<Props, "filter">): Box | null {
-  const points = areaPolygons(filter).flat(2);
-  return points.length > 0 ? boxOf(points) : null;
 }
 
 /** The point of the chosen site, else of the chosen district. */
@@ -111,7 +103,7 @@ function useCameraReport(map: MapLibreMap | null, latestProps: { readonly curren
 function useDistrictInView(map: MapLibreMap | null, latestProps: { readonly current: Props }, startingView: StartingView) {
   const { filter, bounds, districts } = latestProps.current;
   const [onlyDistrict] = useState(
-    () => !latestProps.current.camera && !areaBox({ filter }) && filter.districts.length === 1 && filter.districts[0],
+    () => !latestProps.current.camera && !areaBox(filter) && filter.districts.length === 1 && filter.districts[0],
   );
   const isPending = useRef(Boolean(onlyDistrict));
   const boundsKey = bounds?.join();
@@ -122,7 +114,7 @@ function useDistrictInView(map: MapLibreMap | null, latestProps: { readonly curr
     if (latestProps.current.camera || String(latestProps.current.filter.districts) !== onlyDistrict) return;
     // The district's name is visible too, also where all its sites are at one end.
     const label = districts.find(({ code }) => code === onlyDistrict)?.point;
-    startingView.startAt(boxOf([bounds.slice(0, 2), bounds.slice(2), ...(label ? [label] : [])]), districtZoom);
+    startingView.startAt(boxOf([bounds.slice(0, 2), bounds.slice(2), ...(label ? [label] : [])]), DISTRICT_ZOOM);
   }, [map, boundsKey]);
 }
 

@@ -1,19 +1,22 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { phoneQuery } from "../core/media.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { loadBasemap } from "./basemaps/load.ts";
-import { CITY_BOX } from "./camera.ts";
 import type { Drawing } from "./drawing.tsx";
 import { type PaperFrame, paperMap } from "./paper.ts";
 import { drawForPaper, snapshotOf } from "./paper-drawing.ts";
+import { viewOfResult } from "./paper-view.ts";
 import { drawAhead } from "./printed-map.ts";
-import { areaBox } from "./use-camera.ts";
 
 /** Offers the shown map to those that print or save it: another object whenever it would be drawn differently. */
 export function usePaperMap(map: MapLibreMap | null, props: AtlasMapProps, drawing: Drawing, basemapStyle: BasemapStyle | null) {
-  const { basemap, theme, language, chosenSite, chosenDistrict, camera, filter } = props;
+  const { basemap, theme, language, chosenSite, chosenDistrict, camera } = props;
+  const latestProps = useRef(props);
+  latestProps.current = props;
+  const boundsKey = props.bounds?.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box as text replaces its numbers, which are a new list each time
   useEffect(() => {
     if (!map) return;
     const draw = async (frame: PaperFrame) => {
@@ -21,14 +24,12 @@ export function usePaperMap(map: MapLibreMap | null, props: AtlasMapProps, drawi
       const lightStyle = isReady ? basemapStyle : await loadBasemap(basemap, "light", language, new AbortController().signal);
       const site = chosenSite && { source: "sites" as const, id: chosenSite };
       const district = chosenDistrict && { source: "districts" as const, id: chosenDistrict };
-      // Until the reader moves the map it shows the whole city, in any shape.
-      const box = camera || filter.districts.length > 0 ? null : (areaBox({ filter }) ?? CITY_BOX);
       return drawForPaper(map, frame, {
         drawing,
         basemapStyle: lightStyle,
         datum: basemap.datum,
         chosenFeature: site || district || null,
-        box,
+        view: camera ? null : viewOfResult(latestProps.current, drawing.overlays),
       });
     };
     const offer = () => paperMap.set({ draw, snapshot: (frame) => snapshotOf(map, frame, theme === "dark") });
@@ -43,7 +44,7 @@ export function usePaperMap(map: MapLibreMap | null, props: AtlasMapProps, drawi
       map.off("moveend", onMoved);
       paperMap.set(null);
     };
-  }, [map, drawing, basemapStyle, basemap, theme, language, chosenSite, chosenDistrict, camera, filter]);
+  }, [map, drawing, basemapStyle, basemap, theme, language, chosenSite, chosenDistrict, camera, boundsKey]);
 }
 
 /** How long the map rests before it is drawn a second time (milliseconds). */

@@ -7,7 +7,8 @@ import { formatRange } from "../../web/address/figure-range.ts";
 import { readKilometres, readQuantity } from "../../web/core/quantity.ts";
 import { downloadAddress, queryCommand, shownFigures } from "../../web/explore/access-links.ts";
 import { locatedNeighbours } from "../../web/map/neighbour-sites.ts";
-import { defaultColumns, factColumns, neighbourColumn, shownColumns, standardColumns } from "../../web/table/columns.ts";
+import { defaultColumns, factColumns, shownColumns, standardColumns } from "../../web/table/columns.ts";
+import { distanceColumns } from "../../web/table/distance-columns.ts";
 import { figureColumn } from "../../web/table/figure-column.ts";
 import { sourcesOfFigures } from "../../web/table/figure-sources.ts";
 import type { SiteRow } from "../../web/table/site-rows.ts";
@@ -125,7 +126,7 @@ describe("columns", () => {
     const rowWithFigure = { ...bare, latestFigures: [figure] } as unknown as SiteRow;
     const column = shownColumns(["figure.revenue"], [revenue], "en").at(-1);
     expect([column?.text(rowWithFigure), column?.detail?.(rowWithFigure), column?.sortKey(rowWithFigure)]).toEqual([
-      "more than CNY 150 million",
+      "more than CNY\u00a0150\u00a0million",
       "2024",
       150_000_000,
     ]);
@@ -231,19 +232,20 @@ it("the nearest match of a filter by distance is another site, with its distance
     nameEn: slug,
     point: [lon, 30.5],
   });
-  const column = neighbourColumn(
-    "Nearest",
-    [rowAtLongitude("far", 115), rowAtLongitude("own", 114.3), rowAtLongitude("near", 114.4)],
-    9.605,
-    "en",
-  );
+  const neighbours = [rowAtLongitude("far", 115), rowAtLongitude("own", 114.3), rowAtLongitude("near", 114.4)];
+  const nearKind = { kind: "LOGISTICS_HUB" as const, level: null, withinKm: 9.605, where: null };
+  const columns = distanceColumns({ near: { point: [114.5, 30.5], withinKm: 30 }, nearKind }, neighbours, "en");
   const row = (lon: number | null) =>
     ({
       slug: "own",
       location: lon === null ? null : { point: { type: "Point", coordinates: [lon, 30.5] }, accuracyM: 100 },
     }) as SiteRow;
-  expect([column.text(row(114.3)), column.text(row(null))]).toEqual(["near (9.6 km)", ""]);
-  expect([column.sortKey(row(114.3)), column.sortKey(row(null))]).toEqual([expect.closeTo(9.6, 2), null]);
+  // The names of the columns are those of files.
+  expect(columns.map(({ id }) => id)).toEqual(["distanceKm", "nearest", "nearestKm"]);
+  expect(columns.map(({ text }) => text(row(114.3)))).toEqual(["19\u00a0km", "near", "9.6\u00a0km"]);
+  expect(columns.map(({ sortKey }) => sortKey(row(114.3)))).toEqual([expect.closeTo(19.2, 1), "near", expect.closeTo(9.6, 2)]);
+  expect(columns.flatMap(({ text, sortKey }) => [text(row(null)), sortKey(row(null))])).toEqual(["", null, "", null, "", null]);
+  expect(distanceColumns({ near: null, nearKind }, [], "en")).toEqual([]);
 });
 
 it("the nearest of the sites to be near to is given only where all of them are loaded", () => {

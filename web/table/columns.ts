@@ -2,20 +2,17 @@ import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { figureColumnId, figureIndicators, isFigureColumn } from "../address/figure-column-ids.ts";
-import { decimalsBeside } from "../core/distance-decimals.ts";
-import { formatDistance, formatMetres, withBrackets } from "../core/format.ts";
+import { formatMetres } from "../core/format.ts";
 import type { IndicatorName } from "../core/indicators.ts";
 import { nameOf, otherLanguage, textIn } from "../core/language.tsx";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
-import { nearestNeighbour } from "../map/neighbour-sites.ts";
-import type { MapNeighbour } from "../map/overlays.ts";
 import type { Column } from "./column.ts";
 import { figureColumn } from "./figure-column.ts";
 import type { SiteRow } from "./site-rows.ts";
 
 /** The words of a language; both have the same keys. */
-const dictionaryOf = (language: Language) => (language === "zh" ? zh : en);
+export const dictionaryOf = (language: Language) => (language === "zh" ? zh : en);
 type Dictionary = ReturnType<typeof dictionaryOf>;
 
 /** A column of text is sorted by what it shows. */
@@ -102,22 +99,6 @@ export function factColumns(language: Language): Column[] {
       (metres) => formatMetres(metres, language),
     ),
   ];
-}
-
-/** The nearest of the sites that the filter's sites are near to, with its distance; sorted by it. */
-export function neighbourColumn(label: string, neighbours: readonly MapNeighbour[], limitKm: number, language: Language): Column {
-  const nearestTo = ({ slug, location }: SiteRow) =>
-    location?.point.type === "Point" ? nearestNeighbour(slug, location.point.coordinates, neighbours) : null;
-  return {
-    ...{ id: "nearest", label, width: 260 },
-    text: (row) => {
-      const nearest = nearestTo(row);
-      if (!nearest) return "";
-      const distance = formatDistance(nearest.km, language, decimalsBeside(nearest.km, limitKm));
-      return withBrackets(nameOf(language, nearest.neighbour), distance, language);
-    },
-    sortKey: (row) => nearestTo(row)?.km ?? null,
-  };
 }
 
 /** What is shown where the reader has not chosen. */

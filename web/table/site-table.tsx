@@ -11,7 +11,8 @@ import type { SourceRecord } from "../provenance/figure.ts";
 import { SourceList } from "../provenance/source-list.tsx";
 import { Failure, LoadingLines, Notice } from "../ui/states.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
-import { defaultColumns, indicatorSlugsOf, neighbourColumn, shownColumns } from "./columns.ts";
+import { defaultColumns, indicatorSlugsOf, shownColumns } from "./columns.ts";
+import { distanceColumns } from "./distance-columns.ts";
 import { sourcesOfFigures } from "./figure-sources.ts";
 import { TableHead } from "./head.tsx";
 import { PrintHead } from "./print-head.tsx";
@@ -37,12 +38,10 @@ export function SiteTable({ conditions, result }: SiteTableProps) {
   const names = useMemo(() => (chosenColumns.length > 0 ? chosenColumns : defaultColumns(filter)), [chosenColumns, filter]);
   const { rows, total, dataVersion, isComplete, error, retry } = useSiteRows(filter, indicatorSlugsOf(names), language, asOf);
   const neighbours = useNeighbourSites(filter);
-  const limitKm = filter.nearKind?.withinKm ?? 0;
   const columns = useMemo(() => {
     const [name, ...others] = shownColumns(names, indicators, language);
-    const nearest = neighbours.length > 0 ? [neighbourColumn(t("table.nearest"), neighbours, limitKm, language)] : [];
-    return [...(name ? [name] : []), ...nearest, ...others];
-  }, [names, indicators, neighbours, limitKm, language, t]);
+    return [...(name ? [name] : []), ...distanceColumns(filter, neighbours, language), ...others];
+  }, [names, indicators, filter, neighbours, language]);
   const requestedOrder = readOrder(sort);
   const sortColumn = columns.find(({ id }) => id === requestedOrder.column);
   const order = sortColumn ? requestedOrder : readOrder(null);

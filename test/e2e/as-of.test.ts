@@ -47,21 +47,21 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
 
   it("are two in the drawer of a site, before and after a change, and the strip says which", async () => {
     const { page, consoleErrors, foreignRequests } = await open(`/?site=air-tianhe&asof=${before}&lang=en`);
-    await expect.poll(() => passengers(page).innerText()).toContain("more than 30 million passengers");
+    await expect.poll(() => passengers(page).innerText()).toContain("more than 30\u00a0million passengers");
     expect(await passengers(page).innerText()).not.toContain("sources disagree");
     expect(await strip(page).innerText()).toContain("Figures as of");
     await strip(page).getByRole("button", { name: "Back to now" }).click();
-    await expect.poll(() => passengers(page).innerText()).toContain("32.5 million passengers");
+    await expect.poll(() => passengers(page).innerText()).toContain("32.5\u00a0million passengers");
     expect(await passengers(page).innerText()).toContain("sources disagree");
     expect(await strip(page).count()).toBe(0);
     expect(new URL(page.url()).searchParams.has("asof")).toBe(false);
     await page.goBack();
-    await expect.poll(() => passengers(page).innerText()).toContain("more than 30 million passengers");
+    await expect.poll(() => passengers(page).innerText()).toContain("more than 30\u00a0million passengers");
     expect(consoleErrors).toEqual([]);
     expect(foreignRequests).toEqual([]);
 
     await page.goto(page.url().replace(before, after));
-    await expect.poll(() => passengers(page).innerText()).toContain("32.5 million passengers");
+    await expect.poll(() => passengers(page).innerText()).toContain("32.5\u00a0million passengers");
     await page.goto(page.url().replace(after, "1999-12-31"));
     await expect.poll(() => page.locator("aside").innerText()).toContain("No data had been published by that day");
     expect(await page.locator("aside h2").innerText()).toBe("Wuhan Tianhe International Airport");
@@ -73,10 +73,10 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
       "/?view=table&columns=figure.airport-passengers&sort=-figure.airport-passengers&lang=en",
     );
     const first = page.locator("tbody tr[data-row-of]").first();
-    await expect.poll(() => first.innerText()).toContain("32.5 million");
+    await expect.poll(() => first.innerText()).toContain("32.5\u00a0million");
     await page.getByRole("button", { name: "Data as of another day" }).click();
     await page.getByRole("button", { name: /^Version 1\b/ }).click();
-    await expect.poll(() => first.innerText()).toMatch(/30 million/);
+    await expect.poll(() => first.innerText()).toMatch(/30\u00a0million/);
     await page.keyboard.press("Escape");
     for (const place of ["Districts", "Plan 2027", "Data"]) {
       await page.getByRole("link", { name: place, exact: true }).click();
@@ -151,7 +151,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     await card.getByRole("button", { name: /^Show all \d+ indicators/ }).click();
     const sum = card.locator("li").filter({ has: page.getByRole("heading", { name: "Airport passengers", exact: true }) });
     await sum.getByRole("button", { name: /The figures and their sources/ }).click();
-    await expect.poll(() => sum.locator("ul").innerText()).toMatch(/30 million/);
+    await expect.poll(() => sum.locator("ul").innerText()).toMatch(/30\u00a0million/);
     await sum.locator("ul button").first().click();
     await expect.poll(() => page.getByRole("dialog").innerText()).toContain("Superseded on");
     expect(consoleErrors).toEqual([]);

@@ -73,7 +73,7 @@ describe("drawing an area", () => {
     await press(page, "画多边形");
     await page.getByText("逐点单击，双击结束").waitFor();
     await click(page, [-220, -90], [100, -80], [120, 110], [-200, 130]);
-    await expect.poll(() => sizes(page)).toMatch(/^面积 [\d.]+ 平方公里$/);
+    await expect.poll(() => sizes(page)).toMatch(/^面积 [\d.]+\s平方公里$/);
     await click(page, [-200, 130]);
     await expect.poll(() => filterOf(page).get("within")).toContain("Polygon");
     // The click that ended it chose nothing, and the tool is down.
@@ -119,7 +119,7 @@ describe("drawing an area", () => {
     await page.mouse.move(...(await spot(page, [-60, 0])), { steps: 3 });
     await page.mouse.down();
     await page.mouse.move(...(await spot(page, [120, 0])), { steps: 8 });
-    await expect.poll(() => sizes(page)).toMatch(/半径 [\d.]+ 公里\s+面积 [\d.]+ 平方公里/);
+    await expect.poll(() => sizes(page)).toMatch(/半径 [\d.]+\s公里\s+面积 [\d.]+\s平方公里/);
     await page.mouse.up();
     await expect.poll(() => filterOf(page).get("near")).toMatch(/^114\.\d+,30\.\d+,\d+(\.\d+)?$/);
     await expect.poll(() => countShown(page)).toBe(`${await counted(page)} 个地点`);
@@ -228,9 +228,9 @@ it("shows coordinates in three systems and copies them, measures without changin
   const address = page.url();
   await press(page, "测量距离和面积");
   await click(page, [-150, -100], [150, -100], [150, 100]);
-  await expect.poll(() => sizes(page)).toMatch(/^长 [\d.]+ 公里$/);
+  await expect.poll(() => sizes(page)).toMatch(/^长 [\d.]+\s公里$/);
   await click(page, [-150, -100]);
-  await expect.poll(() => sizes(page)).toMatch(/^周长 [\d.]+ 公里\s+面积 [\d.]+ 平方公里$/);
+  await expect.poll(() => sizes(page)).toMatch(/^周长 [\d.]+\s公里\s+面积 [\d.]+\s平方公里$/);
   expect(page.url()).toBe(address);
   await page.keyboard.press("Escape");
   await expect.poll(() => page.getByRole("button", { name: "测量距离和面积" }).getAttribute("aria-pressed")).toBe("false");

@@ -81,10 +81,10 @@ it("they are side by side with what is not known, their distances, the map and t
   ]);
   expect((await row("Nearest metro station"))[1]).toContain("Location not published");
   // A bound stays one, with its year; and nothing is called best.
-  expect(await table.innerText()).toMatch(/more than 3,000 firms\s+Oct 2025/);
+  expect(await table.innerText()).toMatch(/more than 3,000\sfirms\s+Oct 2025/);
   expect(await view.innerText()).not.toMatch(/\bbest\b/i);
   const distances = view.getByRole("region", { name: "Straight-line distances between the sites" });
-  expect(await distances.getByRole("row").nth(1).innerText()).toMatch(/4\.9 km/);
+  expect(await distances.getByRole("row").nth(1).innerText()).toMatch(/4\.9\skm/);
   expect(await distances.getByRole("row").nth(2).innerText()).toMatch(/location not published/);
   expect(await view.getByRole("link", { name: "XLSX" }).getAttribute("href")).toContain("park-biolake");
 
@@ -143,8 +143,8 @@ it("they are side by side with what is not known, their distances, the map and t
   await page.getByRole("button", { name: "Zoom in" }).click();
   await expect.poll(camera).not.toBe(null);
   await tray.getByRole("button", { name: "Compare" }).click();
-  await expect.poll(() => scale.textContent()).toMatch(/^[12] km$/);
-  expect(cityScale).toMatch(/^\d0 km$/);
+  await expect.poll(() => scale.textContent()).toMatch(/^[12]\skm$/);
+  expect(cityScale).toMatch(/^\d0\skm$/);
   await page.getByRole("button", { name: "Zoom out" }).click();
   await expect.poll(camera).not.toBe(null);
   await page.goBack();

@@ -133,6 +133,6 @@ describe("measuring", () => {
 
   it("writes the length at every point but the first", () => {
     const labels = measureShape(line, "zh").features.map(({ properties }) => properties?.label);
-    expect(labels.slice(0, 3)).toEqual(["", "96.49 公里", "207.3 公里"]);
+    expect(labels.slice(0, 3)).toEqual(["", "96.49\u00a0公里", "207.3\u00a0公里"]);
   });
 });

@@ -15,6 +15,9 @@ import type { PeriodKind, Qualifier } from "../../web/core/graphql.ts";
 import { formatPeriod } from "../../web/core/period.ts";
 import { scaledText } from "../../web/core/scale.ts";
 
+/** The page keeps a number and its unit on one line, which is checked once, below. */
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
 const yuan = { slug: "cny", nameZh: "元", nameEn: "CNY" };
 const firms = { slug: "firms", nameZh: "家", nameEn: "firms" };
 const percent = { slug: "percent", nameZh: "%", nameEn: "%" };
@@ -23,6 +26,15 @@ const aFigure = (value: number, qualifier: Qualifier, unit = firms, valueMax: nu
   valueMax,
   qualifier,
   indicator: { unit },
+});
+
+it("a number stays on one line with its unit, a longer text does not", () => {
+  expect([formatMetres(800, "en"), formatDistance(8.2, "zh")]).toEqual(["800\u00a0m", "8.2\u00a0公里"]);
+  expect(formatFigure(aFigure(3.2e7, "MORE_THAN"), "en")).toBe("more than 32\u00a0million firms");
+  expect(formatFigure(aFigure(2.1e11, "ABOUT", yuan), "en")).toBe("about CNY\u00a0210\u00a0billion");
+  expect(formatFigure(aFigure(1000, "ABOUT"), "zh")).toBe("约 1,000\u00a0家");
+  // What files are written from has plain spaces.
+  expect(quantityText(1000, firms, "zh")).toBe("1,000 家");
 });
 
 describe("numbers as people say them", () => {
@@ -66,15 +78,15 @@ describe("numbers as people say them", () => {
     expect(quantityRange(150e6, 2e9, yuan, "en")).toBe("CNY 150 million–2 billion");
     expect(quantityRange(8e6, 9e6, { ...firms, nameEn: "tonnes" }, "en")).toBe("8–9 million tonnes");
     expect(quantityRange(150e6, 2e9, yuan, "zh")).toBe("1.5 亿～20 亿元");
-    expect(formatFigure(aFigure(2.1e11, "MORE_THAN", yuan), "en")).toBe("more than CNY 210 billion");
+    expect(plain(formatFigure(aFigure(2.1e11, "MORE_THAN", yuan), "en"))).toBe("more than CNY 210 billion");
     expect(withUnit("about 12.5", "CNY billion per km²")).toBe("about CNY 12.5 billion per km²");
     expect(unitWithWord("billion", "CNY per km²", "en")).toBe("CNY billion per km²");
     expect(unitWithWord("million", "TEU", "en")).toBe("million TEU");
   });
 
   it("calls a bound of a negative number above or below it", () => {
-    expect(formatFigure(aFigure(-3, "MORE_THAN"), "zh")).toBe("高于 -3 家");
-    expect(formatFigure(aFigure(-3, "MORE_THAN"), "en")).toBe("above -3 firms");
+    expect(plain(formatFigure(aFigure(-3, "MORE_THAN"), "zh"))).toBe("高于 -3 家");
+    expect(plain(formatFigure(aFigure(-3, "MORE_THAN"), "en"))).toBe("above -3 firms");
     const scale = { size: 1, word: "" };
     expect(scaledText({ value: -3, valueMax: null, qualifier: "LESS_THAN" }, scale, "zh", false)).toBe("低于 -3");
     expect(scaledText({ value: -3, valueMax: null, qualifier: "LESS_THAN" }, scale, "en", false)).toBe("below -3");
@@ -99,7 +111,7 @@ describe("numbers as people say them", () => {
   it("writes what rounds to zero without a minus sign", () => {
     expect(quantityText(-0, percent, "en")).toBe("0%");
     expect(formatShare(-0.0001, "zh")).toBe("0%");
-    expect(formatDistance(-0.01, "en")).toBe("0 km");
+    expect(plain(formatDistance(-0.01, "en"))).toBe("0 km");
     expect(fixedDigits(-0.000001, 5)).toBe("0.00000");
     expect(fixedDigits(-0.00001, 5)).toBe("-0.00001");
   });
@@ -121,8 +133,8 @@ describe("figures keep what their source says of them", () => {
     ["AT_MOST", "不超过 1,000 家", "at most 1,000 firms"],
     ["LESS_THAN", "不足 1,000 家", "less than 1,000 firms"],
   ])("%s", (qualifier, zh, en) => {
-    expect(formatFigure(aFigure(1000, qualifier), "zh")).toBe(zh);
-    expect(formatFigure(aFigure(1000, qualifier), "en")).toBe(en);
+    expect(plain(formatFigure(aFigure(1000, qualifier), "zh"))).toBe(zh);
+    expect(plain(formatFigure(aFigure(1000, qualifier), "en"))).toBe(en);
   });
 
   const area = { slug: "km2", nameZh: "平方公里", nameEn: "km²" };
@@ -134,15 +146,15 @@ describe("figures keep what their source says of them", () => {
     ["AT_MOST", "at most 1.23457 billion firms", "at most 1.24", "at most 0.0266666667 km²"],
     ["ABOUT", "about 1.23457 billion firms", "about 1.23", "about 0.0266666667 km²"],
   ])("rounds %s so that it still holds", (qualifier, expectedWhole, inColumn, published) => {
-    expect(formatFigure(aFigure(1_234_567_000, qualifier), "en")).toBe(expectedWhole);
+    expect(plain(formatFigure(aFigure(1_234_567_000, qualifier), "en"))).toBe(expectedWhole);
     expect(scaledText({ value: 1_234_567_000, valueMax: null, qualifier }, billions, "en", true)).toBe(inColumn);
-    expect(formatFigure(aFigure(40 / 1500, qualifier, area), "en")).toBe(published);
+    expect(plain(formatFigure(aFigure(40 / 1500, qualifier, area), "en"))).toBe(published);
   });
 
   it("reaches no scale by rounding a bound, and leaves whole numbers as they are", () => {
-    expect(formatFigure(aFigure(999_999_999, "MORE_THAN"), "en")).toBe("more than 999.999 million firms");
-    expect(formatFigure(aFigure(0.1 + 0.2, "LESS_THAN"), "en")).toBe("less than 0.3 firms");
-    expect(formatFigure(aFigure(2_300_000_000, "AT_MOST"), "zh")).toBe("不超过 23 亿家");
+    expect(plain(formatFigure(aFigure(999_999_999, "MORE_THAN"), "en"))).toBe("more than 999.999 million firms");
+    expect(plain(formatFigure(aFigure(0.1 + 0.2, "LESS_THAN"), "en"))).toBe("less than 0.3 firms");
+    expect(plain(formatFigure(aFigure(2_300_000_000, "AT_MOST"), "zh"))).toBe("不超过 23 亿家");
     expect(scaledText({ value: 8_006_000_000, valueMax: 9_001_000_000, qualifier: "RANGE" }, billions, "en", true)).toBe(
       "8.00–9.01",
     );
@@ -162,17 +174,17 @@ describe("figures keep what their source says of them", () => {
   });
 
   it("gives both ends of a range", () => {
-    expect(formatFigure(aFigure(30, "RANGE", firms, 40), "zh")).toBe("30～40 家");
-    expect(formatFigure(aFigure(30, "RANGE", firms, 40), "en")).toBe("30–40 firms");
+    expect(plain(formatFigure(aFigure(30, "RANGE", firms, 40), "zh"))).toBe("30～40 家");
+    expect(plain(formatFigure(aFigure(30, "RANGE", firms, 40), "en"))).toBe("30–40 firms");
   });
 });
 
 describe("lengths", () => {
   it("says metres below a kilometre", () => {
-    expect(formatMetres(500, "zh")).toBe("500 米");
-    expect(formatMetres(2000, "en")).toBe("2 km");
-    expect(formatDistance(3.24, "zh")).toBe("3.2 公里");
-    expect(formatDistance(52.4, "en")).toBe("52 km");
+    expect(plain(formatMetres(500, "zh"))).toBe("500 米");
+    expect(plain(formatMetres(2000, "en"))).toBe("2 km");
+    expect(plain(formatDistance(3.24, "zh"))).toBe("3.2 公里");
+    expect(plain(formatDistance(52.4, "en"))).toBe("52 km");
   });
 
   it.each([
@@ -183,7 +195,7 @@ describe("lengths", () => {
     [9.97, 9.98, "9.97 km"],
     [9.97, 10, "10 km"],
   ])("%d km beside a limit of %d km is %s", (km, limitKm, text) => {
-    expect(formatDistance(km, "en", decimalsBeside(km, limitKm))).toBe(text);
+    expect(plain(formatDistance(km, "en", decimalsBeside(km, limitKm)))).toBe(text);
   });
 });
 

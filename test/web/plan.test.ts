@@ -172,8 +172,8 @@ describe("a target in words", () => {
       periodEnd: "2024-12-31",
     };
     const figure = { id: "1", ...qualified(1000, "MORE_THAN"), ...period, indicator: { unit: channelUnit } };
-    expect(withPeriod(figure, "zh")).toBe("超过 1,000 条（2024年）");
-    expect(withPeriod(figure, "en")).toBe("more than 1,000 channels (2024)");
+    expect(withPeriod(figure, "zh")).toBe("超过 1,000\u00a0条（2024年）");
+    expect(withPeriod(figure, "en")).toBe("more than 1,000\u00a0channels (2024)");
   });
 });
 

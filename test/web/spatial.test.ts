@@ -144,7 +144,7 @@ describe("what is laid over the map", () => {
   // Along a steep line Chinese characters would be set one below the other.
   it("is a line that knows its length, without Chinese characters, and whether it is pointed at", () => {
     expect(features("distance-lines").map(({ properties }) => properties)).toEqual([
-      { slug: "port", label: "19 km", hovered: true },
+      { slug: "port", label: "19\u00a0km", hovered: true },
     ]);
   });
 });

@@ -23,6 +23,9 @@ export function scaledUnit(unit: Unit & { scaleZh: number; scaleEn: number }, la
   return word ? unitWithWord(word, language === "zh" ? unit.nameZh : unit.nameEn, language) : null;
 }
 
+/** On the page a number stays on one line with the word after it and the currency before it. Files have plain spaces: programs read them. */
+export const keptTogether = (text: string): string => text.replace(/(?<=\d) (?=\S)|(?<=CNY|USD|No\.|第) (?=\d)/g, "\u00a0");
+
 export interface Figure {
   value: number;
   valueMax: number | null;
@@ -33,8 +36,8 @@ export interface Figure {
 /** A figure with its qualifier: "超过 1,000 家", "more than 1,000 firms", "8–9 million tonnes". */
 export function formatFigure(figure: Figure, language: Language): string {
   if (figure.qualifier === "RANGE" && figure.valueMax !== null)
-    return quantityRange(figure.value, figure.valueMax, figure.indicator.unit, language);
-  const quantity = quantityText(figure.value, figure.indicator.unit, language, roundingOf(figure.qualifier));
+    return keptTogether(quantityRange(figure.value, figure.valueMax, figure.indicator.unit, language));
+  const quantity = keptTogether(quantityText(figure.value, figure.indicator.unit, language, roundingOf(figure.qualifier)));
   const word = qualifierWord(figure.qualifier, figure.value, language);
   return word ? `${word} ${quantity}` : quantity;
 }
@@ -54,25 +57,25 @@ export const withColon = (name: string, text: string, language: Language): strin
 
 export function formatDistance(km: number, language: Language, decimals = km < 10 ? 1 : 0): string {
   const digits = formatDigits(km, language, { maximumFractionDigits: decimals });
-  return language === "zh" ? `${digits} 公里` : `${digits} km`;
+  return keptTogether(language === "zh" ? `${digits} 公里` : `${digits} km`);
 }
 
 /** A radius of uncertainty in metres, as a length: metres below a kilometre. */
 export function formatMetres(metres: number, language: Language): string {
   if (metres >= 1000) return formatDistance(metres / 1000, language);
-  return language === "zh" ? `${metres} 米` : `${metres} m`;
+  return keptTogether(language === "zh" ? `${metres} 米` : `${metres} m`);
 }
 
 /** A length that was measured: metres below a kilometre, two decimals below a hundred. */
 export function formatLength(km: number, language: Language): string {
   if (km < 1) return formatMetres(Math.round(km * 1000), language);
   const digits = formatDigits(km, language, { maximumFractionDigits: km < 100 ? 2 : 1 });
-  return language === "zh" ? `${digits} 公里` : `${digits} km`;
+  return keptTogether(language === "zh" ? `${digits} 公里` : `${digits} km`);
 }
 
 export function formatArea(km2: number, language: Language): string {
   const precision = km2 < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: km2 < 1000 ? 2 : 0 };
-  return `${formatDigits(km2, language, precision)} ${language === "zh" ? "平方公里" : "km²"}`;
+  return keptTogether(`${formatDigits(km2, language, precision)} ${language === "zh" ? "平方公里" : "km²"}`);
 }
 
 /** Whole numbers, grouped: people per km2, counts. */

@@ -129,7 +129,8 @@ MeasureColumn.implement({
     }),
     cityValue: t.float({
       nullable: true,
-      description: "The same for the whole city, if it can be computed.",
+      description:
+        "The same for the whole city, if it can be computed; its year, which may be another one, and its qualifier are in city.",
       ...valueBySql((row) => sql`(SELECT cell.value FROM cell WHERE cell.position = ${row}.position AND cell.ref = ${cityRef})`),
     }),
   }),

@@ -12,7 +12,7 @@ export type FormulaName = (typeof formulaNames)[number];
 /** What formulas are called where sites are counted: they are few, so they are given per 100 km² and per 100,000 people. */
 export const siteCountFormulas: { [Name in FormulaName]?: { nameZh: string; nameEn: string } } = {
   PER_KM2: { nameZh: "每百平方公里", nameEn: "Per 100 km²" },
-  PER_HEAD: { nameZh: "每10万人", nameEn: "Per 100,000 people" },
+  PER_HEAD: { nameZh: "每10万人，按最近一次人口普查", nameEn: "Per 100,000 people of the latest census" },
 };
 
 /** An indicator, or the number of sites (of a kind), with a formula. */

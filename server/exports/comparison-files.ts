@@ -63,12 +63,13 @@ export function writeComparisonXlsx(file: ComparisonFile): AsyncGenerator<Uint8A
     ),
     rows: singlePage(rows.map((row) => columns.map((column) => row[column]))),
   });
+  // Counts of sites have neither years nor figures.
   const sheets = [
     tableSheet(file),
     sheet(words.comparison[language], CELL_COLUMNS.filter(isForReaders), file.cells),
-    sheet(words.allYears[language], YEAR_COLUMNS.filter(isForReaders), file.years),
-    sheet(words.figures[language], USED_COLUMNS, file.figures),
-    sourceSheet(language, sources),
+    ...(file.years.length > 0 ? [sheet(words.allYears[language], YEAR_COLUMNS.filter(isForReaders), file.years)] : []),
+    ...(file.figures.length > 0 ? [sheet(words.figures[language], USED_COLUMNS, file.figures)] : []),
+    ...(sources.length > 0 ? [sourceSheet(language, sources)] : []),
   ];
   const extraSheets = [noteSheet(language, noteRows(file)), fieldSheet(language, sheets)];
   return writeWorkbook({ ...file, title: words.comparisonTitle[language] }, [...sheets, ...extraSheets]);

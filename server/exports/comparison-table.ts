@@ -29,7 +29,7 @@ type Cell = ComparisonFile["cells"][number];
 type QualifiedValue = Pick<Cell, "value" | "valueMax" | "qualifier">;
 
 /** The first sheet of the workbook. */
-export function tableSheet({ language, cells, columnValues, sources }: ComparisonFile): Sheet {
+export function tableSheet({ language, cells, columnValues, subjectCount, sources }: ComparisonFile): Sheet {
   const measures = [...new Set(cells.map(({ measure }) => measure))];
   const subjects = [...new Set(cells.map(({ key }) => key))];
   const cellsByKey = new Map(cells.map((cell) => [cellKey(cell.key, cell.measure), cell]));
@@ -38,6 +38,7 @@ export function tableSheet({ language, cells, columnValues, sources }: Compariso
     headingOf(
       cells.filter((cell) => cell.measure === measure),
       columnValues.find((column) => column.measure === measure)?.values ?? [],
+      subjectCount,
       language,
     ),
   );
@@ -91,14 +92,14 @@ interface Heading extends Scale {
 }
 
 /**
- * Heading with name, unit, years and number of values of a measure, and the common scale of its numbers: "GDP, per km² (CNY billion per
+ * Heading with name, unit, years and number of values of a measure (of all subjects, also of those not in the file), and the common scale of its numbers: "GDP, per km² (CNY billion per
  * km², 2023, data for 6/13)". For counts of sites also how many of them have no recorded district or functional area.
  */
-function headingOf(cells: readonly Cell[], values: readonly number[], language: Language): Heading {
+function headingOf(cells: readonly Cell[], values: readonly number[], subjectCount: number, language: Language): Heading {
   const [cell] = cells;
-  const subjects = cells.slice(0, -1);
-  const withValue = subjects.filter(({ value }) => value !== null);
-  const years = [...new Set((withValue.length > 0 ? withValue : subjects).flatMap(({ year }) => year ?? []))].sort();
+  // The city's value may be of another year than theirs.
+  const withValue = cells.filter(({ value }) => value !== null);
+  const years = [...new Set((withValue.length > 0 ? withValue : cells).flatMap(({ year }) => year ?? []))].sort();
   const scale = commonScale(values, language, cell?.formula === "VALUE" ? publishedDigits : computedDigits);
   const formulaName = cell?.formula as FormulaName;
   const formula = (cell?.siteCount != null && siteCountFormulas[formulaName]) || formulas[formulaName];
@@ -113,7 +114,7 @@ function headingOf(cells: readonly Cell[], values: readonly number[], language: 
   const details = [
     unit,
     years.length > 1 ? yearRange(Number(years.at(0)), Number(years.at(-1)), language) : years[0],
-    isZh ? `${withValue.length}/${subjects.length} 有数据` : `data for ${withValue.length}/${subjects.length}`,
+    isZh ? `${values.length}/${subjectCount} 有数据` : `data for ${values.length}/${subjectCount}`,
     unplaced &&
       (isZh
         ? `${cell?.siteCount} 个地点中 ${unplaced} 个未标注${rankText.zh}`

@@ -34,6 +34,7 @@ export const CELL_COLUMNS = [
   ...(["previousRank", "ofHowMany", "gapToBest", "gapToMedian", "best", "medianQualifier", "median", "medianMax"] as const),
   ...([
     "cityValue",
+    "cityYear",
     "siteCount",
     "sitesWithoutDistrict",
     "sitesWithoutFunctionalArea",
@@ -76,13 +77,15 @@ export interface ComparisonFile extends ComparisonRequest {
   figures: Record<(typeof USED_COLUMNS)[number], Value>[];
   /** The values of all subjects by measure, also of those that were not requested: the page scales a column by them. */
   columnValues: readonly { measure: string; values: readonly number[] }[];
+  /** How many subjects the set has, also those that were not requested. */
+  subjectCount: number;
   sources: readonly Source[];
 }
 
 /** The columns of the statement. */
 type ComparisonRow = Pick<
   ComparisonFile,
-  "version" | "versionDate" | "demo" | "cells" | "years" | "figures" | "columnValues" | "sources"
+  "version" | "versionDate" | "demo" | "cells" | "years" | "figures" | "columnValues" | "subjectCount" | "sources"
 >;
 
 /** Names of the arguments in an address. */
@@ -97,6 +100,7 @@ export async function readComparison(database: Reader, request: ComparisonReques
   const columns = sql`row0.version, row0."versionDate", row0.demo, ${list(cells(input, language))} AS cells,
     ${list(years(language))} AS years,
     ${list(figures(used, language))} AS figures, ${list(columnValues)} AS "columnValues",
+      (SELECT count(*)::int FROM subject_or_city WHERE subject_or_city.ref <> ${cityRef}) AS "subjectCount",
       ${sourceList(sql`${sourcesOfFigures(used)} ${areaSources(isUsedArea)}`, language, DOWNLOAD_LIMITS.sources)} AS sources`;
   const row = (await runStatement(
     database,
@@ -166,6 +170,7 @@ const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
     cell.gap_to_median AS "gapToMedian", measure.best,
     measure.median_qualifier AS "medianQualifier", measure.median, measure.median_max AS "medianMax",
     (SELECT city.value FROM cell city WHERE city.ref = ${cityRef} AND city.position = cell.position) AS "cityValue",
+    (SELECT city.year FROM cell city WHERE city.ref = ${cityRef} AND city.position = cell.position AND city.value IS NOT NULL) AS "cityYear",
     ${citySiteCount(sql`counts.sites`)} AS "siteCount", ${citySiteCount(sql`counts.without_district`)} AS "sitesWithoutDistrict",
     ${citySiteCount(sql`counts.without_area`, sql`city_area_count`)} AS "sitesWithoutFunctionalArea",
     (SELECT string_agg(${inLanguage(language, sql`left_out.name_zh`, sql`left_out.name_en`)}, '; '

@@ -112,4 +112,5 @@ export const words = {
   medianMax: { zh: "中位数上限", en: "Median, upper value" },
   medianQualifier: { zh: "中位数限定词", en: "Median, qualifier" },
   cityValue: { zh: "全市", en: "Whole city" },
+  cityYear: { zh: "全市数值年份", en: "Year of the whole city's value" },
 } as const satisfies Record<string, BilingualText>;

@@ -1,6 +1,6 @@
 // Who is most alike, by distances worked out by hand, and what a comparison's files hold.
 import { parse } from "csv-parse/sync";
-import { readSheet } from "read-excel-file/node";
+import readExcelFile, { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commonScale, computedDigits, roundTo } from "../../server/contract/quantities.ts";
 import { databases, openAtlas, type TestAtlas } from "../atlas.ts";
@@ -216,6 +216,8 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect((await readSheet(bases.rawPayload, "对比表"))[0]?.[1]).toBe(
       "地点数 · 特色服务出口基地（个，13/13 有数据，5 个地点中 3 个未标注所在区）",
     );
+    // Counts of sites have neither years nor figures nor sources, so there are no empty sheets of these.
+    expect((await readExcelFile(bases.rawPayload)).map(({ sheet }) => sheet)).toEqual(["对比表", "比较", "说明", "字段"]);
     expect(table.map(([name]) => name).slice(-2)).toEqual(["Median", "Wuhan"]);
     // A number in billions where it is exact, in words where it is a bound.
     for (const row of cells.filter((each) => each[head.indexOf("Formula")] === "Value")) {
@@ -259,12 +261,29 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     );
     const { decimals } = commonScale(values, "en", computedDigits);
     const perHead = titles.findIndex((title) => /^GDP, per head/.test(String(title)));
+    // It is not the official indicator of that name. Not only the two of this file have a value.
+    expect(titles[perHead]).toMatch(/calculated from year-end or census population \(.*, data for \d+\/13\)$/);
+    expect(titles[1]).toMatch(/data for \d+\/13\)$/);
     const own = (compare as { rows: { key: string; cells: { value: number }[] }[] }).rows.find(({ key }) => key === JIANGAN);
     expect(ofSubject("Jiang'an")[perHead]).toBe(roundTo(own?.cells[0]?.value as number, decimals as number));
     const ranks = rows.flatMap((row) => row.filter((_, column) => titles[column] === "Rank" && row[column] !== null));
     for (const rank of ranks) expect(rank).toMatch(/^\d+(–\d+)?\/\d+$/);
     const notes = (await readSheet(rawPayload, "Notes")).map(([, note]) => note);
     expect(notes).toContain("Ranks are among all subjects with a figure for that year, not only those in this file.");
+  });
+
+  test("the city's value has its year, which may be another one than the districts'", async () => {
+    const query = "measures=gdp&period=latest&picks=420117&lang=en";
+    const rows = parse((await get(`/download/compare.csv?${query}`)).rawPayload, { bom: true, columns: true }) as Record<
+      string,
+      string
+    >[];
+    const [district, city] = rows;
+    expect(city?.year).not.toBe(district?.year);
+    expect(rows.map(({ cityYear }) => cityYear)).toEqual([city?.year, city?.year]);
+    const [titles, ...table] = await readSheet((await get(`/download/compare.xlsx?${query}`)).rawPayload, "Table");
+    expect(titles?.[2]).toBe("Year");
+    expect(table.map((row) => row[2])).toEqual([Number(district?.year), null, Number(city?.year)]);
   });
 
   test("the figures of sites are those of the requested day", async () => {

@@ -120,10 +120,14 @@ describe("numbers in words", () => {
       "3.46–9.88",
     ]);
     expect(classRangeTexts(classes([100, 100.4], [100.45, 100.7], [200, 200]), writeFive)).toEqual([
-      "100–100.4",
-      "100.45–100.7",
-      "200",
+      "100.00–100.40",
+      "100.45–100.70",
+      "200.00",
     ]);
+    // A value on a border is in the class that begins there.
+    expect(classRangeTexts(classes([0, 2.5], [2.5, 10], [10, 40]), writeFive)).toEqual(["0.0–<2.5", "2.5–<10.0", "10.0–40.0"]);
+    expect(classRangeTexts(classes([-3, 0], [0, 4]), writeFive)).toEqual(["-3 … <0", "0–4"]);
+    expect(classRangeTexts(classes([0, 5], [5, 12]), numberStyleOf([5], { zh: "", en: "" }, "zh"))).toEqual(["0～<5", "5～12"]);
     expect(classRangeTexts(classes([-3, -1], [2, 4]), writeFive)).toEqual(["-3 … -1", "2–4"]);
     expect(scaleEndTexts(classes([1.23456, 5], [5, 9876.54]), writeFive)).toEqual(["1.23", "9,880"]);
   });

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readDataset } from "../../server/imports/dataset.ts";
 import { wrapText } from "../../web/ui/line-break.ts";
-import { sizeOf, withCaption } from "../../web/ui/picture.ts";
+import { pictureFileName, sizeOf, withCaption } from "../../web/ui/picture.ts";
 
 const style = { background: "#fff", textColour: "#000", mutedColour: "#555", font: "Inter" };
 
@@ -15,6 +15,16 @@ describe("pictures", () => {
     expect(svg).toContain("GDP &lt;2023&gt;");
     expect(svg).toContain("Sources: A &amp; B");
     expect(svg).toMatch(/<svg x="16" y="[\d.]+" width="300"/);
+  });
+
+  it("are named as files for measure, areas and period, in the language of the page", () => {
+    const caption = { title: "地区生产总值（亿元）", subtitle: "行政区 · 2023" };
+    expect(pictureFileName(caption, "png")).toBe("地区生产总值-亿元-行政区-2023.png");
+    expect(pictureFileName({ title: "GDP (CNY billion)", subtitle: "Districts · 2021–2025" }, "svg")).toBe(
+      "GDP-CNY-billion-Districts-2021-2025.svg",
+    );
+    // A file system takes 255 bytes, of which a Chinese character is three.
+    expect(pictureFileName({ title: "区".repeat(200), subtitle: "2023" }, "svg")).toHaveLength(84);
   });
 
   it("break lines between Latin words and anywhere in Chinese", () => {

@@ -59,7 +59,10 @@ export function separateUnit(style: NumberStyle): { unit: string | null; style: 
 
 const startsWithPercentSign = (unit: string): boolean => /^[%‰]/.test(unit);
 
-/** The range of each class, with the fewest digits that keep all boundaries distinct: "12.5–31". For counts no number is in two classes: "2–4". */
+/**
+ * The range of each class, with as many decimals as keep all boundaries distinct. A value on a boundary is in the upper class:
+ * "5.0–<12.5", "12.5–31.0". For counts no number is in two classes: "2–4".
+ */
 export function classRangeTexts(classes: readonly ValueClass[], { scale, language, isCount }: NumberStyle): string[] {
   if (isCount)
     return classes.map(({ from, to }, index) =>
@@ -73,13 +76,21 @@ export function classRangeTexts(classes: readonly ValueClass[], { scale, languag
   // Round boundaries are written exactly, or a value next to one would seem to be in the wrong class.
   const digitsNeeded =
     [3, 4, 5, 6].find((digits) => areDistinct(digits) && areExact(digits)) ?? [3, 4, 5, 6].find(areDistinct) ?? 7;
-  const write = formatWith(digitsNeeded);
-  return classes.map(({ from, to }) => {
-    const [low, high] = [write(from / scale.size), write(to / scale.size)];
+  const decimals = Math.max(0, ...borders.map((border) => decimalsOf(Number(border.toPrecision(digitsNeeded)))));
+  const write = (value: number) =>
+    formatDigits(value / scale.size, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return classes.map(({ from, to }, index) => {
+    const [low, high] = [write(from), write(to)];
     if (low === high) return low;
+    const end = classes[index + 1]?.from === to ? `<${high}` : high;
     // Two minus signs and a dash could not be distinguished.
-    return from < 0 ? `${low} … ${high}` : numberRange(low, high, language);
+    return from < 0 ? `${low} … ${end}` : numberRange(low, end, language);
   });
+}
+
+function decimalsOf(number: number): number {
+  const [digits = "", exponent = "0"] = String(number).split("e");
+  return Math.min(20, Math.max(0, (digits.split(".")[1]?.length ?? 0) - Number(exponent)));
 }
 
 function countRangeText(from: number, to: number, language: Language): string {

@@ -65,12 +65,20 @@ export async function toPng(svg: string): Promise<Blob> {
 export const pictureFormats = ["png", "svg"] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
-/** Saves a drawing with its caption as a file that is named for its title. */
+/** Longer names are refused by file systems, which count bytes. */
+const maxNameLength = 80;
+
+/** A file named for what it shows: measure, areas or selection, period, in the language of its caption. */
+export const pictureFileName = ({ title, subtitle }: Pick<Caption, "title" | "subtitle">, format: PictureFormat): string => {
+  const name = `${title} ${subtitle}`.replace(/[^\p{L}\p{N}.]+/gu, "-").slice(0, maxNameLength);
+  return `${name.replace(/^[-.]+|[-.]+$/g, "")}.${format}`;
+};
+
+/** Saves a drawing with its caption as a file. */
 export async function savePicture(drawing: string, caption: Caption, style: PictureStyle, format: PictureFormat): Promise<void> {
   const svg = withCaption(drawing, caption, style);
   const file = format === "png" ? await toPng(svg) : new Blob([svg], { type: "image/svg+xml" });
   const address = URL.createObjectURL(file);
-  const name = `${caption.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}.${format}`;
-  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  Object.assign(document.createElement("a"), { href: address, download: pictureFileName(caption, format) }).click();
   URL.revokeObjectURL(address);
 }

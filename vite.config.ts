@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { readConfig } from "./server/config.ts";
 import { withContact } from "./server/page/contact.ts";
 import { withDemoMark } from "./server/page/demo.ts";
-import { withBasemaps } from "./server/page/serve.ts";
+import { MAP_ONLY, withBasemaps } from "./server/page/serve.ts";
 import { widths } from "./web/core/widths.ts";
 
 // The atlas itself answers /graphql and the tiles; in development it runs beside Vite.
@@ -15,10 +15,36 @@ if (process.argv.includes("build")) process.env.NODE_ENV = "production";
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** The document asks for the map's code together with the page's, instead of after it; the server takes it out for pages without a map. */
+const preloadMap: Plugin = {
+  name: "preload-map",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (html, { path, bundle = {} }) => {
+      if (path !== "/index.html") return html;
+      const chunks = Object.values(bundle).filter((part) => part.type === "chunk");
+      const files = new Set<string>();
+      const add = (name: string | undefined) => {
+        if (!name || files.has(name)) return;
+        files.add(name);
+        chunks.find(({ fileName }) => fileName === name)?.imports.forEach(add);
+      };
+      add(chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("/web/map/map-with-basemap.tsx"))?.fileName);
+      const links = [...files].filter((name) => !html.includes(name));
+      return html.replace(
+        "</head>",
+        `${links.map((name) => `  <link rel="modulepreload" fetchpriority="low" crossorigin href="/${name}"${MAP_ONLY}>\n`).join("")}  </head>`,
+      );
+    },
+  },
+};
+
 export default defineConfig({
   root: "web",
   plugins: [
     react(),
+    preloadMap,
     // The atlas writes its basemaps, the address of its operator and the marks of a demonstration, into the documents that it serves; here Vite serves them.
     {
       name: "atlas-document",

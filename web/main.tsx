@@ -2,6 +2,7 @@ import "@fontsource-variable/inter/wght.css";
 import "./core/kind-rules.ts";
 import "./core/styles.ts";
 import "./look.css";
+import "./frame/start.css";
 import { createRoot } from "react-dom/client";
 import { Provider } from "urql";
 import { getAddress } from "./address/navigation.ts";

@@ -48,7 +48,7 @@ export async function servePage(app: FastifyInstance, { available }: Basemaps, c
       return reply
         .header("cache-control", "no-cache")
         .type("text/html; charset=utf-8")
-        .send(withContact(withBasemaps(text, available), contactEmail));
+        .send(withContact(withBasemaps(address === "/" ? text : withoutMap(text), available), contactEmail));
     });
   }
   // A browser that opens the address of the API without a query is redirected to the query editor.
@@ -60,6 +60,11 @@ export async function servePage(app: FastifyInstance, { available }: Basemaps, c
     if (type === "text/html") return reply.redirect("/graphiql/");
   });
 }
+
+/** Marks what the built document asks for ahead of need on pages with a map (vite.config.ts). */
+export const MAP_ONLY = " data-map-only";
+
+const withoutMap = (document: string): string => document.replace(new RegExp(`<link [^<>]*${MAP_ONLY}>\\s*`, "g"), "");
 
 /** Writes the available basemaps into a document, so that the page need not request them. Nothing is written for the default alone. */
 export function withBasemaps(document: string, available: readonly Basemap[]): string {

@@ -30,6 +30,15 @@ const READ = [
 const QUERY = `/graphql?query=${encodeURIComponent("{ atlas { version } }")}`;
 const ENDPOINTS = [...READ, QUERY];
 
+test("only a page with a map asks for the map's code", async () => {
+  const documentOf = async (url: string) => (await send("GET", url)).body;
+  expect(await documentOf("/?lang=en")).toContain("map-with-basemap");
+  for (const url of ["/districts", "/plan", "/data"]) {
+    expect(await documentOf(url)).not.toContain("map-with-basemap");
+    expect(await documentOf(url)).toContain('<script type="module"');
+  }
+});
+
 describe("any origin may read", () => {
   const etagOf = async (url: string) => String((await send("GET", url)).headers.etag);
   const expectedStatuses: [number, () => Promise<Awaited<ReturnType<typeof send>>>][] = [

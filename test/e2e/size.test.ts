@@ -33,6 +33,16 @@ describe("the built page", () => {
     expect(files.reduce((sum, file) => sum + gzipped(file), 0)).toBeLessThanOrEqual(maxBytes);
   });
 
+  it("asks for the map's code together with its own, and shows its name before either", () => {
+    const document = readFileSync(new URL("index.html", dist), "utf8");
+    const preloaded = [
+      ...document.matchAll(/<link rel="modulepreload" fetchpriority="low"[^>]* href="\/([^"]*)" data-map-only>/g),
+    ];
+    expect(preloaded.map(([, file]) => file)).toContainEqual(expect.stringMatching(/map-with-basemap/));
+    expect(preloaded.filter(([, file]) => !existsSync(new URL(file ?? "", dist)))).toEqual([]);
+    expect(document.split('<div id="root">')[1]).toMatch(/武汉服务贸易地图.*Wuhan Service-Trade Atlas.*<noscript>/s);
+  });
+
   it("frames a map without the rest of the atlas", () => {
     const files = [...needed("embed.html")].map((key) => chunks[key]?.file ?? "");
     expect(files.length).toBeGreaterThan(0);

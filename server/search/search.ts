@@ -40,7 +40,7 @@ builder.queryField("search", (t) =>
       `Finds sites, districts, functional areas, indicators, targets of the plan and industries by words in Chinese, English, pinyin or
 (names) pinyin initials, all of which must occur; and a coordinate (two numbers in degrees of WGS-84, in either order). If no name or other
 text has all words, those of similar spelling or sound are found (for texts of up to ${MAX_MISSPELT} characters). Groups without matches are left out; the group with the best match comes
-first. Costs ${PRICES.search} and, for each selected field of a match, ${GROUP_COUNT} times \`first\`. Errors: TEXT_TOO_LONG (200 characters),
+first, sites before indicators, targets and industries of which none has exactly that name. Costs ${PRICES.search} and, for each selected field of a match, ${GROUP_COUNT} times \`first\`. Errors: TEXT_TOO_LONG (200 characters),
 TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE.`.replaceAll("\n", " "),
     args: {
       text: t.arg.string({ required: true, description: "What to search for; an empty text matches nothing." }),

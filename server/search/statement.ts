@@ -31,9 +31,14 @@ export const searchStatement = (columns: Sql, { text, first, point }: Search): S
     FROM similar_match${point ? sql` UNION ALL ${pointMatch(point)}` : empty}),
   described_match AS (${join(entries.map(withTexts), " UNION ALL ")}${point ? sql` UNION ALL SELECT any_match.*, '{}'::jsonb FROM any_match WHERE any_match.kind = 'POINT'` : empty})
   SELECT ${columns} FROM described_match row0
-  ORDER BY max(row0.score) OVER (PARTITION BY row0.kind) DESC, ${orderOfGroups}, row0.score DESC, length(row0.name_zh), row0.key`;
+  ORDER BY max(${scoreAmongGroups}) OVER (PARTITION BY row0.kind) DESC, ${orderOfGroups}, row0.score DESC, length(row0.name_zh), row0.key`;
 
 const entries = Object.entries(searchedTables) as [keyof typeof searchedTables, SearchedTable][];
+
+// Sites found by name or industry stand before indicators, targets and industries whose name only begins with or contains the text.
+const BY_INDUSTRY = sql`1.5::real`;
+const scoreAmongGroups = sql`CASE WHEN row0.kind IN ('INDICATOR', 'PLAN_TARGET', 'INDUSTRY') AND row0.score < 5
+  THEN least(row0.score, ${BY_INDUSTRY}) ELSE row0.score END`;
 
 const orderOfGroups = sql`array_position(${Object.keys(searchedTables)}::text[], row0.kind)`;
 
@@ -47,7 +52,7 @@ const identityColumns = ({ key }: SearchedTable, kind: string): Sql =>
   sql`${kind}::text AS kind, searched.${raw(key)} AS key, searched.name_zh, searched.name_en`;
 
 // A name that is the text comes first, then names that begin with it, names that contain it, and entries that are found by another
-// text. Shorter names are nearer to the text.
+// text, sites by an industry before others. Shorter names are nearer to the text.
 function literalMatches(text: string, table: SearchedTable, kind: string, first: number): Sql {
   const folded = foldText(text).trim();
   const names = sql`split_part(searched.search_text, chr(10), 1)`;
@@ -55,11 +60,16 @@ function literalMatches(text: string, table: SearchedTable, kind: string, first:
       WHEN ${folded} IN (lower(searched.name_zh), lower(searched.name_en)) THEN 5
       WHEN starts_with(lower(searched.name_zh), ${folded}) OR starts_with(lower(searched.name_en), ${folded}) THEN 4
       WHEN ${names} || ' ' LIKE ${`% ${folded.replace(/[\\%_]/g, "\\$&")} %`} THEN 3
-      WHEN ${containsAllWords(text, sql`names`)} THEN 2 ELSE 1 END)::real AS score
+      WHEN ${containsAllWords(text, sql`names`)} THEN 2 ${kind === "SITE" ? sql`WHEN ${hasIndustry(text)} THEN ${BY_INDUSTRY}` : empty} ELSE 1 END)::real AS score
     FROM ${raw(table.table)} searched CROSS JOIN LATERAL (SELECT ${names} AS search_text) names
       WHERE ${containsAllWords(text, sql`searched`)}
     ${bestFirst(first)}`;
 }
+
+const hasIndustry = (
+  text: string,
+): Sql => sql`EXISTS (SELECT FROM site_industry JOIN industry ON industry.id = site_industry.industry_id
+  WHERE site_industry.site_id = searched.id AND ${containsAllWords(text, sql`industry`)})`;
 
 // Chinese that was typed by sound has the right pinyin with wrong characters.
 function similarMatches(text: string, table: SearchedTable, kind: string, first: number): Sql {

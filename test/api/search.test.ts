@@ -46,9 +46,12 @@ describe.each(databases)("search on %s", (kind) => {
     ["GDP", "INDICATOR", "gdp"],
     ["地区生产总值", "INDICATOR", "gdp"],
     ["生物医药", "INDUSTRY", "biopharmaceuticals"],
-    ["pharma", "INDUSTRY", "biopharmaceuticals"],
-    ["biomedicine", "INDUSTRY", "biopharmaceuticals"],
-    ["生物技术", "INDUSTRY", "biopharmaceuticals"],
+    ["Biopharmaceuticals", "INDUSTRY", "biopharmaceuticals"],
+    // Sites of an industry stand before what only has the word in its name.
+    ["biotech", "SITE", "park-biolake"],
+    ["pharma", "SITE", "park-biolake"],
+    ["生物技术", "SITE", "park-biolake"],
+    ["江岸", "DISTRICT", "420102"],
     ["114.41,30.48", "POINT", "114.41,30.48"],
     ["30.48 N, 114.41 E", "POINT", "114.41,30.48"],
   ])("%s finds %s %s first", async (text, group, slug) => {

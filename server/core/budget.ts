@@ -8,6 +8,9 @@ type Resource = keyof typeof REQUEST_LIMITS.budget;
  * Take from it before the work is done.
  */
 export class Budget {
+  /** The cost of the query, once its first field is checked. */
+  cost: number | undefined;
+
   private readonly used = new Map<Resource, number>();
 
   /** Takes an amount; throws the error made of the request's total and its limit when there is not enough left. */

@@ -55,6 +55,7 @@ class CostPlugin extends PothosComplexityPlugin<PothosSchemaTypes.ExtendDefaultT
   override checkComplexity(context: Context, info: GraphQLResolveInfo): void {
     super.checkComplexity(context, info);
     const { complexity } = this.complexityCache(context, info);
+    context.budget.cost = complexity;
     const { heavy } = REQUEST_LIMITS;
     if (complexity >= heavy.complexity || (complexity >= heavy.price && priceOf(context, info) >= heavy.price))
       context.database = context.database.with({ lane: "heavy" });

@@ -13,6 +13,8 @@ export interface GraphqlRequest {
   /** An empty string is a name that no operation has. null in JSON, or an empty parameter in an address, means no name. */
   operationName: string | undefined;
   variables: Record<string, unknown> | undefined;
+  /** `extensions: { cost: true }`: the response states what the query costs. */
+  wantsCost: boolean;
 }
 
 /** Reads the parameters of the request; throws QUERY_NEEDED, PERSISTED_QUERY_NOT_SUPPORTED, TEXT_NEEDED, OBJECT_NEEDED, TOO_DEEP, PARAMETER_REPEATED. */
@@ -24,7 +26,7 @@ export function readRequest(request: FastifyRequest): GraphqlRequest {
     readObject("extensions", parameters.extensions),
   ];
   checkDepth("variables", variables);
-  if (query) return { query, operationName, variables };
+  if (query) return { query, operationName, variables, wantsCost: extensions?.cost === true };
   throw new AtlasError(extensions?.persistedQuery ? graphqlErrors.PERSISTED_QUERY_NOT_SUPPORTED : graphqlErrors.QUERY_NEEDED);
 }
 

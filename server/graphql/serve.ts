@@ -43,6 +43,8 @@ function failingReader({ writesTiles, changes }: Reader, error: unknown): Reader
   return reader;
 }
 
+const isEmpty = (object: object): boolean => Object.keys(object).length === 0;
+
 interface Served {
   database: Reader;
   /** The version of the data now. */
@@ -94,23 +96,29 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
 
   async function execute(
     request: FastifyRequest,
-    { query, operationName, variables }: GraphqlRequest,
+    { query, operationName, variables, wantsCost }: GraphqlRequest,
     { type, language, signal }: { type: string; language: Language; signal: AbortSignal },
   ): Promise<Answer> {
     let reader = database.with({ signal });
+    const extensionsOf = ({ budget: { cost } }: Context) => ({
+      ...(demo && { demo }),
+      ...(wantsCost && cost !== undefined && { cost: { complexity: cost, max: REQUEST_LIMITS.complexity } }),
+    });
     try {
-      const context = { database: reader, language, budget: new Budget() };
+      const context: Context = { database: reader, language, budget: new Budget() };
       const data = await direct.answer(query, operationName ?? null, variables ?? {}, context);
-      if (data !== undefined) return { status: 200, headers: [], json: writtenData(data), isComplete: true };
+      if (data !== undefined)
+        return { status: 200, headers: [], json: writtenData(data, extensionsOf(context)), isComplete: true };
     } catch (error) {
       // Apollo resolves it again and reports the error, but a statement that failed or took too long is not run again.
       if (isServerFailure(error)) reader = failingReader(database, error);
     }
     // Apollo only uses the method.
     const http = { method: request.method === "POST" ? "POST" : "GET", headers: new HeaderMap(), search: "", body: undefined };
+    const contextValue: Context = { database: reader, language, budget: new Budget() };
     const response = await apollo.executeOperation(
       { query, http, ...(operationName !== undefined && { operationName }), ...(variables && { variables }) },
-      { contextValue: { database: reader, language, budget: new Budget() } },
+      { contextValue },
     );
     if (response.body.kind !== "single") throw new Error("incremental delivery is not supported");
     const { status = 200, headers } = response.http;
@@ -120,7 +128,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     return {
       status: isRefused ? (type === JSON_TYPE ? 200 : 400) : status,
       headers: [...headers],
-      json: written(result),
+      json: written(result, extensionsOf(contextValue)),
       isComplete: status === 200 && !result.errors,
     };
   }
@@ -130,15 +138,15 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     const atlasError = toAtlasError(request.log, error);
     const type = acceptedType(request.headers.accept, [JSON_TYPE, GRAPHQL_TYPE]) ?? JSON_TYPE;
     addVaryHeader(reply, "accept", "accept-language");
-    const json = written({ errors: [formatError(atlasError, languageFor(request))] });
+    const json = written({ errors: [formatError(atlasError, languageFor(request))] }, demo ? { demo } : {});
     return send(reply, type, { status: statusCode ?? atlasError.status, headers: [], json });
   }
 
-  const written = ({ errors, data, extensions }: FormattedExecutionResult): Buffer =>
-    Buffer.from(JSON.stringify({ errors, data, extensions: demo ? { ...extensions, demo } : extensions }));
+  const written = ({ errors, data, extensions }: FormattedExecutionResult, added: object): Buffer =>
+    Buffer.from(JSON.stringify({ errors, data, extensions: isEmpty(added) ? extensions : { ...extensions, ...added } }));
 
-  const writtenData = (data: string): Buffer =>
-    Buffer.from(`{"data":${data}${demo ? `,"extensions":${JSON.stringify({ demo })}` : ""}}`);
+  const writtenData = (data: string, extensions: object): Buffer =>
+    Buffer.from(`{"data":${data}${isEmpty(extensions) ? "" : `,"extensions":${JSON.stringify(extensions)}`}}`);
 
   function send(reply: FastifyReply, type: string, { status, headers, json }: Omit<Answer, "isComplete">): FastifyReply {
     for (const [name, value] of headers) reply.header(name, value);

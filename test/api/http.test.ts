@@ -184,6 +184,17 @@ describe("errors of invalid GraphQL requests are in the client's language", () =
     expect([statusCode, json().errors[0].extensions]).toEqual([400, { code: "PARAMETER_REPEATED", argument: "query" }]);
   });
 
+  test("a response states what its query costs if it is to, answered by resolvers, by the database or again", async () => {
+    const list = "query ($first: Int) { sites(first: $first) { nodes { slug } } }";
+    const costOf = async (first: number, extensions?: object) =>
+      (await post({ query: list, variables: { first }, ...(extensions && { extensions }) })).json().extensions;
+    for (const first of [10, 20, 21, 21]) {
+      expect(await costOf(first)).toBeUndefined();
+      expect(await costOf(first, { cost: false })).toBeUndefined();
+      expect(await costOf(first, { cost: true })).toEqual({ cost: { complexity: 5 * first + 2, max: 100_000 } });
+    }
+  });
+
   test("a query beside a hash is answered", async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: "0" } };
     expect((await post({ query, extensions })).json()).toMatchObject({ data: { atlas: { version: 1 } } });

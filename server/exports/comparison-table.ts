@@ -2,6 +2,7 @@
 // years where there are several, and one with the rank; and a last column with the citations. The other sheets contain the unrounded numbers.
 
 import { formulas } from "../compare/formulas.ts";
+import { excludedAreasText } from "../contract/excluded-areas.ts";
 import { kinds, type SiteKind } from "../contract/kinds.ts";
 import type { Language } from "../contract/language.ts";
 import { type FormulaName, siteCountFormulas } from "../contract/measures.ts";
@@ -42,6 +43,13 @@ export function tableSheet({ language, cells, columnValues, subjectCount, source
       language,
     ),
   );
+  // What the letters beside values mean on the page.
+  const notes = new Map(
+    cells.flatMap(({ key, excludedAreas }) =>
+      excludedAreas ? [[key, excludedAreasText(String(excludedAreas).split("; "), language)] as const] : [],
+    ),
+  );
+  const noteOf = (key: Value) => (notes.size > 0 ? [notes.get(key) ?? null] : []);
   const cite = citationFormatter(sources, language);
   const rows = subjects.map((key): Value[] => {
     const cellsOfSubject = measures.map((measure) => cellOf(key, measure));
@@ -57,7 +65,7 @@ export function tableSheet({ language, cells, columnValues, subjectCount, source
       const years = heading?.severalYears ? [cell.value === null ? null : cell.year] : [];
       return [cellText(cell, heading, language), ...years, rankOf(cell, language)];
     });
-    return [cellsOfSubject[0]?.name ?? key, ...numbers, cite([...slugs].join("; ") || null)];
+    return [cellsOfSubject[0]?.name ?? key, ...numbers, ...noteOf(key), cite([...slugs].join("; ") || null)];
   });
   const medians = measures.flatMap((measure, index) => {
     const { median: value, medianMax: valueMax, medianQualifier: qualifier } = cellOf(subjects[0] ?? null, measure);
@@ -76,10 +84,11 @@ export function tableSheet({ language, cells, columnValues, subjectCount, source
         ...(severalYears ? [{ title: words.year[language], width: 8 }] : []),
         { title: words.rank[language], width: 8 },
       ]),
+      ...(notes.size > 0 ? [{ title: words.notes[language], width: 60 }] : []),
       { title: words.sources[language], width: 80 },
     ],
     // The last row is the city; the median comes before it.
-    rows: singlePage([...rows.slice(0, -1), [words.median[language], ...medians, null], ...rows.slice(-1)]),
+    rows: singlePage([...rows.slice(0, -1), [words.median[language], ...medians, ...noteOf(null), null], ...rows.slice(-1)]),
   };
 }
 

@@ -9,6 +9,8 @@ import type { Reader } from "../database/pool.ts";
 import { empty, type Sql, sql } from "../database/sql.ts";
 import type { NoticeSource } from "../graphql/statement.ts";
 import { runStatement } from "../graphql/statement.ts";
+import { isContested } from "../indicators/conflict.ts";
+import type { AsOf } from "../indicators/figure-precedence.ts";
 import type { Headers } from "./address.ts";
 import { type Source, sourceList, sourcesOfFigures } from "./citations.ts";
 import { currentTimestamp, DOWNLOAD_LIMITS, LAST_CHANGE_SQL, VERSION_COLUMNS } from "./download.ts";
@@ -99,7 +101,7 @@ export async function readComparison(database: Reader, request: ComparisonReques
     JOIN subject_or_city ON subject_or_city.ref = ranked_result.ref WHERE ${isRequestedOrCity})`;
   const columns = sql`row0.version, row0."versionDate", row0.demo, ${list(cells(input, language))} AS cells,
     ${list(years(language))} AS years,
-    ${list(figures(used, language))} AS figures, ${list(columnValues)} AS "columnValues",
+    ${list(figures(used, input.asOf, language))} AS figures, ${list(columnValues)} AS "columnValues",
       (SELECT count(*)::int FROM subject_or_city WHERE subject_or_city.ref <> ${cityRef}) AS "subjectCount",
       ${sourceList(sql`${sourcesOfFigures(used)} ${areaSources(isUsedArea)}`, language, DOWNLOAD_LIMITS.sources)} AS sources`;
   const row = (await runStatement(
@@ -194,7 +196,7 @@ const years = (language: Language): Sql => sql`
     JOIN subject_or_city ON subject_or_city.ref = ranked_result.ref
   WHERE ${isRequestedOrCity} AND ranked_result.year > 0 ORDER BY ${order}, ranked_result.position, ranked_result.year`;
 
-const figures = (used: Sql, language: Language): Sql => sql`
+const figures = (used: Sql, asOf: AsOf, language: Language): Sql => sql`
   SELECT coalesce(site.slug, observation.district_code, observation.functional_area_id, observation.region_code) AS key,
     (SELECT ${inLanguage(language, sql`subject_or_city.name_zh`, sql`subject_or_city.name_en`)} FROM subject_or_city
       WHERE subject_or_city.ref = coalesce(site.id::text, observation.district_code, observation.functional_area_id,
@@ -205,7 +207,7 @@ const figures = (used: Sql, language: Language): Sql => sql`
     ${inLanguage(language, sql`observation.note_zh`, sql`observation.note_en`)} AS note,
     observation.qualifier, observation.value, observation.value_max AS "valueMax",
     ${inLanguage(language, sql`unit.name_zh`, sql`unit.name_en`)} AS unit, observation.published, observation.status,
-      observation.confidence, observation.synthetic,
+      observation.confidence, ${isContested(sql`observation`, asOf)} AS "sourcesDisagree", observation.synthetic,
     ${sourcesOf(sql`ARRAY[observation.id]`)} AS sources
   FROM observation JOIN indicator ON indicator.id = observation.indicator_id JOIN unit ON unit.id = indicator.unit_id
     LEFT JOIN site ON site.id = observation.site_id

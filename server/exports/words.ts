@@ -43,6 +43,7 @@ export const words = {
   published: { zh: "记录值", en: "As recorded" },
   status: { zh: "状态", en: "Status" },
   confidence: { zh: "可信度", en: "Confidence" },
+  sourcesDisagree: { zh: "来源不一致", en: "Sources disagree" },
   synthetic: { zh: "虚构数据（演示）", en: "Synthetic (demonstration)" },
   source: { zh: "标识", en: "Slug" },
   publisher: { zh: "发布单位", en: "Publisher" },

@@ -33,7 +33,7 @@ function sheetsOf(download: Download): Sheet[] {
     },
     {
       name: words.figures[language],
-      columns: headings(language, FIGURE_COLUMNS, [18, 28, 22, 32, 12, 12, 12, 24, 12, 16, 16, 12, 20, 12, 12, 32, 12, 30]),
+      columns: headings(language, FIGURE_COLUMNS, [18, 28, 22, 32, 12, 12, 12, 24, 12, 16, 16, 12, 20, 12, 12, 12, 32, 12, 30]),
       rows: mapPages(figurePages(download), (figure) => FIGURE_COLUMNS.map((name) => figure[name])),
     },
     sourceSheet(language, sources),

@@ -20,6 +20,9 @@ const conflicting = (
     AND (other_outcome.value, other_outcome.value_max, other_outcome.qualifier) IS DISTINCT
     FROM (${row}.value, ${row}.value_max, ${row}.qualifier)`;
 
+/** Whether sources disagree about a figure. */
+export const isContested = (row: Sql, asOf: AsOf): Sql => sql`EXISTS (SELECT ${conflicting(row, sql`other_figure`, asOf)})`;
+
 const precedenceOf = (row: Sql): Sql => sql`(SELECT ranked.precedence FROM outcome ranked WHERE ranked.id = ${row}.id)`;
 
 // The order of the column `precedence` of the view `outcome`; its first part, the period, is the same here.

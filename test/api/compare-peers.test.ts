@@ -272,7 +272,12 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect(notes).toContain("Ranks are among all subjects with a figure for that year, not only those in this file.");
   });
 
-  test("the city's value has its year, which may be another one than the districts'", async () => {
+  test("the city's value has its year, which may be another one than the districts', and each district its note", async () => {
+    const contested = await get("/download/compare.xlsx?measures=gdp&picks=420111,420104&period=2023&lang=en");
+    const [head = [], hongshan, qiaokou] = await readSheet(contested.rawPayload, "Table");
+    const noteColumn = head.indexOf("Notes");
+    expect([hongshan?.[noteColumn], qiaokou?.[noteColumn]]).toContainEqual(expect.stringContaining("usually exclude the parts"));
+    expect((await readSheet(contested.rawPayload, "Figures"))[0]).toContain("Sources disagree");
     const query = "measures=gdp&period=latest&picks=420117&lang=en";
     const rows = parse((await get(`/download/compare.csv?${query}`)).rawPayload, { bom: true, columns: true }) as Record<
       string,

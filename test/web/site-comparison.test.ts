@@ -1,3 +1,4 @@
+import i18next from "i18next";
 import { describe, expect, it } from "vitest";
 import { isLessExactThan } from "../../server/contract/accuracy.ts";
 import { internationalPhone } from "../../server/contract/phone.ts";
@@ -6,6 +7,7 @@ import { approvalOf } from "../../web/site-comparison/approval.ts";
 import type { ComparedFigure, ComparedSite } from "../../web/site-comparison/comparison-query.ts";
 import { distanceBetween, sitesInOrder } from "../../web/site-comparison/distances.ts";
 import { downloadAddress } from "../../web/site-comparison/downloads.ts";
+import { textOf } from "../../web/site-comparison/fact-cell.tsx";
 import { factState, gatewayState, rowsOf } from "../../web/site-comparison/rows.ts";
 import { numberedSources, sourcesOfSite } from "../../web/site-comparison/sources.ts";
 import { enSiteComparison } from "../../web/site-comparison/words-en.ts";
@@ -107,6 +109,19 @@ describe("the rows of sites side by side", () => {
       null,
     ]);
   });
+});
+
+it("of a site that is recorded in no single district, those of its functional area are named", async () => {
+  const words = i18next.createInstance();
+  await words.init({ lng: "en", resources: { en: { translation: enSiteComparison } } });
+  const district = (nameEn: string) => ({ nameZh: nameEn, nameEn });
+  const functionalArea = {
+    ...{ slug: "ehdz", nameZh: "东湖高新区", nameEn: "Optics Valley" },
+    districts: [district("Hongshan"), district("Jiangxia")],
+  };
+  const [inArea, nowhere] = [aSite({ slug: "a", functionalArea }), aSite({ slug: "b" })];
+  expect([inArea, nowhere].map((site) => factState("district", site))).toEqual(["value", "unknown"]);
+  expect(textOf("district", inArea, words.t, "en")).toBe("within Hongshan, Jiangxia (not specified)");
 });
 
 it("the note of a site is a row; a site without one leaves its cell empty, which is nothing that is missing", () => {

@@ -31,7 +31,7 @@ export const comparedSitesQuery = graphql(
         localityEn
         location { point accuracyM confidence }
         district { code nameZh nameEn }
-        functionalArea { slug nameZh nameEn }
+        functionalArea { slug nameZh nameEn districts { nameZh nameEn } }
         parent { nameZh nameEn }
         industries { slug nameZh nameEn }
         sources { slug publisherZh publisherEn titleZh titleEn publishedOn url access }

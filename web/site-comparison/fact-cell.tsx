@@ -21,7 +21,7 @@ export function FactCell({ fact, site }: { fact: FactName; site: ComparedSite })
   return <>{textOf(fact, site, t, language)}</>;
 }
 
-function textOf(fact: FactName, site: ComparedSite, t: TFunction, language: Language): string | null | undefined {
+export function textOf(fact: FactName, site: ComparedSite, t: TFunction, language: Language): string | null | undefined {
   switch (fact) {
     case "kind":
       return t(`kindSingular.${site.kind}`);
@@ -29,8 +29,9 @@ function textOf(fact: FactName, site: ComparedSite, t: TFunction, language: Lang
       return classOf(site, t).filter(Boolean).join(" · ");
     case "status":
       return site.status && t(`siteStatus.${site.status}`);
-    case "parent":
     case "district":
+      return site.district ? nameOf(language, site.district) : districtsOfArea(site, t, language);
+    case "parent":
     case "functionalArea":
       return site[fact] && nameOf(language, site[fact]);
     case "locality":
@@ -50,6 +51,11 @@ function textOf(fact: FactName, site: ComparedSite, t: TFunction, language: Lang
     default:
       return null;
   }
+}
+
+function districtsOfArea({ functionalArea }: ComparedSite, t: TFunction, language: Language): string {
+  const names = functionalArea?.districts.map((district) => nameOf(language, district)) ?? [];
+  return t("siteComparison.withinDistricts", { names: names.join(language === "zh" ? "、" : ", ") });
 }
 
 const withDoubt = (text: string | null, confidence: Confidence | null, t: TFunction): string =>

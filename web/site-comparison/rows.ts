@@ -37,7 +37,8 @@ const hasFact: Record<FactName, (site: ComparedSite) => unknown> = {
   class: () => true,
   status: ({ status }) => status,
   parent: ({ parent }) => parent,
-  district: ({ district }) => district,
+  // Of an area in several districts the site may lie in any, or in more than one.
+  district: ({ district, functionalArea }) => district ?? functionalArea?.districts[0],
   functionalArea: ({ functionalArea }) => functionalArea,
   locality: ({ localityZh, localityEn }) => localityZh ?? localityEn,
   position: ({ location }) => location,

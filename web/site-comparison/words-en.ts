@@ -26,6 +26,7 @@ export const enSiteComparison: SiteComparisonWords = {
     position: "Location on the map",
     approval: "Approval and opening",
     basis: "Approval: {{basis}}",
+    withinDistricts: "within {{names}} (not specified)",
     sources: "Sources",
     accuracy: "within about {{distance}}",
     unknown: "No published information",

@@ -25,6 +25,7 @@ export const zhSiteComparison = {
     class: "类别、级别",
     position: "点位",
     approval: "批准与建设",
+    withinDistricts: "{{names}}范围内（未注明具体区）",
     basis: "批准依据：{{basis}}",
     sources: "来源",
     accuracy: "误差约 {{distance}}",

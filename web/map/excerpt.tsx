@@ -8,7 +8,7 @@ import styles from "./excerpt.module.css";
 import { usePrintedMap } from "./printed-map.ts";
 import { roundLength } from "./scale.tsx";
 
-const usualSize = { width: 330, height: 250 };
+const usualSize = { width: 300, height: 220 };
 const MAX_SCALE_BAR_WIDTH = 100;
 
 interface ExcerptProps {

@@ -33,7 +33,7 @@ export function PaperHead({ count, dataVersion }: HeadProps) {
 }
 
 /** In CSS pixels; beside the distances on a landscape sheet. */
-const mapSize = { width: 520, height: 250 };
+const mapSize = { width: 520, height: 210 };
 
 /** The map with all of the sites, and which of them it cannot show. */
 export function PaperMap({ mapComparedSites }: { mapComparedSites: readonly MapComparedSite[] }) {

@@ -18,7 +18,7 @@ export function distanceColumns(
   neighbours: readonly MapNeighbour[],
   language: Language,
 ): Column[] {
-  const { table } = dictionaryOf(language);
+  const { table, site } = dictionaryOf(language);
   const nearestTo = (row: SiteRow) => {
     const point = pointOf(row);
     return point && nearestNeighbour(row.slug, point, neighbours);
@@ -27,7 +27,9 @@ export function distanceColumns(
     ...{ id, label, width: 130, isNumeric: true },
     text: (row) => {
       const km = kmOf(row);
-      return km === null ? "" : formatDistance(km, language, decimalsBeside(km, limitKm));
+      if (km === null) return "";
+      // Two sites of one place have the same point, which is only so exact.
+      return km < 0.05 ? site.samePlace : formatDistance(km, language, decimalsBeside(km, limitKm));
     },
     sortKey: kmOf,
   });

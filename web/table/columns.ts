@@ -28,7 +28,7 @@ const coordinate = (row: SiteRow, axis: 0 | 1): number | null =>
   row.location?.point.type === "Point" ? (row.location.point.coordinates[axis] ?? null) : null;
 
 /** Column widths in pixels; English names are longer. */
-const nameWidths: Record<Language, number> = { zh: 250, en: 330 };
+export const nameWidths: Record<Language, number> = { zh: 250, en: 330 };
 
 /** All columns but those of figures, in display order. */
 export function factColumns(language: Language): Column[] {

@@ -7,7 +7,7 @@ import { distanceKm } from "../map/geodesic.ts";
 import { nearestNeighbour } from "../map/neighbour-sites.ts";
 import type { MapNeighbour } from "../map/overlays.ts";
 import type { Column } from "./column.ts";
-import { dictionaryOf } from "./columns.ts";
+import { dictionaryOf, nameWidths } from "./columns.ts";
 import type { SiteRow } from "./site-rows.ts";
 
 const pointOf = ({ location }: SiteRow) => (location?.point.type === "Point" ? location.point.coordinates : null);
@@ -24,7 +24,7 @@ export function distanceColumns(
     return point && nearestNeighbour(row.slug, point, neighbours);
   };
   const distanceColumn = (id: string, label: string, limitKm: number, kmOf: (row: SiteRow) => number | null): Column => ({
-    ...{ id, label, width: 130, isNumeric: true },
+    ...{ id, label, width: 150, isNumeric: true },
     text: (row) => {
       const km = kmOf(row);
       if (km === null) return "";
@@ -47,7 +47,13 @@ export function distanceColumns(
       return nearest ? nameOf(language, nearest.neighbour) : "";
     };
     columns.push(
-      { id: "nearest", label: table.nearest, width: 230, text: nameOfNearest, sortKey: (row) => nameOfNearest(row) || null },
+      {
+        id: "nearest",
+        label: table.nearest,
+        width: nameWidths[language],
+        text: nameOfNearest,
+        sortKey: (row) => nameOfNearest(row) || null,
+      },
       distanceColumn("nearestKm", table.nearestDistance, nearKind.withinKm, (row) => nearestTo(row)?.km ?? null),
     );
   }

@@ -76,8 +76,9 @@ describe("districts against districts", () => {
     const shownClasses = ranges(await figure.locator("li").allInnerTexts());
     expect(shownClasses.length).toBeGreaterThan(3);
     const [download] = await Promise.all([page.waitForEvent("download"), figure.getByRole("button", { name: "SVG" }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^GDP-CNY-billion-Districts-.*\d{4}\.svg$/);
     const saved = await readFile(await download.path(), "utf8");
-    for (const shownClass of shownClasses) expect(saved).toContain(shownClass);
+    for (const shownClass of shownClasses) expect(saved).toContain(shownClass.replace("<", "&lt;"));
     expect(saved).toContain("Outlines are schematic");
     expect(saved).toMatch(/Statistics|Yearbook/);
     await figure.getByRole("link", { name: "Show on the main map" }).click();

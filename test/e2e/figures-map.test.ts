@@ -98,7 +98,7 @@ describe("figures on the map", () => {
     await legend(page).getByText("分级按全部年份").waitFor();
     const ranges = (await legend(page).locator("[data-class]").allInnerTexts()).map(
       (text) =>
-        /([\d.,]+)～([\d.,]+)/
+        /([\d.,]+)～<?([\d.,]+)/
           .exec(text)
           ?.slice(1)
           .map((border) => Number(border.replaceAll(",", ""))) ?? [],

@@ -172,10 +172,10 @@ describe("a list without sites", () => {
 
   it("says how far the nearest is where none is near enough, and how many are at an unknown distance", async () => {
     const page = await open("/?kinds=EXPORT_BASE&near=115.2,31.4,5&lang=en");
-    await page.getByText(/^The nearest is \d+ km away\.$/).waitFor();
+    await page.getByText(/^The nearest is \d+\skm away\.$/).waitFor();
     await page.getByText(/\d other sites have no published location; distance not calculated\./).waitFor();
     await goTo(page, "/?kinds=EXPORT_BASE&nearKind=LOGISTICS_HUB:NATIONAL,0.001&lang=zh");
-    await page.getByText(/^最近的地点在 [\d.]+ (公里|米)外。$/).waitFor();
+    await page.getByText(/^最近的地点在 [\d.]+\s(公里|米)外。$/).waitFor();
   });
 
   it("says of an empty list by distance how many sites are possibly in it", async () => {

@@ -65,7 +65,7 @@ export function DistrictDetail({ district }: { district: DistrictDetails }) {
                 </>
               ),
             ],
-            [t("district.areas"), <FunctionalAreaLinks key="areas" district={district} />],
+            [t("district.areas"), district.functionalAreas.length > 0 && <FunctionalAreaLinks key="areas" district={district} />],
           ]}
         />
         <p className={styles.note}>{textIn(language, district, "note")}</p>

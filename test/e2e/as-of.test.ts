@@ -112,7 +112,7 @@ describe.skipIf(process.env.ATLAS_URL)("the figures of a day", () => {
     ])
       expect(dialogText).toContain(part);
     for (const part of [
-      "about 31 million passengers",
+      "about 31\u00a0million passengers",
       "约3100万人次",
       "journey.ca website",
       "more official",

@@ -63,7 +63,7 @@ describe("the metro", () => {
     const drawer = page.getByRole("complementary", { name: "地点资料" });
     await drawer.getByText("光谷生物园，直线距离 370 米").waitFor();
     const text = await drawer.innerText();
-    for (const part of ["11号线", "点位误差约 1 公里，大于该距离", "© OpenStreetMap 贡献者，ODbL 1.0"])
+    for (const part of ["11号线", "点位误差约 1\u00a0公里，大于该距离", "© OpenStreetMap 贡献者，ODbL 1.0"])
       expect(text).toContain(part);
     await page.getByRole("button", { name: "EN" }).click();
     await page.getByText("Guanggushengwuyuan, 370 m in a straight line").waitFor();

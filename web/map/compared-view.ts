@@ -6,10 +6,10 @@ import type { MapComparedSite } from "./overlays.ts";
 /** Nearer than this compared sites are seen without their surroundings. */
 const comparedZoom = 12;
 
-/** Room for the names of sites at the edge of what is shown, most often below them, sometimes above: on a small map less. */
+/** Room for the names of sites at the edge of what is shown, most often below them: on a small map less. */
 function nameRoom({ clientWidth, clientHeight }: HTMLElement): PaddingOptions {
   const side = Math.min(110, clientWidth * 0.2);
-  return { top: Math.min(60, clientHeight * 0.2), right: side, bottom: Math.min(90, clientHeight * 0.34), left: side };
+  return { top: Math.min(40, clientHeight * 0.14), right: side, bottom: Math.min(90, clientHeight * 0.34), left: side };
 }
 
 /** The box around the compared sites that have a point. */

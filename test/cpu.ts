@@ -12,19 +12,9 @@ function threadMs(): number {
   }
 }
 
-/** CPU time of this thread in ms for `run`: the least of five runs, because the first ones also compile. */
-export async function cpuMs(run: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const before = threadMs();
-    await run();
-    times.push(threadMs() - before);
-  }
-  return Math.min(...times);
-}
-
-/** What no refused request may take, where the fixed work takes the time below. */
+/** What no refused request may take, in ms as `cpuMs` counts them. */
 export const MAX_REFUSED_MS = 50;
+/** What the fixed work takes on the machine that the limit is for. */
 const FIXED_WORK_MS = 8;
 
 /** The fixed work: texts are written, parsed and searched, as for a request. */
@@ -34,7 +24,21 @@ function fixedWork(): number {
   return JSON.parse(text).length + text.split(/[,[\]]+/).length;
 }
 
-/** The limit of a refused request on this machine at this moment: more on a slow one, never less. */
-export async function maxRefusedMs(): Promise<number> {
-  return MAX_REFUSED_MS * Math.max(1, (await cpuMs(fixedWork)) / FIXED_WORK_MS);
+async function threadMsOf(work: () => unknown): Promise<number> {
+  const before = threadMs();
+  await work();
+  return threadMs() - before;
+}
+
+/**
+ * CPU time of this thread in ms for `run`: the least of five runs, because the first ones also compile. Each counts less where the fixed
+ * work right before it takes longer than it should.
+ */
+export async function cpuMs(run: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const slowness = (await threadMsOf(fixedWork)) / FIXED_WORK_MS;
+    times.push((await threadMsOf(run)) / Math.max(1, slowness));
+  }
+  return Math.min(...times);
 }

@@ -19,7 +19,7 @@ const SHARE = 1 / 3;
 
 /** A map requests dozens of tiles at once, and shows a gap where one is refused. */
 const LIMITS = {
-  heavy: { waiting: 30, seconds: 5 },
+  heavy: { waiting: 30, seconds: 15 },
   tiles: { waiting: 500, seconds: 10 },
 } as const satisfies Record<LaneName, Omit<LaneLimits, "running">>;
 

@@ -1,16 +1,18 @@
-// What a filter by distance leaves open: how far the sites are that it leaves out, which it finds only because points are approximate,
-// and which have no point at all.
+// What a filter by distance or area leaves open: how far the sites are that it leaves out, which it finds only because points are
+// approximate, and which have no point at all.
 import type { MeasuredResult } from "../contract/distance-notes.ts";
 import type { Reader } from "../database/pool.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import type { Row } from "../graphql/fields.ts";
+import { areaOf, type Certainty, greatestError, isInArea } from "./area-distances.ts";
 import type { SiteFilter } from "./filter.ts";
 import { aliasOfNeighbour, geographyOf, isNeighbour, meetsNeighbour, siteConditions } from "./filter-sql.ts";
 
 export const SiteDistances = builder.objectRef<Row>("SiteDistances");
 SiteDistances.implement({
-  description: "Distances of the sites that meet all of the filter except `near` (or except `nearKind`, if it has no `near`).",
+  description:
+    "Distances of the sites that meet all of the filter except its first part of these: `near`, `nearKind`, `within`, `bbox`. The distance to an area is 0 within it.",
   fields: (t) => ({
     nearestKm: t.float({
       nullable: true,
@@ -22,12 +24,12 @@ SiteDistances.implement({
       resolve: (row) => row.withoutPoint as never,
     }),
     certain: t.int({
-      description: "Number of sites that are certainly within the distance, given the accuracy of the points.",
+      description: "Number of sites that are certainly within the distance and the area, given the accuracy of the points.",
       resolve: (row) => row.certain as never,
     }),
     possible: t.int({
       description:
-        "Number of sites that may be within the distance, given the accuracy of the points; it includes the certain ones.",
+        "Number of sites that may be within the distance and the area, given the accuracy of the points; it includes the certain ones.",
       resolve: (row) => row.possible as never,
     }),
     neighboursWithoutPoint: t.int({
@@ -40,42 +42,61 @@ SiteDistances.implement({
 
 const site = sql`site`;
 
-/** The distances as a JSON object; NULL for a filter without a distance. Those of filters inside the filter are ignored. */
-export function siteDistances(filter: SiteFilter): Sql {
+/**
+ * The distance in metres of the nearest site, and the filter without the part that it is measured from; undefined for a filter without
+ * distance and area.
+ */
+function nearestOf(filter: SiteFilter): { metres: Sql; others: SiteFilter } | undefined {
   const { near, nearKind } = filter;
-  const metres = near
-    ? sql`ST_Distance(site.point::geography, ${geographyOf(near.point)})`
-    : nearKind && distanceToNeighbour(nearKind);
-  if (!metres) return sql`NULL::json`;
-  const others = near ? { ...filter, near: null } : { ...filter, nearKind: null };
-  const anyDistance = { ...filter, near: null, nearKind: null };
-  return sql`(SELECT json_build_object('nearestKm', round((min(${metres}) / 1000)::numeric, 3), 'withoutPoint',
-    count(*) FILTER (WHERE site.point IS NULL),
-    'certain', (SELECT count(*) FROM site WHERE ${siteConditions(anyDistance, site)} AND ${isWithin(filter, "CERTAINLY")}),
-    'possible', (SELECT count(*) FROM site WHERE ${siteConditions(anyDistance, site)} AND ${isWithin(filter, "POSSIBLY")}),
-    'neighboursWithoutPoint', ${nearKind ? neighboursWithoutPoint(nearKind) : sql`0`})
-    FROM site WHERE ${siteConditions(others, site)})`;
+  const area = areaOf(filter);
+  if (near) {
+    const others = { ...filter, near: null };
+    return { metres: distanceTo(geographyOf(near.point), others), others };
+  }
+  if (nearKind) {
+    const others = { ...filter, nearKind: null };
+    return {
+      metres: sql`(SELECT min(${distanceToNeighbour(nearKind)}) FROM site WHERE ${siteConditions(others, site)})`,
+      others,
+    };
+  }
+  const others = { ...filter, within: null, bbox: null };
+  return area && { metres: distanceTo(sql`(${area})::geography`, others), others };
 }
 
-/** The distances of a filter, read by themselves; null for a filter without a distance. */
+/** The distances as a JSON object; NULL for a filter without distance and area. Those of filters inside the filter are ignored. */
+export function siteDistances(filter: SiteFilter): Sql {
+  const { nearKind } = filter;
+  const nearest = nearestOf(filter);
+  if (!nearest) return sql`NULL::json`;
+  const anywhere = { ...filter, near: null, nearKind: null, ...(areaOf(filter) && { within: null, bbox: null }) };
+  return sql`json_build_object('nearestKm', round((${nearest.metres} / 1000)::numeric, 3),
+    'withoutPoint', (SELECT count(*) FROM site WHERE site.point IS NULL AND ${siteConditions(nearest.others, site)}),
+    'certain', (SELECT count(*) FROM site WHERE ${siteConditions(anywhere, site)} AND ${isWithin(filter, "CERTAINLY")}),
+    'possible', (SELECT count(*) FROM site WHERE ${siteConditions(anywhere, site)} AND ${isWithin(filter, "POSSIBLY")}),
+    'neighboursWithoutPoint', ${nearKind ? neighboursWithoutPoint(nearKind) : sql`0`})`;
+}
+
+/** The distances of a filter, read by themselves; null for a filter without distance and area. */
 export async function readDistances(database: Reader, filter: SiteFilter): Promise<MeasuredResult["distances"]> {
-  if (!filter.near && !filter.nearKind) return null;
+  if (!nearestOf(filter)) return null;
   const [row] = await database.rows<Pick<MeasuredResult, "distances">>(sql`SELECT ${siteDistances(filter)} AS distances`);
   return row?.distances ?? null;
 }
 
-/** The condition on `site` that it is within all distances of the filter, with the accuracy of all points for or against it. */
-function isWithin({ near, nearKind }: SiteFilter, certainty: "CERTAINLY" | "POSSIBLY"): Sql {
+/** The condition on `site` that it is within all distances and areas of the filter, with the accuracy of all points for or against it. */
+function isWithin(filter: SiteFilter, certainty: Certainty): Sql {
+  const { near, nearKind } = filter;
   const withError = (metres: Sql, accuracy: Sql): Sql =>
     certainty === "CERTAINLY" ? sql`${metres} + (${accuracy})` : sql`${metres} - (${accuracy})`;
   const isNear = (distance: Sql, accuracy: Sql, withinKm: number): Sql =>
     sql`${withError(distance, accuracy)} <= ${withinKm * 1000}::float8`;
-  // The index finds what is near with the largest error of any point; the exact condition follows.
-  const greatestError = sql`(SELECT max(any_site.point_accuracy_m) FROM site any_site)`;
   const isNearPoint = ({ point, withinKm }: NonNullable<SiteFilter["near"]>): Sql =>
     sql`ST_DWithin(site.point::geography, ${geographyOf(point)}, ${withinKm * 1000} + ${greatestError})
       AND ${isNear(sql`ST_Distance(site.point::geography, ${geographyOf(point)})`, sql`site.point_accuracy_m`, withinKm)}`;
-  const nearPoint = near ? isNearPoint(near) : sql`true`;
+  const area = areaOf(filter);
+  const inArea = area ? isInArea(area, site, certainty) : sql`true`;
+  const nearPoint = near ? sql`${inArea} AND ${isNearPoint(near)}` : inArea;
   if (!nearKind) return nearPoint;
   const other = aliasOfNeighbour(site);
   const distance = sql`ST_Distance(${other}.point::geography, site.point::geography)`;
@@ -88,9 +109,14 @@ function isWithin({ near, nearKind }: SiteFilter, certainty: "CERTAINLY" | "POSS
 const neighboursWithoutPoint = (nearKind: NonNullable<SiteFilter["nearKind"]>): Sql =>
   sql`(SELECT count(*) FROM site neighbour WHERE neighbour.point IS NULL AND ${meetsNeighbour(nearKind, sql`neighbour`)})`;
 
+const distanceToNeighbour = (nearKind: NonNullable<SiteFilter["nearKind"]>): Sql => {
+  const other = aliasOfNeighbour(site);
+  return leastDistance(other, sql`site.point::geography`, isNeighbour(nearKind, other, site));
+};
+
+const distanceTo = (target: Sql, others: SiteFilter): Sql => leastDistance(site, target, siteConditions(others, site));
+
 // The index orders by distance on a sphere, which may swap sites that are nearly as far.
-const distanceToNeighbour = (nearKind: NonNullable<SiteFilter["nearKind"]>, other = aliasOfNeighbour(site)): Sql =>
-  sql`(SELECT min(nearest.metres) FROM (
-    SELECT ST_Distance(${other}.point::geography, site.point::geography) AS metres FROM site ${other}
-    WHERE ${other}.point IS NOT NULL AND ${isNeighbour(nearKind, other, site)}
-    ORDER BY ${other}.point::geography <-> site.point::geography LIMIT 5) nearest)`;
+const leastDistance = (row: Sql, target: Sql, condition: Sql): Sql =>
+  sql`(SELECT min(nearest.metres) FROM (SELECT ST_Distance(${row}.point::geography, ${target}) AS metres FROM site ${row}
+    WHERE ${row}.point IS NOT NULL AND ${condition} ORDER BY ${row}.point::geography <-> ${target} LIMIT 5) nearest)`;

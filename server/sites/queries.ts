@@ -73,7 +73,7 @@ builder.queryField("sites", (t) =>
           type: SiteDistances,
           nullable: true,
           description:
-            "Distances to the sites, including those beyond the required distance; empty for a filter without `near` and `nearKind`.",
+            "Distances to the sites, including those beyond the required distance or area; empty for a filter without either.",
           resolve: ({ distances }) => distances as never,
         }),
       }),

@@ -173,6 +173,51 @@ describe.each(databases)("spatial queries on %s", (kind) => {
       expect(answer.distances.certain).toBeLessThan(answer.totalCount);
       expect(answer.distances.possible).toBeGreaterThanOrEqual(answer.totalCount);
     }
+    // Edges along meridians and parallels: the distance to the box is that to its nearest side or corner.
+    const [west, south, east, north] = [114.2, 30.5, 114.45, 30.65];
+    const kmToSides = ([x, y]: Position) =>
+      Math.min(
+        ...(
+          [
+            [west, y],
+            [east, y],
+            [x, south],
+            [x, north],
+          ] as Position[]
+        ).map((foot) => kmBetween([x, y], foot)),
+      );
+    const isInside = ([x, y]: Position) => x >= west && x <= east && y >= south && y <= north;
+    const kmToBox = ([x, y]: Position) =>
+      isInside([x, y]) ? 0 : kmBetween([x, y], [Math.min(Math.max(x, west), east), Math.min(Math.max(y, south), north)]);
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    for (const area of [
+      `within: { type: "Polygon", coordinates: [${JSON.stringify(ring)}] }`,
+      `bbox: ${JSON.stringify([west, south, east, north])}`,
+    ]) {
+      const answer = (await atlas.query(`{ sites(filter: { ${area} }) { totalCount ${distances} } }`)).sites as typeof all & {
+        totalCount: number;
+      };
+      expect(answer).toMatchObject({
+        totalCount: at.filter(({ point }) => isInside(point)).length,
+        distances: {
+          certain: at.filter(({ point, km }) => isInside(point) && kmToSides(point) > km).length,
+          possible: at.filter(({ point, km }) => kmToBox(point) <= km).length,
+          withoutPoint: all.filter(({ location }) => !location).length,
+        },
+      });
+      const far = area.replaceAll("114.", "116.");
+      const [kind, zones] = ["BONDED_ZONE", located.filter((each) => each.kind === "BONDED_ZONE")];
+      const empty = (await atlas.query(`{ sites(filter: { kinds: [${kind}], ${far} }) { totalCount distances { nearestKm } } }`))
+        .sites;
+      const km = zones.map(({ position: [x, y] }) => kmBetween([x, y], [116.2, Math.min(Math.max(y, south), north)]));
+      expect(empty).toEqual({ totalCount: 0, distances: { nearestKm: expect.closeTo(Math.min(...km), 0) } });
+    }
     const centre: Position = [114.3, 30.6];
     const circle = (errors: 1 | -1) => at.filter(({ point, km }) => kmBetween(centre, point) + errors * km <= 9).length;
     expect(

@@ -173,7 +173,7 @@ describe("a list without sites", () => {
   it("says how far the nearest is where none is near enough, and how many are at an unknown distance", async () => {
     const page = await open("/?kinds=EXPORT_BASE&near=115.2,31.4,5&lang=en");
     await page.getByText(/^The nearest is \d+\skm away\.$/).waitFor();
-    await page.getByText(/\d other sites have no published location; distance not calculated\./).waitFor();
+    await page.getByText(/\d other sites have no published location and are not counted\./).waitFor();
     await goTo(page, "/?kinds=EXPORT_BASE&nearKind=LOGISTICS_HUB:NATIONAL,0.001&lang=zh");
     await page.getByText(/^最近的地点在 [\d.]+\s(公里|米)外。$/).waitFor();
   });
@@ -181,7 +181,7 @@ describe("a list without sites", () => {
   it("says of an empty list by distance how many sites are possibly in it", async () => {
     const page = await open("/?kinds=SERVICE_TRADE_PARK&nearKind=LOGISTICS_HUB:NATIONAL,7&lang=en");
     await page.getByText("No matching sites").waitFor();
-    await page.getByText(/Positions are approximate: 0 certainly within the distance, up to \d possibly\./).waitFor();
+    await page.getByText(/Positions are approximate: 0 certainly within, up to \d possibly\./).waitFor();
   });
 
   it("offers the filter without each condition that leaves nothing", async () => {

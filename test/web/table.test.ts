@@ -69,8 +69,8 @@ it("what a filter by distance leaves open is said in numbers, and only where the
     distanceNotes({ totalCount: 5, distances: { certain, possible, withoutPoint, neighboursWithoutPoint } }, "en");
   expect(notes(5, 5, 0, 0)).toEqual([]);
   expect(notes(3, 9, 1, 2)).toEqual([
-    "Positions are approximate: 3 certainly within the distance, up to 9 possibly.",
-    "1 other site has no published location; distance not calculated.",
+    "Positions are approximate: 3 certainly within, up to 9 possibly.",
+    "1 other site has no published location and is not counted.",
     "2 of the reference sites have no published location.",
   ]);
   expect(distanceNotes({ totalCount: 5, distances: null }, "zh")).toEqual([]);

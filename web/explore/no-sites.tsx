@@ -39,7 +39,7 @@ export function NoSites({ catalogue }: { catalogue: Catalogue | undefined }) {
   const removable = [...kinds, ...conditions];
   return (
     <Notice title={t("list.empty")}>
-      {(filter.near || filter.nearKind) && (
+      {(filter.near || filter.nearKind || filter.within || filter.bbox) && (
         <Suspense>
           <NearestBeyond filter={filter} />
         </Suspense>

@@ -86,9 +86,10 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
     bbox: singleCondition(
       "box",
       bbox ?? within,
-      () => t("filter.box"),
+      () => t(bbox ? "filter.box" : "filter.drawn"),
       { bbox: null, within: null },
-      () => [bbox ? t("filter.boxOf", { box: bbox.join(", ") }) : "", within ? t("filter.box") : ""].filter(Boolean).join(" · "),
+      () =>
+        [bbox ? t("filter.boxOf", { box: bbox.join(", ") }) : "", within ? t("filter.drawn") : ""].filter(Boolean).join(" · "),
     ),
     within: [],
     districts: listConditions("districts", (code) =>

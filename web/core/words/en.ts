@@ -67,6 +67,7 @@ export const en: Dictionary = {
     noDistrict: "No recorded district",
     text: "Text: “{{q}}”",
     box: "Within a map area",
+    drawn: "Within the drawn area",
     near: "Within {{distance}}",
     nearPoint: "Within {{distance}} of {{point}}",
     boxOf: "Within a map area: {{box}}",

@@ -60,6 +60,7 @@ export const zh = {
     noDistrict: "未标注所在区",
     text: "含“{{q}}”",
     box: "地图范围内",
+    drawn: "所绘区域内",
     near: "周边 {{distance}}内",
     nearPoint: "{{point}} 周边 {{distance}}内",
     boxOf: "地图范围内：{{box}}",

@@ -191,8 +191,18 @@ const negativeBoundWords: Record<string, BilingualText> = {
   LESS_THAN: { zh: "低于", en: "below" },
 };
 
+/** The word before a number that is to be reached as a bound; empty before any other. A share is high or low, a number more or less. */
+export function goalWord(comparator: string, unit: Pick<UnitNames, "slug">, language: Language): string {
+  if (comparator === "GT") return qualifierWords.MORE_THAN[language];
+  if (comparator !== "GTE") return "";
+  return unit.slug === "percent" && language === "zh" ? "不低于" : qualifierWords.AT_LEAST[language];
+}
+
 /** A Chinese amount after a word: digits stand off from it, a word does not. */
 export const afterWord = (amount: string): string => (/^[\d<>≥≤-]/.test(amount) ? ` ${amount}` : amount);
+
+/** A Chinese amount after a verb, where "不足" would read as a shortage: "减少不到 141 万人次". */
+export const afterVerb = (amount: string): string => afterWord(amount.replace(/^不足/, "不到"));
 
 /** The word before a number that is not exact; empty before one that is. */
 export function qualifierWord(qualifier: string, value: number, language: Language): string {

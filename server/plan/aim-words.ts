@@ -1,15 +1,8 @@
 // Describes the aim of a target in words.
 import type { BilingualText } from "../contract/language.ts";
-import { afterWord } from "../contract/quantities.ts";
+import { afterWord, goalWord } from "../contract/quantities.ts";
 import { formatQualified } from "./amounts.ts";
 import type { TargetFacts } from "./facts.ts";
-
-const comparators = {
-  GTE: { zh: "不低于", en: "at least " },
-  GT: { zh: "超过", en: "more than " },
-  EQ: { zh: "达到", en: "" },
-  FORERUNNER: { zh: "", en: "" },
-};
 
 export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: TargetFacts): BilingualText {
   if (value === null)
@@ -18,7 +11,8 @@ export function aimOf({ basis, comparator, value, horizon, baseYear, unit }: Tar
       en: "The plan aims for a place among the national leaders but sets no number, so no status can be given.",
     };
   const amount = formatQualified({ value, valueMax: null, qualifier: "EXACT" }, unit);
-  const [zh, en] = [comparators[comparator].zh + afterWord(amount.zh), comparators[comparator].en + amount.en];
+  const zh = (goalWord(comparator, unit, "zh") || "达到") + afterWord(amount.zh);
+  const en = `${goalWord(comparator, unit, "en")} ${amount.en}`.trim();
   switch (basis) {
     case "LEVEL_BY":
       return { zh: `目标：${horizon}年${zh}。`, en: `Target: ${en} in ${horizon}.` };

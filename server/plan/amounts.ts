@@ -1,7 +1,7 @@
 // Formats numbers for the sentences that the server writes: 31.406 million passengers, 3,140.6 万人次. A published figure keeps all
 // its digits, as in the tables of the page; a computed one only its significant digits.
 import { type BilingualText, inBothLanguages } from "../contract/language.ts";
-import { qualifierWord, quantityRange, quantityText, roundingOf } from "../contract/quantities.ts";
+import { afterVerb, qualifierWord, quantityRange, quantityText, roundingOf } from "../contract/quantities.ts";
 import { type Interval, type QualifiedNumber, toQualifiedNumber } from "./interval.ts";
 
 export interface UnitNames {
@@ -67,9 +67,11 @@ export function formatChange(change: QualifiedNumber, unit: UnitNames, compared:
   const opposite = opposites[qualifier as keyof typeof opposites];
   if (value >= 0 || !opposite) return formatComputed(change, unit, compared);
   const size = formatComputed({ value: -value, valueMax: null, qualifier: opposite }, unit, compared);
-  const fall = { zh: `${/^%/.test(unit.nameZh) ? "下降" : "减少"}${size.zh}`, en: `a fall of ${size.en}` };
+  const fall = { zh: `${/^%/.test(unit.nameZh) ? "下降" : "减少"}${afterVerb(size.zh)}`, en: `a fall of ${size.en}` };
   const mayRise = qualifier === "MORE_THAN" || qualifier === "AT_LEAST";
-  return mayRise ? { zh: `${fall.zh}，或有所${/^%/.test(unit.nameZh) ? "增长" : "增加"}`, en: `${fall.en}, or a rise` } : fall;
+  return mayRise
+    ? { zh: `${fall.zh}，也可能有所${/^%/.test(unit.nameZh) ? "增长" : "增加"}`, en: `${fall.en}, or a rise` }
+    : fall;
 }
 
 const unknown: BilingualText = { zh: "未知", en: "unknown" };

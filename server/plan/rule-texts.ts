@@ -81,7 +81,7 @@ const RULES: readonly PlanRule[] = [
     null,
     { zh: "“超过”“约”等", en: "“More than” and “about”" },
     {
-      zh: "带限定的数按区间计算：“超过1000”即大于1000的任何数，“约”按末位有效数字上下各半个单位计，“近”按向下一个单位计。区间内结果一致的才作判定；可能已达标的，标为“符合预期，或已达标”；两种结果都有可能的，标为“无法判定”。",
+      zh: "带限定的数按区间计算：“超过1000”按大于1000计，“约”按末位有效数字上下各半个单位计，“近”按向下一个单位计。区间内结果一致的才作判定；可能已达标的，标为“符合预期，或已达标”；两种结果都有可能的，标为“无法判定”。",
       en: "A qualified number is treated as an interval: “more than 1,000” is everything above 1,000; “about” allows half a unit of the last significant digit either way; “nearly” allows one such unit downwards. A status is given only if it is the same for the whole interval: “on track, possibly met” if the target may already have been met, “undecided” if both outcomes are possible.",
     },
   ),

@@ -1,7 +1,7 @@
 // Explains in words how a state was computed, with the numbers filled in.
 
 import type { BilingualText } from "../contract/language.ts";
-import { afterWord } from "../contract/quantities.ts";
+import { afterVerb, afterWord } from "../contract/quantities.ts";
 import { aimOf } from "./aim-words.ts";
 import { type ComparedNumbers, formatInterval, formatQualified, type UnitNames, unitOfDifference } from "./amounts.ts";
 import { describeBaseline, otherBaselinesText } from "./baseline-words.ts";
@@ -105,7 +105,7 @@ function changeIn(interval: Interval, unit: UnitNames, compared: ComparedNumbers
   const [mainWord, otherWord] = falls ? [fall, rise] : [rise, fall];
   const isEither = low < 0 && high > 0 && (hasNoLow || hasNoHigh);
   return {
-    zh: `年均${mainWord.zh}${afterWord(size.zh)}${isEither ? `，或有所${otherWord.zh}` : ""}`,
+    zh: `年均${mainWord.zh}${afterVerb(size.zh)}${isEither ? `，也可能有所${otherWord.zh}` : ""}`,
     en: `${mainWord.en} of ${size.en} a year${isEither ? `, or ${otherWord.en}` : ""}`,
   };
 }
@@ -115,8 +115,11 @@ function neededPaceSentence(facts: TargetFacts, { neededPace, latest }: Progress
   if (!neededPace || !latest || basis === "PER_YEAR" || yearOf(latest) >= horizon) return null;
   const isGrowth = basis === "AVG_ANNUAL_GROWTH";
   const needed = formatInterval(neededPace, isGrowth ? unit : unitOfDifference(unit), comparedPublished(facts));
+  const verb = isGrowth ? "增长" : unit.slug === "percent" ? "提高" : "增加";
+  // An upper limit is no demand: less than that is enough.
+  const isEnough = /^不/.test(needed.zh) && neededPace.high !== Number.POSITIVE_INFINITY;
   return {
-    zh: `此后每年所需${isGrowth ? "增长" : "增量"}：${needed.zh}。`,
+    zh: isEnough ? `此后每年${verb}${afterVerb(needed.zh)}即可达标。` : `此后每年需${verb}${afterVerb(needed.zh)}。`,
     en: `${isGrowth ? "Growth" : "Increase"} needed from then on: ${needed.en} a year.`,
   };
 }

@@ -43,7 +43,7 @@ test.each<[QualifiedNumber, typeof passengers, string, string]>([
   [
     qualified("MORE_THAN", -1_406_000),
     perYear(passengers),
-    "减少不足 141 万人次/年，或有所增加",
+    "减少不到 141 万人次/年，也可能有所增加",
     "a fall of less than 1.41 million passengers per year, or a rise",
   ],
   [qualified("AT_MOST", -3.3), percent, "下降不少于 3.3%", "a fall of at least 3.3%"],

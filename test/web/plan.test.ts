@@ -5,14 +5,21 @@ import { en } from "../../web/core/words/en.ts";
 import { zh } from "../../web/core/words/zh.ts";
 import { axisOf, extentOf, goalPosition, isOpen, type QualifiedValue } from "../../web/plan/axis.ts";
 import { ticksAround, yearTicks } from "../../web/plan/axis-ticks.ts";
-import { filterTargets, stateCounts, targetFilterOf } from "../../web/plan/choose.ts";
+import { filterTargets, shownCount, stateCounts, targetFilterOf } from "../../web/plan/choose.ts";
 import { type Course, courseOf, hull } from "../../web/plan/course.ts";
 import { courseOption } from "../../web/plan/course-option.ts";
 import { byRelease, summaryOf } from "../../web/plan/missing.ts";
 import { missingText, releaseDays } from "../../web/plan/missing-text.ts";
 import type { Release, Target, TargetState } from "../../web/plan/plan-query.ts";
 import type { TargetDetails } from "../../web/plan/target-query.ts";
-import { formatGoal, oppositeVerdictsText, printedStateText, stateText, withPeriod } from "../../web/plan/target-words.ts";
+import {
+  formatGoal,
+  oppositeVerdictsText,
+  printedGoal,
+  printedStateText,
+  stateText,
+  withPeriod,
+} from "../../web/plan/target-words.ts";
 import { planWords } from "../../web/plan/words.ts";
 import type { FigureRecord } from "../../web/provenance/figure.ts";
 
@@ -28,8 +35,8 @@ const qualified = (value: number, qualifier: Qualifier = "EXACT", valueMax: numb
 });
 
 describe("what can be said of the plan", () => {
-  const inState = (state: TargetState, count: number, latest: object | null = null) =>
-    Array.from({ length: count }, () => ({ progress: { state, latest } }));
+  const inState = (state: TargetState, count: number, latest: object | null = null, onlyFiguresBeforePlan = false) =>
+    Array.from({ length: count }, () => ({ progress: { state, latest, onlyFiguresBeforePlan } }));
 
   it.each(["zh", "en"] as const)("comes first: how many can be assessed, and how many await figures: %s", async (lng) => {
     const words = i18next.createInstance();
@@ -41,16 +48,21 @@ describe("what can be said of the plan", () => {
         en: "Of 12 targets, 5 can be assessed; 4 await figures from the bodies listed below. The published figures are inconclusive for 2. The plan sets no number for 1.",
       }[lng],
     );
-    // What has a figure does not await one.
+    // What has a figure awaits another one, and is told apart in the same place.
     expect(summaryOf([...inState("NO_DATA", 2), ...inState("NO_DATA", 1, { value: 45 })], words.t, lng)).toBe(
       {
-        zh: "3 个目标中，0 个可以评估，2 个有待下列单位提供数据。1 个已有数据，暂无法判断趋势。",
-        en: "Of 3 targets, 0 can be assessed; 2 await figures from the bodies listed below. 1 has a figure but no trend yet.",
+        zh: "3 个目标中，0 个可以评估，3 个有待下列单位提供数据（其中 1 个已有数据，暂无法判断趋势）。",
+        en: "Of 3 targets, 0 can be assessed; 3 await figures from the bodies listed below (1 of them has a figure but no trend yet).",
       }[lng],
     );
     expect(summaryOf(inState("MET", 2), words.t, lng)).toBe(
       { zh: "2 个目标中，2 个可以评估。", en: "Of 2 targets, 2 can be assessed." }[lng],
     );
+    const beforePlan = [...inState("MET", 1, {}, true), ...inState("ON_TRACK", 1, {}, true)];
+    expect(summaryOf([...beforePlan, ...inState("UNDECIDED", 1)], words.t, lng)).toContain(
+      { zh: "2 个可以评估（均依据方案实施前的数据）", en: "2 can be assessed (all on figures from before the plan)" }[lng],
+    );
+    expect(summaryOf([...beforePlan, ...inState("MET", 1)], words.t, lng)).not.toMatch(/（|\(/);
   });
 
   it("lists missing figures by their next release, and last those that are not released regularly", () => {
@@ -113,19 +125,19 @@ describe("the figures needed, to be sent", () => {
     expect(await explanationIn("zh")).toBe(
       [
         "武汉市商务局：1 个目标",
-        "- 目标A：目标到2027年 ≥ 47%；仅有一期数据：45%（2025年10月），距目标 2 个百分点；通常于2027年1月20日至2月5日发布",
+        "- 目标A：目标为到2027年不低于 47%；仅有一期数据：45%（2025年10月），距目标 2 个百分点；预计于2027年1月20日至2月5日发布",
         "",
         "武汉海关：1 个目标",
-        "- 目标B：目标每年 ≥ 3 条；无固定发布时间",
+        "- 目标B：目标为每年不少于 3 条；无固定发布时间",
       ].join("\n"),
     );
     expect(await explanationIn("en")).toBe(
       [
         "Wuhan Bureau of Commerce: 1\u00a0target",
-        "- Target A: target by 2027 ≥ 47%; a single figure so far: 45% (Oct 2025), remaining: 2 percentage points; release normally due 20 Jan to 5 Feb 2027",
+        "- Target A: target at least 47% by 2027; a single figure so far: 45% (Oct 2025), remaining: 2 percentage points; release normally due 20 Jan to 5 Feb 2027",
         "",
         "Wuhan Customs: 1\u00a0target",
-        "- Target B: target ≥ 3 channels a year; no regular release date",
+        "- Target B: target at least 3 channels a year; no regular release date",
       ].join("\n"),
     );
   });
@@ -153,14 +165,22 @@ describe("a target in words", () => {
   });
 
   it.each<[Partial<Goal>, string, string]>([
-    [{ value: 35_000_000, unit: passengers }, "≥ 3,500 万人次", "≥ 35 million passengers"],
-    [{ comparator: "GT", value: 20, unit: percent, basis: "AVG_ANNUAL_GROWTH" }, "> 20%", "> 20%"],
-    [{ basis: "PER_YEAR" }, "每年 ≥ 3 条", "≥ 3 channels a year"],
+    [{ value: 35_000_000, unit: passengers }, "不少于 3,500 万人次", "at least 35 million passengers"],
+    [{ comparator: "GT", value: 20, unit: percent, basis: "AVG_ANNUAL_GROWTH" }, "超过 20%", "more than 20%"],
+    [{ basis: "PER_YEAR" }, "每年不少于 3 条", "at least 3 channels a year"],
     [{ comparator: "EQ", value: 1, unit: rank, basis: "RANK_BY" }, "第 1 位", "No. 1"],
     [{ comparator: "FORERUNNER", value: null, unit: rank, basis: "RANK_BY" }, "全国前列", "among the national leaders"],
   ])("%o", (change, zh, en) => {
     expect(formatGoal(aGoal(change), "zh")).toBe(zh);
     expect(formatGoal(aGoal(change), "en")).toBe(en);
+  });
+
+  it("has in a line of the printed table what the plan strives for, in English in signs", () => {
+    const goal = { ...aGoal({ basis: "PER_YEAR", value: 100 }), aspirational: true };
+    expect(printedGoal(goal, ((key: string) => (key === "planPage.aspirational" ? "力争" : "")) as never, "zh")).toBe(
+      "力争每年不少于 100 条",
+    );
+    expect(printedGoal(goal, (() => "strive for") as never, "en")).toBe("strive for ≥ 100 channels a year");
   });
 
   it("says a figure with its qualifier and its period", () => {
@@ -312,6 +332,8 @@ describe("the choice of targets", () => {
       OFF_TRACK: { total: 1, apart: 0 },
     });
     expect(stateCounts([met], { ...all, task: 2 }).MET).toEqual({ total: 0, apart: 0 });
+    // What has a figure but no trend awaits data, as the list of the data holders and the API say.
+    expect([shownCount("MET", { total: 2, apart: 1 }), shownCount("NO_DATA", { total: 3, apart: 1 })]).toEqual([1, 3]);
   });
 
   it("says where another baseline gives the opposite verdict, not where it gives none", async () => {
@@ -332,7 +354,10 @@ describe("the choice of targets", () => {
   });
 
   it.each([
-    ["zh", ["已达标", "方案编制时已达标", "待补充数据", "暂无法判断趋势", "进展符合预期", "按实施前速度，进展符合预期"]],
+    [
+      "zh",
+      ["已达标", "方案编制时已达标", "待补充数据", "暂无法判断趋势", "进展符合预期", "按方案实施前的速度推算，进展符合预期"],
+    ],
     [
       "en",
       [

@@ -63,6 +63,10 @@ export function stateCounts(
   >;
 }
 
+/** The number beside a state. What is counted apart is added to it in words, except what has a figure but no trend: it awaits data too. */
+export const shownCount = (state: TargetState, { total, apart }: { total: number; apart: number }): number =>
+  state === "NO_DATA" ? total : total - apart;
+
 /** What was met or on its way before the plan is no success of the plan; what has a figure does not wait for its first. */
 export const isCountedApart = ({ state, latest, metBeforePlan, onlyFiguresBeforePlan }: CountedProgress): boolean => {
   if (state === "MET") return metBeforePlan === true;

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Language } from "../../server/contract/language.ts";
 import { numberText, scaleOf } from "../../server/contract/quantities.ts";
-import { formatFigure } from "../core/format.ts";
+import { formatFigure, withColon } from "../core/format.ts";
 import { nameOf } from "../core/language.tsx";
 import { formatPeriod } from "../core/period.ts";
 import { ticksAround, yearTicks } from "./axis-ticks.ts";
@@ -20,7 +20,7 @@ interface CourseLabels {
 
 /** The chart of a target in the chart library's options. */
 export function courseOption(course: Course, target: TargetDetails, language: Language, labels: CourseLabels): EChartsCoreOption {
-  const goal = `${labels.goal} ${formatGoal(target, language)}`;
+  const goal = withColon(labels.goal, formatGoal(target, language), language);
   const years = yearTicks(
     [...course.history, ...course.otherPoints].map(({ x }) => x),
     course.horizon,

@@ -41,9 +41,10 @@ export function withoutTrend(target: Target, t: TFunction, language: Language): 
 export function missingText(targets: readonly Target[], releases: readonly Release[], t: TFunction, language: Language): string {
   const [colon, separator] = language === "zh" ? ["：", "；"] : [": ", "; "];
   const line = (target: Target, release: Release | null) => {
-    const goal = target.basis === "PER_YEAR" ? "" : `${t("planPage.by", { year: target.horizon })} `;
+    const goal = formatGoal(target, language);
+    const goalAfterWord = language === "zh" ? afterWord(goal) : goal;
     const parts = [
-      t("planPage.goalIs", { goal: goal + formatGoal(target, language) }),
+      t(target.basis === "PER_YEAR" ? "planPage.goalIs" : "planPage.goalBy", { year: target.horizon, goal: goalAfterWord }),
       insufficientFigure(target, t, language),
       releaseWords(release, t, language),
     ];

@@ -2,23 +2,28 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { textIn } from "../core/language.tsx";
-import type { Release, Target } from "./plan-query.ts";
+import type { Release, Target, TargetState } from "./plan-query.ts";
 
-type WithState = { progress: Pick<Target["progress"], "state"> & { latest: unknown } };
+type WithState = { progress: Pick<Target["progress"], "state" | "onlyFiguresBeforePlan"> & { latest: unknown } };
 
-/** "Of 39 targets, 6 can be assessed; 28 await figures from the bodies listed below", and what is said of the others. */
+const withoutVerdict: readonly TargetState[] = ["NO_DATA", "UNDECIDED", "NOT_MEASURABLE"];
+
+/** "Of 39 targets, 6 can be assessed; 29 await figures from the bodies listed below", and what is said of the others. */
 export function summaryOf(targets: readonly WithState[], t: TFunction, language: Language): string {
   const count = (state: Target["progress"]["state"]) => targets.filter(({ progress }) => progress.state === state).length;
   const [missing, undecided, unmeasurable] = [count("NO_DATA"), count("UNDECIDED"), count("NOT_MEASURABLE")];
   // What has a figure waits for another one.
   const withoutTrend = targets.filter(({ progress }) => progress.state === "NO_DATA" && progress.latest).length;
-  const total = targets.length;
-  const assessed = total - missing - undecided - unmeasurable;
+  const assessed = targets.filter(({ progress }) => !withoutVerdict.includes(progress.state));
+  const isBeforePlan = assessed.length > 0 && assessed.every(({ progress }) => progress.onlyFiguresBeforePlan);
+  const counted = {
+    total: targets.length,
+    assessed: assessed.length,
+    basis: isBeforePlan ? t("planPage.onFiguresBeforePlan") : "",
+    withoutTrend: withoutTrend > 0 ? t("planPage.withoutTrend", { count: withoutTrend }) : "",
+  };
   const sentences = [
-    missing > withoutTrend
-      ? t("planPage.assessedAndMissing", { total, assessed, count: missing - withoutTrend })
-      : t("planPage.assessed", { total, assessed }),
-    withoutTrend > 0 ? t("planPage.withoutTrend", { count: withoutTrend }) : "",
+    missing > 0 ? t("planPage.assessedAndMissing", { ...counted, count: missing }) : t("planPage.assessed", counted),
     undecided > 0 ? t("planPage.undecided", { count: undecided }) : "",
     unmeasurable > 0 ? t("planPage.unmeasurable", { count: unmeasurable }) : "",
   ];

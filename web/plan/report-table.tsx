@@ -4,7 +4,7 @@ import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import type { PlanTheme, Target } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateMark } from "./state-mark.tsx";
-import { formatGoal, oppositeVerdictsText, printedStateText, withPeriod } from "./target-words.ts";
+import { isAtEarlierPace, oppositeVerdictsText, printedGoal, printedStateText, withPeriod } from "./target-words.ts";
 
 interface ReportTableProps {
   themes: readonly PlanTheme[];
@@ -12,42 +12,46 @@ interface ReportTableProps {
   footnoteNumberOf: FootnoteNumberOf;
 }
 
-/** All targets by theme, a line each; a theme's line has the marks of its targets. */
+/** All targets by theme, a line each; a theme's line has the marks of its targets. A note below says what the asterisk means. */
 export function ReportTable({ themes, targets, footnoteNumberOf }: ReportTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const atEarlierPace = targets.filter(({ progress }) => isAtEarlierPace(progress)).length;
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t("report.number")}</th>
-          <th scope="col">{t("planPage.targets")}</th>
-          <th scope="col">{t("report.goal")}</th>
-          <th scope="col">{t("report.latest")}</th>
-          <th scope="col">{t("report.state")}</th>
-        </tr>
-      </thead>
-      {themes.map((theme) => {
-        const themeTargets = targets.filter(({ themeSlug }) => themeSlug === theme.slug);
-        return (
-          <tbody key={theme.slug}>
-            <tr>
-              <th colSpan={4} scope="rowgroup">
-                {textIn(language, theme, "title")}
-              </th>
-              <td>
-                {themeTargets.map(({ slug, progress: { state, metBeforePlan } }) => (
-                  <StateMark key={slug} state={state} metBeforePlan={metBeforePlan} size={9} />
-                ))}
-              </td>
-            </tr>
-            {themeTargets.map((target) => (
-              <TargetLine key={target.slug} target={target} footnoteNumberOf={footnoteNumberOf} />
-            ))}
-          </tbody>
-        );
-      })}
-    </table>
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t("report.number")}</th>
+            <th scope="col">{t("planPage.targets")}</th>
+            <th scope="col">{t("report.goal")}</th>
+            <th scope="col">{t("report.latest")}</th>
+            <th scope="col">{t("report.state")}</th>
+          </tr>
+        </thead>
+        {themes.map((theme) => {
+          const themeTargets = targets.filter(({ themeSlug }) => themeSlug === theme.slug);
+          return (
+            <tbody key={theme.slug}>
+              <tr>
+                <th colSpan={4} scope="rowgroup">
+                  {textIn(language, theme, "title")}
+                </th>
+                <td>
+                  {themeTargets.map(({ slug, progress: { state, metBeforePlan } }) => (
+                    <StateMark key={slug} state={state} metBeforePlan={metBeforePlan} size={9} />
+                  ))}
+                </td>
+              </tr>
+              {themeTargets.map((target) => (
+                <TargetLine key={target.slug} target={target} footnoteNumberOf={footnoteNumberOf} />
+              ))}
+            </tbody>
+          );
+        })}
+      </table>
+      {atEarlierPace > 0 && <p className={styles.earlierPace}>{t("report.earlierPace", { count: atEarlierPace })}</p>}
+    </>
   );
 }
 
@@ -55,13 +59,12 @@ function TargetLine({ target, footnoteNumberOf }: { target: Target; footnoteNumb
   const { t } = useTranslation();
   const language = useLanguage();
   const { state, latest, metBeforePlan } = target.progress;
-  const goal = formatGoal(target, language);
   const oppositeVerdicts = oppositeVerdictsText(target.progress, t, language);
   return (
     <tr>
       <td>{target.taskNumber}</td>
       <th scope="row">{nameOf(language, target)}</th>
-      <td>{target.aspirational ? `${t("planPage.aspirational")} ${goal}` : goal}</td>
+      <td>{printedGoal(target, t, language)}</td>
       <td>
         {latest && withPeriod(latest, language)}
         {latest && <sup>{latest.sources.map(footnoteNumberOf).join(", ")}</sup>}

@@ -2,10 +2,11 @@ import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
+import { withBrackets } from "../core/format.ts";
 import { textIn, useLanguage } from "../core/language.tsx";
 import { today } from "../core/today.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
-import { noTargetFilter, stateCounts, targetStates } from "./choose.ts";
+import { noTargetFilter, shownCount, stateCounts, targetStates } from "./choose.ts";
 import { summaryOf } from "./missing.ts";
 import type { PlanAnswer, Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";
@@ -83,13 +84,13 @@ function StateCounts({ targets }: { targets: readonly Target[] }) {
   return (
     <ul className={styles.counts} data-counts>
       {targetStates.map((state) => {
-        const { total, apart } = counts[state];
+        const { apart } = counts[state];
         return (
           <li key={state}>
             <StateMark state={state} size={14} />
-            <b>{total - apart}</b> {t(`targetState.${state}`)}{" "}
-            {state === "MET" && apart > 0 && <StateMark state="MET" metBeforePlan size={10} />}{" "}
-            {countedApartText(state, apart, t, language)}
+            <b>{shownCount(state, counts[state])}</b> {t(`targetState.${state}`)}{" "}
+            {apart > 0 && withBrackets("", countedApartText(state, apart, t, language), language)}
+            {apart > 0 && state === "MET" && <StateMark state="MET" metBeforePlan size={10} />}
             {apart > 0 && state !== "MET" && state !== "NO_DATA" && " *"}
           </li>
         );

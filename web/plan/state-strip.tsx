@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { navigate } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
-import { stateCounts, type TargetFilter, targetStates } from "./choose.ts";
+import { shownCount, stateCounts, type TargetFilter, targetStates } from "./choose.ts";
 import type { Target, TargetState } from "./plan-query.ts";
 import { StateMark } from "./state-mark.tsx";
 import styles from "./state-strip.module.css";
@@ -41,7 +41,7 @@ export function StateStrip({ targets, targetFilter }: { targets: readonly Target
               onClick={() => navigate({ targetState: pressed ? null : state })}
             >
               <i className={styles.fill} data-state={state} aria-hidden="true" />
-              <b>{formatCount(plainCount(state), language)}</b>
+              <b>{formatCount(shownCount(state, counts[state]), language)}</b>
               <StateMark state={state} />
               <span>
                 {t(`targetState.${state}`)}

@@ -54,7 +54,9 @@ export function Goal({ target }: { target: Target }) {
   return (
     <>
       <span>
-        {aspirational && <em>{t("planPage.aspirational")}</em>} <strong>{formatGoal(target, language)}</strong>
+        {aspirational && <em>{t("planPage.aspirational")}</em>}
+        {aspirational && language === "en" && " "}
+        <strong>{formatGoal(target, language)}</strong>
       </span>
       <small>{everyYear || [basisText, t("planPage.by", { year: horizon })].filter(Boolean).join(" · ")}</small>
     </>

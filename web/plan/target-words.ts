@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
-import { quantityText } from "../../server/contract/quantities.ts";
+import { afterWord, goalWord, quantityText } from "../../server/contract/quantities.ts";
 import { formatCount, formatFigure, withBrackets } from "../core/format.ts";
 import { formatNotedPeriod } from "../core/period.ts";
 import { en } from "../core/words/en.ts";
@@ -10,14 +10,25 @@ import { planWords } from "./words.ts";
 
 type Goal = Pick<Target, "comparator" | "value" | "unit" | "basis">;
 
-const comparatorSigns: Record<Target["comparator"], string> = { GTE: "≥ ", GT: "> ", EQ: "", FORERUNNER: "" };
+const signs: Record<Target["comparator"], string> = { GTE: "≥", GT: ">", EQ: "", FORERUNNER: "" };
 
-/** A target in words: "≥ 3,500 万人次", "≥ 35 million passengers", "每年 ≥ 3 条", "全国前列". */
-export function formatGoal({ comparator, value, unit, basis }: Goal, language: Language): string {
-  const words = language === "zh" ? zh : en;
-  if (value === null) return words.comparator.FORERUNNER;
-  const goal = comparatorSigns[comparator] + quantityText(value, unit, language);
-  return basis === "PER_YEAR" ? planWords[language].planPage.perYear.replace("{{goal}}", goal) : goal;
+const afterWords = (words: string, text: string, language: Language): string =>
+  words + (language === "zh" ? afterWord(text) : ` ${text}`);
+
+/** A target in words: "不少于 3,500 万人次", "at least 35 million passengers", "每年不少于 3 条", "全国前列"; in signs where there is no room for words. */
+export function formatGoal({ comparator, value, unit, basis }: Goal, language: Language, inSigns = false): string {
+  if (value === null) return (language === "zh" ? zh : en).comparator.FORERUNNER;
+  const quantity = quantityText(value, unit, language);
+  const word = inSigns ? signs[comparator] : goalWord(comparator, unit, language);
+  const goal = word ? afterWords(word, quantity, language) : quantity;
+  if (basis !== "PER_YEAR") return goal;
+  return planWords[language].planPage.perYear.replace("{{goal}}", language === "zh" ? afterWord(goal) : goal);
+}
+
+/** A line of the printed table: "力争每年不少于 100 场". In English it has room for signs only. */
+export function printedGoal(target: Goal & Pick<Target, "aspirational">, t: TFunction, language: Language): string {
+  const goal = formatGoal(target, language, language === "en");
+  return target.aspirational ? afterWords(t("planPage.aspirational"), goal, language) : goal;
 }
 
 type SaidOfState = Pick<Target["progress"], "state" | "metBeforePlan" | "onlyFiguresBeforePlan"> & { latest: unknown };
@@ -34,17 +45,17 @@ export function stateText({ state, metBeforePlan, onlyFiguresBeforePlan, latest 
 export const isAtEarlierPace = ({ state, onlyFiguresBeforePlan }: Omit<SaidOfState, "latest" | "metBeforePlan">): boolean =>
   state !== "MET" && onlyFiguresBeforePlan;
 
-/** On paper a mark, which the counts above explain: a line has no room for the words. */
+/** On paper a mark, which the note under the table explains: a line has no room for the words. */
 export const printedStateText = (progress: SaidOfState, t: TFunction): string =>
   isAtEarlierPace(progress) ? `${t(`targetState.${progress.state}`)} *` : stateText(progress, t);
 
-/** The same beside the number of a state: "and 3 at pre-plan pace"; empty where there are none. */
+/** The same beside the number of a state: "and 3 at pre-plan pace"; empty where there are none. What has a figure is part of its number. */
 export function countedApartText(state: TargetState, count: number, t: TFunction, language: Language): string {
   if (count === 0) return "";
   const formatted = formatCount(count, language);
   if (state === "MET") return t("planPage.andBefore", { count, formatted });
   if (state === "NO_DATA") return t("planPage.andWithoutTrend", { count, formatted });
-  return t("planPage.andEarlierPace", { count, formatted });
+  return t("planPage.andEarlierPace", { count, formatted, state: t(`targetState.${state}`) });
 }
 
 type ProgressStates = Pick<Target["progress"], "state"> & {

@@ -141,7 +141,7 @@ function readNestedFilter(text: string): string | Fault {
 export const filterParts = {
   text: textPart(
     "q",
-    "Words in Chinese, English or pinyin; all must occur in its names, industries, theme or field, operator, designated holder, or the names of the district and functional area that it lies in. Its own names are also found by their pinyin initials.",
+    "Words in Chinese, English or pinyin; all, except generic ones (park, company, …) beside others, must occur in its names, industries, theme or field, operator, designated holder, or the names of the district and functional area that it lies in. Its own names are also found by their pinyin initials.",
     textFault,
   ),
   hasLocation: flagPart("located", "Whether its location has been published.", {

@@ -6,15 +6,35 @@ import { join, type Sql, sql } from "./sql.ts";
 /** The longest text has no more words, unless a ligature expands to a whole sentence. */
 const MAX_WORDS = 100;
 
+/** Words that only say what kind of thing is meant, or join others: beside a word that says more, entries need not have them. */
+const GENERIC_WORDS = new Set(
+  `a an and at for in of on the park parks base bases zone zones hub hubs site sites area areas company companies firm firms enterprise
+  enterprises business businesses industry industries 园 园区 基地 区 枢纽 地点 企业 公司 产业 行业`.split(/\s+/),
+);
+
+/** The words of a text that an entry must have: all that are not generic, or all if there is no other. */
+export function requiredWords(text: string): string[] {
+  const words = [...new Set(foldedWords(text))].slice(0, MAX_WORDS);
+  const telling = words.filter((word) => !GENERIC_WORDS.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
 /** The condition that a row's search text contains all words of a text. An empty text matches all rows, punctuation alone none. */
 export function containsAllWords(text: string, row: Sql): Sql {
-  const words = [...new Set(foldedWords(text))].slice(0, MAX_WORDS);
+  const words = requiredWords(text);
   if (words.length === 0) return text.trim() ? sql`false` : sql`true`;
-  return join(
+  return containsEach(words, row);
+}
+
+/** The same with generic words. */
+export const containsEvenGenericWords = (text: string, row: Sql): Sql =>
+  containsEach([...new Set(foldedWords(text))].slice(0, MAX_WORDS), row);
+
+const containsEach = (words: readonly string[], row: Sql): Sql =>
+  join(
     words.map((word) => sql`${row}.search_text LIKE ${likePattern(word)}`),
     " AND ",
   );
-}
 
 /** The condition of an optional argument `text`; throws TEXT_TOO_LONG, TEXT_WITH_CONTROL. */
 export function textCondition(text: string | null | undefined, row: Sql): Sql {

@@ -1,7 +1,7 @@
-import { foldedWords } from "../contract/fold.ts";
 import type { Language } from "../contract/language.ts";
+import { requiredWords } from "../database/text-search.ts";
 import { searchText } from "./names.ts";
-import { descriptionOf, type SearchedPart, type Texts, wordsOf } from "./searched.ts";
+import { descriptionOf, type Names, type SearchedPart, type Texts, wordsOf } from "./searched.ts";
 import { nearestExcerpt } from "./spelling.ts";
 
 /** The part of an entry that matches the text. */
@@ -14,12 +14,15 @@ export interface Matched {
 
 /** The text of an entry that matches what was typed, names before any other. */
 export function matchedText(typed: string, texts: Texts, isExact: boolean, language: Language): Matched | null {
-  const candidates = Object.entries(texts).flatMap(([part, partTexts]) =>
-    (partTexts ?? []).flatMap((text) => (text === null ? [] : [{ part: part as SearchedPart, text }])),
+  const candidates = Object.entries(texts).flatMap(([part, entries]) =>
+    (entries ?? []).flatMap((names) =>
+      names.flatMap((text) => (text === null ? [] : [{ part: part as SearchedPart, text, names }])),
+    ),
   );
   const [bestMatch] = isExact ? byMatchedWords(typed, candidates) : [];
-  if (bestMatch) return { ...bestMatch, text: inLanguage(bestMatch.text, language), spelling: null };
-  if (isExact) return candidates[0] ? { ...candidates[0], spelling: null } : null;
+  const match = isExact && (bestMatch ?? candidates[0]);
+  if (match) return { part: match.part, text: nameInLanguage(match, language), spelling: null };
+  if (isExact) return null;
   const nearest = candidates
     .map((candidate) => ({ ...candidate, ...nearestExcerpt(typed, inLanguage(candidate.text, language)) }))
     .reduce<((typeof candidates)[number] & ReturnType<typeof nearestExcerpt>) | null>(
@@ -34,7 +37,7 @@ function byMatchedWords<Candidate extends { part: SearchedPart; text: string }>(
   typed: string,
   candidates: Candidate[],
 ): Candidate[] {
-  const words = foldedWords(typed);
+  const words = requiredWords(typed);
   const countMatchedWords = ({ part, text }: Candidate) => {
     const searched = searchText([wordsOf(text)], { byInitials: part === "NAME" });
     return words.filter((word) => searched.includes(` ${word}`)).length;
@@ -44,6 +47,15 @@ function byMatchedWords<Candidate extends { part: SearchedPart; text: string }>(
     .filter((each) => each.met > 0)
     .sort((one, other) => other.met - one.met)
     .map(({ candidate }) => candidate);
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** A text in the other language gives way to the name of the same thing in this one. */
+function nameInLanguage({ text, names: [zh, en] }: { text: string; names: Names }, language: Language): string {
+  if (descriptionOf(text)) return inLanguage(text, language);
+  const isForeign = HAN.test(text) !== (language === "zh");
+  return isForeign ? ((language === "zh" ? zh : en) ?? text) : text;
 }
 
 /** The description of a theme is "中文. English."; other texts are names, which stay as they are. */

@@ -38,7 +38,8 @@ builder.queryField("search", (t) =>
     type: [SearchGroup],
     description:
       `Finds sites, districts, functional areas, indicators, targets of the plan and industries by words in Chinese, English, pinyin or
-(names) pinyin initials, all of which must occur; and a coordinate (two numbers in degrees of WGS-84, in either order). If no name or other
+(names) pinyin initials, all of which must occur, except generic ones (park, company, …) beside others; and a coordinate (two
+numbers in degrees of WGS-84, in either order). If no name or other
 text has all words, those of similar spelling or sound are found (for texts of up to ${MAX_MISSPELT} characters). Groups without matches are left out; the group with the best match comes
 first, sites before indicators, targets and industries of which none has exactly that name. Costs ${PRICES.search} and, for each selected field of a match, ${GROUP_COUNT} times \`first\`. Errors: TEXT_TOO_LONG (200 characters),
 TEXT_WITH_CONTROL, NUMBER_OUT_OF_RANGE.`.replaceAll("\n", " "),

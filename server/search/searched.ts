@@ -12,7 +12,10 @@ export const searchedParts = {
 } as const;
 export type SearchedPart = keyof typeof searchedParts;
 
-/** A table with search texts. The columns are SQL over its row, alias `searched`: lists of texts in any language, or of enum values as `Type.VALUE`. */
+/**
+ * A table with search texts. The parts are SQL over its row, alias `searched`: JSON lists of things, each a list of its names, Chinese,
+ * English and others, or of enum values as `Type.VALUE`.
+ */
 export interface SearchedTable {
   table: "site" | "district" | "functional_area" | "industry" | "indicator" | "plan_target";
   key: string;
@@ -22,38 +25,39 @@ export interface SearchedTable {
 
 const bothNames = (row: string): string => `ARRAY[${row}.name_zh, ${row}.name_en]`;
 const allNames = (row: string): string => `${bothNames(row)} || ${row}.aliases`;
+const things = (...names: string[]): string => `jsonb_build_array(${names.join(", ")})`;
 
 const site: SearchedTable = {
   ...{ table: "site", key: "slug" },
   parts: {
-    NAME: allNames("searched"),
-    THEME: "ARRAY['ParkTheme.' || service_trade_park.theme, 'ExportField.' || export_base.field]",
-    OPERATOR: "ARRAY[searched.operator_zh, searched.operator_en, export_base.holder_zh, export_base.holder_en]",
-    INDUSTRY: `(SELECT array_agg(names.name ORDER BY site_industry.industry_id, names.position) FROM site_industry JOIN industry ON industry.id = site_industry.industry_id,
-      unnest(${allNames("industry")}) WITH ORDINALITY names(name, position) WHERE site_industry.site_id = searched.id)`,
-    PLACE: `${allNames("district")} || (district.name_en || ' District') || ${allNames("functional_area")}`,
+    NAME: things(allNames("searched")),
+    THEME: things("ARRAY['ParkTheme.' || service_trade_park.theme, 'ExportField.' || export_base.field]"),
+    OPERATOR: things("ARRAY[searched.operator_zh, searched.operator_en]", "ARRAY[export_base.holder_zh, export_base.holder_en]"),
+    INDUSTRY: `(SELECT jsonb_agg(to_jsonb(${allNames("industry")}) ORDER BY site_industry.industry_id) FROM site_industry
+      JOIN industry ON industry.id = site_industry.industry_id WHERE site_industry.site_id = searched.id)`,
+    PLACE: things(`${allNames("district")} || (district.name_en || ' District')`, allNames("functional_area")),
   },
   joinSql: `LEFT JOIN service_trade_park ON service_trade_park.site_id = searched.id LEFT JOIN export_base ON export_base.site_id = searched.id
     LEFT JOIN district ON district.code = searched.district_code LEFT JOIN functional_area ON functional_area.id = searched.functional_area_id`,
 };
 const district: SearchedTable = {
-  ...{ table: "district", key: "code", parts: { NAME: `${allNames("searched")} || (searched.name_en || ' District')` } },
+  ...{ table: "district", key: "code", parts: { NAME: things(`${allNames("searched")} || (searched.name_en || ' District')`) } },
 };
-const functionalArea: SearchedTable = { table: "functional_area", key: "id", parts: { NAME: allNames("searched") } };
+const functionalArea: SearchedTable = { table: "functional_area", key: "id", parts: { NAME: things(allNames("searched")) } };
 // The identifier of an indicator is often what people call it: gdp, fdi.
 const indicator: SearchedTable = {
-  ...{ table: "indicator", key: "id", parts: { NAME: `${bothNames("searched")} || replace(searched.id, '-', ' ')` } },
+  ...{ table: "indicator", key: "id", parts: { NAME: things(`${bothNames("searched")} || replace(searched.id, '-', ' ')`) } },
 };
 const planTarget: SearchedTable = {
   ...{
     table: "plan_target",
     key: "id",
-    parts: { NAME: bothNames("searched"), THEME: "ARRAY[plan_theme.title_zh, plan_theme.title_en]" },
+    parts: { NAME: things(bothNames("searched")), THEME: things("ARRAY[plan_theme.title_zh, plan_theme.title_en]") },
   },
   joinSql: "JOIN plan_theme ON plan_theme.id = searched.theme_id",
 };
 const industry: SearchedTable = {
-  ...{ table: "industry", key: "id", parts: { NAME: allNames("searched"), SECTOR: bothNames("service_sector") } },
+  ...{ table: "industry", key: "id", parts: { NAME: things(allNames("searched")), SECTOR: things(bothNames("service_sector")) } },
   joinSql: "LEFT JOIN service_sector ON service_sector.code = searched.sector_code",
 };
 
@@ -65,10 +69,13 @@ export const searchedTables = {
 
 /** A row's texts by part, as a JSON object. */
 export const textsOf = ({ parts }: SearchedTable): string =>
-  `jsonb_build_object(${Object.entries(parts).map(([part, texts]) => `'${part}', to_jsonb(${texts})`)})`;
+  `jsonb_build_object(${Object.entries(parts).map(([part, texts]) => `'${part}', ${texts}`)})`;
 
 /** The texts of a row as `textsOf` reads them. */
-export type Texts = { [Part in SearchedPart]?: (string | null)[] | null };
+export type Texts = { [Part in SearchedPart]?: readonly Names[] | null };
+
+/** The names of one thing, Chinese and English before others. */
+export type Names = readonly (string | null)[];
 
 /** The words of an enum's value are its name and its description in the data model; other texts stay as they are. */
 export function wordsOf(text: string): string {

@@ -51,6 +51,13 @@ describe.each(databases)("search on %s", (kind) => {
     ["biotech", "SITE", "park-biolake"],
     ["pharma", "SITE", "park-biolake"],
     ["生物技术", "SITE", "park-biolake"],
+    // What only says the kind of thing hides nothing.
+    ["biotech park", "SITE", "park-biolake"],
+    ["bio park", "SITE", "park-biolake"],
+    ["biotech company", "SITE", "park-biolake"],
+    ["companies in biotech", "SITE", "park-biolake"],
+    ["生物医药 企业", "SITE", "park-biolake"],
+    ["software park", "SITE", "park-software"],
     ["江岸", "DISTRICT", "420102"],
     ["114.41,30.48", "POINT", "114.41,30.48"],
     ["30.48 N, 114.41 E", "POINT", "114.41,30.48"],
@@ -73,7 +80,7 @@ describe.each(databases)("search on %s", (kind) => {
 
   test("an industry's other names find it and its sites, by search and by the filter's text", async () => {
     expect((await search("biotech")).find((group) => group.kind === "INDUSTRY")?.matches[0]?.slug).toBe("biopharmaceuticals");
-    for (const text of ["pharma", "biomedicine", "制药"]) {
+    for (const text of ["pharma", "biomedicine", "制药", "biotech park", "biotech company"]) {
       const { sites } = await atlas.query("query ($text: String!) { sites(filter: { text: $text }) { nodes { slug } } }", {
         text,
       });
@@ -99,7 +106,16 @@ describe.each(databases)("search on %s", (kind) => {
       ...{ __typename: "SiteMatch", site: { kind: "SERVICE_TRADE_PARK" } },
     });
     const operated = (await search("中电光谷")).find((group) => group.kind === "SITE")?.matches[0];
-    expect(operated).toMatchObject({ matchedPart: "OPERATOR", matchedText: "中电光谷" });
+    expect(operated).toMatchObject({ matchedPart: "OPERATOR", matchedText: "China Electronics Optics Valley Union" });
+  });
+
+  test("why a site was found is said in the reader's language", async () => {
+    const reasons = (groups: Groups) => groups.flatMap(({ matches }) => matches.map(({ matchedText }) => matchedText));
+    for (const text of ["CRO", "医药外包", "制药", "中电光谷", "biotech park"]) {
+      const found = reasons(await search(text, 20));
+      expect(found.length).toBeGreaterThan(0);
+      for (const reason of found) expect([text, reason]).not.toEqual([text, expect.stringMatching(/\p{Script=Han}/u)]);
+    }
   });
 
   test("a coordinate lies in its district; numbers far away are none", async () => {

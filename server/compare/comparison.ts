@@ -1,10 +1,11 @@
 import { sql } from "../database/sql.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Notice } from "../graphql/statement.ts";
 import { computedNumberFields } from "../indicators/computed-fields.ts";
 import { Observation } from "../indicators/observation.ts";
+import { lowestConfidence } from "./lowest-confidence.ts";
 import { MeasureColumn } from "./measure-column.ts";
 import { subjectFields } from "./subject-fields.ts";
 import { areasExcludedBy, cityRef, SubjectSet } from "./subjects.ts";
@@ -73,6 +74,13 @@ ComparedCell.implement({
       nullable: true,
       description: "Its number minus the median, to be read with its own qualifier. Empty if the median is only a bound.",
       ...valueBySql((row) => sql`${row}.gap_to_median`),
+    }),
+    confidence: t.field({
+      type: enumOf("Confidence"),
+      nullable: true,
+      description:
+        "The lowest confidence of the figures, and of the district's area, that it is computed from; empty for counts of sites and where there is no value.",
+      ...valueBySql(lowestConfidence),
     }),
     synthetic: t.boolean({
       description: "Whether any input is synthetic (demonstration mode only).",

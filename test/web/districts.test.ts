@@ -12,7 +12,6 @@ import { classColour, classifiedColumn } from "../../web/districts/classified-co
 import { type ColumnDisplay, columnDisplays, isBest, withYear } from "../../web/districts/column-display.ts";
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { areaOf } from "../../web/districts/divisor-area.ts";
-import { exclusionLetters } from "../../web/districts/exclusions.tsx";
 import { comparisonFactsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
 import { nameComparison, readOrder, sortedRows, writeOrder } from "../../web/districts/order.ts";
@@ -22,6 +21,7 @@ import { referenceOf } from "../../web/districts/reference.ts";
 import { scaledToBest } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
 import { countRanges, rangeText } from "../../web/districts/site-counts.ts";
+import { exclusionLetters } from "../../web/districts/value-marks.tsx";
 import { classesOfAllYears } from "../../web/figures/district-values.ts";
 import { toneColour } from "../../web/map/value-tones.ts";
 import { endsWithBound, exactTrend } from "../../web/series/trend.ts";
@@ -39,6 +39,7 @@ const aCell = (change: Partial<Cell> = {}): Cell => ({
   rankOf: 13,
   previousRank: null,
   gapToBest: 0,
+  confidence: "HIGH",
   excludedAreas: [],
   figures: [],
   series: [],
@@ -228,11 +229,12 @@ describe("bars", () => {
 
 describe("a place among those with figures", () => {
   it("is the best only of an exact value that leads several", () => {
-    expect([isBest(aCell()), isBest(aCell({ qualifier: "MORE_THAN" })), isBest(aCell({ rankOf: 1 }))]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    const ofOneYear = { severalYears: false, subjectCount: 13 };
+    const cells = [aCell(), aCell({ qualifier: "MORE_THAN" }), aCell({ rankOf: 1 })];
+    expect(cells.map((cell) => isBest(ofOneYear, cell))).toEqual([true, false, false]);
+    // Nor where the column is of several years, or fewer than half have a figure of that year.
+    expect([7, 6].map((rankOf) => isBest(ofOneYear, aCell({ rankOf })))).toEqual([true, false]);
+    expect(isBest({ ...ofOneYear, severalYears: true }, aCell())).toBe(false);
   });
 });
 
@@ -306,7 +308,8 @@ describe("measures", () => {
 });
 
 describe("facts", () => {
-  const kinds = (column: Column, cell: Cell) => comparisonFactsOf(column, cell).map(({ kind }) => kind);
+  const kinds = (column: Column, cell: Cell) =>
+    comparisonFactsOf(column, { severalYears: false, subjectCount: 13 }, cell).map(({ kind }) => kind);
 
   it("say places and ratios, and nothing where a comparison has no meaning", () => {
     expect(kinds(hubs, aCell({ value: 3 }))).toEqual(["PART_OF_CITY", "RANK", "TIMES_MEDIAN"]);
@@ -362,12 +365,17 @@ describe("sentences", () => {
   });
 
   it("say among how many a figure ranks, its own year, and both ends of a count", async () => {
-    const third = aCell({ value: 55.5, rank: 1, rankOf: 3, year: 2021 });
-    expect(await cellText("en", { ...share, year: null, median: null }, third, 13)).toBe(
-      "Tertiary share (2021): 55.5%; No. 1 of the 3 with figures.",
+    const first = aCell({ value: 55.5, rank: 1, rankOf: 7, year: 2021 });
+    const withoutMedian = { ...share, median: null };
+    expect(await cellText("en", withoutMedian, first, 13)).toBe("Tertiary share (2021): 55.5%; No. 1 of the 7 with figures.");
+    expect(await cellText("zh", withoutMedian, first, 13)).toBe("第三产业占比（2021年）：55.5%；在有数据的 7 个区中居第 1 位。");
+    // Fewer than half, or one of several years: no rank. A rough estimate is called one.
+    const few = { ...first, rankOf: 3, confidence: "LOW" as const };
+    expect(await cellText("en", withoutMedian, few, 13)).toBe(
+      "Tertiary share (2021): 55.5% (low confidence); 3 of 13 have data for the same period, so not ranked.",
     );
-    expect(await cellText("zh", { ...share, year: null, median: null }, third, 13)).toBe(
-      "第三产业占比（2021年）：55.5%；在有数据的 3 个区中居第 1 位。",
+    expect(await cellText("zh", { ...withoutMedian, year: null }, { ...few, rankOf: 7 }, 13)).toBe(
+      "第三产业占比（2021年）：55.5%（可信度低）；13 个区中 7 个有同期数据，不排位次。",
     );
     const bases = aCell({ value: 1, valueMax: 4, qualifier: "RANGE", rank: null, rankTo: 2, year: null });
     expect(await cellText("en", hubs, bases)).toBe("Logistics hubs: 1 to 4 of 5 in the city.");

@@ -9,6 +9,7 @@ import {
   type Scale,
   withUnit,
 } from "../../server/contract/quantities.ts";
+import { isRankMeaningful } from "../../server/contract/ranks.ts";
 import type { FormulaLabel } from "../address/measure-choices.ts";
 import { measureName } from "../address/measure-name.ts";
 import { withBrackets } from "../core/format.ts";
@@ -96,9 +97,17 @@ export const withYear = (
 /** A year as it is written in a text: "2023", "2023年". */
 export const yearText = (year: number, language: Language): string => (language === "zh" ? `${year}年` : `${year}`);
 
-/** Whether a value leads: exact, first, and one of several. A bound may be the first, but never is the best. */
-export const isBest = ({ rank, rankOf, qualifier }: Pick<Cell, "rank" | "rankOf" | "qualifier">): boolean =>
-  rank === 1 && (rankOf ?? 0) > 1 && isNotBound(qualifier);
+/** Whether a value leads: exact, and first by a rank that means anything. A bound may be the first, but never is the best. */
+export const isBest = (
+  display: Pick<ColumnDisplay, "severalYears" | "subjectCount">,
+  { rank, rankOf, qualifier }: Pick<Cell, "rank" | "rankOf" | "qualifier">,
+): boolean => rank === 1 && isRankMeaningful(display, rankOf) && isNotBound(qualifier);
+
+/** Stands beside a value of low confidence. */
+export const DOUBT_SIGN = "*";
+
+/** Whether a value, or one that it is computed from, is a rough estimate. */
+export const isDoubtful = ({ confidence }: Pick<Cell, "confidence">): boolean => confidence === "LOW";
 
 /** Whether sites are counted and there are none: a rank would mean nothing. */
 export const isZeroSites = (

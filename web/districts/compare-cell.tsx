@@ -6,8 +6,8 @@ import { endsWithBound, exactTrend } from "../series/trend.ts";
 import { type ColumnDisplay, cellText, isBest, reasonOf } from "./column-display.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
-import { ExclusionMark } from "./exclusions.tsx";
 import { RankOf } from "./rank.tsx";
+import { ValueMarks } from "./value-marks.tsx";
 
 interface CellProps {
   cell: Cell;
@@ -27,7 +27,7 @@ export function CompareCell({ cell, display, footnoteNumberOf, position, isTabSt
   const text = cellText(display, cell, language);
   const points = exactTrend(cell.series);
   return (
-    <td data-best={(isBest(cell) && cell.rankOf === display.subjectCount) || undefined} data-none={!text || undefined}>
+    <td data-best={(isBest(display, cell) && cell.rankOf === display.subjectCount) || undefined} data-none={!text || undefined}>
       {text && points.length > 0 && (
         <span className={styles.spark}>
           <SparkLine
@@ -53,7 +53,7 @@ export function CompareCell({ cell, display, footnoteNumberOf, position, isTabSt
           </>
         )}
         <span className={styles.marks}>
-          <ExclusionMark cell={cell} />
+          <ValueMarks cell={cell} />
           <SourceNumbers cell={cell} footnoteNumberOf={footnoteNumberOf} />
         </span>
       </button>

@@ -13,7 +13,6 @@ import { columnDisplays } from "./column-display.ts";
 import { CompareTable } from "./compare-table.tsx";
 import type { ComparisonAnswer } from "./comparison-query.ts";
 import { areaOf } from "./divisor-area.ts";
-import { ExclusionNotes, Exclusions } from "./exclusions.tsx";
 import { nameComparison, readOrder, sortedRows } from "./order.ts";
 import { PaperNotes, PickedOnly } from "./paper-notes.tsx";
 import { Peers } from "./peers.tsx";
@@ -21,6 +20,7 @@ import { PickedAreas } from "./picked.tsx";
 import { Ranking } from "./ranking.tsx";
 import { Sources } from "./sources.tsx";
 import { SiteTotals } from "./totals.tsx";
+import { Exclusions, MarkNotes } from "./value-marks.tsx";
 
 /** From this number of measures on the table is wider than an upright sheet. */
 const LANDSCAPE_MIN_MEASURES = 4;
@@ -77,7 +77,7 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
             {...hoverProps}
           />
           <div className={styles.below}>
-            <ExclusionNotes rows={sorted} />
+            <MarkNotes rows={sorted} />
             <PaperNotes />
             {clusters && displays.some(({ column }) => column.indicator === null) && <SiteTotals clusters={clusters.clusters} />}
           </div>

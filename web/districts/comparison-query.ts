@@ -58,6 +58,7 @@ export const comparisonQuery = graphql(
           rankOf
           previousRank
           gapToBest
+          confidence
           excludedAreas { slug nameZh nameEn }
           figures { ...Figure }
           series { year value valueMax qualifier notComputable comparableSince }

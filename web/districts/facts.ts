@@ -1,4 +1,5 @@
 // Statements about a subject as structured facts: numbers and ranks, no adjectives.
+import { isRankMeaningful } from "../../server/contract/ranks.ts";
 import type { Qualifier } from "../core/graphql.ts";
 import { isNotBound } from "./column-display.ts";
 
@@ -14,6 +15,8 @@ interface FactColumn {
   cityValue: number | null;
 }
 
+type Ranked = Parameters<typeof isRankMeaningful>[0];
+
 interface FactCell {
   value: number | null;
   valueMax: number | null;
@@ -28,12 +31,13 @@ export type Fact =
   | { kind: "PART_OF_CITY"; value: number; valueMax: number | null; city: number }
   | { kind: "VALUE"; value: number; valueMax: number | null; qualifier: Qualifier }
   | { kind: "RANK"; rank: number; count: number }
+  | { kind: "WITH_YEAR"; count: number; all: number }
   | { kind: "TIMES_MEDIAN"; times: number; qualifier: Qualifier }
   | { kind: "POINTS_FROM_MEDIAN"; points: number; qualifier: Qualifier }
   | { kind: "AT_MEDIAN" };
 
 /** The facts of one measure of one subject, in display order. */
-export function comparisonFactsOf(column: FactColumn, cell: FactCell): Fact[] {
+export function comparisonFactsOf(column: FactColumn, ranked: Ranked, cell: FactCell): Fact[] {
   const { value, valueMax, qualifier, rank, rankOf } = cell;
   if (value === null) return [{ kind: "NO_FIGURE" }];
   const stated = qualifier ?? "EXACT";
@@ -42,9 +46,12 @@ export function comparisonFactsOf(column: FactColumn, cell: FactCell): Fact[] {
     isCount && column.cityValue !== null
       ? [{ kind: "PART_OF_CITY", value, valueMax, city: column.cityValue }]
       : [{ kind: "VALUE", value, valueMax, qualifier: stated }];
-  // A rank among one, or with a value of zero, has no meaning.
+  // With a value of zero a rank has no meaning.
   const isNone = column.indicator === null && value === 0;
-  if (rank !== null && rankOf !== null && rankOf > 1 && !isNone) facts.push({ kind: "RANK", rank, count: rankOf });
+  if (rankOf !== null && !isNone) {
+    if (!isRankMeaningful(ranked, rankOf)) facts.push({ kind: "WITH_YEAR", count: rankOf, all: ranked.subjectCount });
+    else if (rank !== null) facts.push({ kind: "RANK", rank, count: rankOf });
+  }
   const median = column.count > 2 && stated !== "RANGE" ? againstMedian(column, value, stated) : null;
   return median ? [...facts, median] : facts;
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
+import { isRankMeaningful } from "../../server/contract/ranks.ts";
 import { getAddress, navigate } from "../address/navigation.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { IconButton } from "../ui/button.tsx";
@@ -8,9 +9,9 @@ import { CloseIcon } from "../ui/icons.tsx";
 import styles from "./charts.module.css";
 import { type ColumnDisplay, cellPhrase, cellText, isZeroSites, reasonOf } from "./column-display.ts";
 import type { Cell, Row } from "./comparison-query.ts";
-import { ExclusionMark } from "./exclusions.tsx";
 import { roundRatio, spreadOf } from "./facts.ts";
 import { PickMark } from "./pick-mark.tsx";
+import { ValueMarks } from "./value-marks.tsx";
 
 /** The picked subjects as columns, the measures as rows, each value with its gap to the best. */
 export function PickedTable({ rows, displays }: { rows: readonly Row[]; displays: readonly ColumnDisplay[] }) {
@@ -83,17 +84,19 @@ function ComparedCell({ display, cell }: { display: ColumnDisplay; cell: Cell | 
   if (!cell) return <td />;
   const text = cellPhrase(display, cell, language);
   if (!text) return <td className={styles.note}>{reasonOf(cell, t)}</td>;
-  const isRanked = cell.rank !== null && (cell.rankOf ?? 0) > 1 && !isZeroSites(display, cell);
+  const isMeaningful = isRankMeaningful(display, cell.rankOf);
+  const isRanked = cell.rank !== null && !isZeroSites(display, cell);
   const gapText = cell.gapToBest ? gapPhrase(display, Math.abs(cell.gapToBest), t, language) : "";
   const remarks = [
     display.severalYears && cell.year,
-    isRanked && t("districtsPage.rankOf", { rank: cell.rank, count: cell.rankOf }),
-    gapText && t("districtsPage.gap", { gap: gapText }),
+    !isMeaningful && cell.rankOf !== null && t("districtsPage.withYear", { count: cell.rankOf, all: display.subjectCount }),
+    isMeaningful && isRanked && t("districtsPage.rankOf", { rank: cell.rank, count: cell.rankOf }),
+    isMeaningful && gapText && t("districtsPage.gap", { gap: gapText }),
   ].filter(Boolean);
   return (
     <td>
       {text}
-      <ExclusionMark cell={cell} />
+      <ValueMarks cell={cell} />
       <small>{remarks.join(" · ")}</small>
     </td>
   );

@@ -11,10 +11,10 @@ import { clusterSentence } from "./cluster-sentence.ts";
 import type { Cluster } from "./clusters-query.ts";
 import { type ColumnDisplay, isNotBound } from "./column-display.ts";
 import type { ComparisonAnswer, Row } from "./comparison-query.ts";
-import { ExclusionMark, ExclusionNotes } from "./exclusions.tsx";
 import { PickedTable } from "./picked-table.tsx";
 import { scaledToBest, scalingOf } from "./scaling.ts";
 import { sentenceOf } from "./sentences.ts";
+import { MarkNotes, ValueMarks } from "./value-marks.tsx";
 
 interface PickedAreasProps {
   /** In the order in which they were picked. */
@@ -37,7 +37,7 @@ export function PickedAreas({ answer, rows, displays, clusters }: PickedAreasPro
         <>
           <Summary rows={rows} displays={displays} clusters={clusters} />
           <PickedTable rows={rows} displays={displays} />
-          <ExclusionNotes rows={rows} />
+          <MarkNotes rows={rows} />
           <Axes answer={answer} rows={rows} displays={displays} />
         </>
       )}
@@ -66,7 +66,7 @@ function Summary({ rows, displays, clusters }: Omit<PickedAreasProps, "answer">)
                 cell && (
                   <li key={display.column.key}>
                     {sentenceOf(display, cell, t, language)}
-                    <ExclusionMark cell={cell} />
+                    <ValueMarks cell={cell} />
                   </li>
                 )
               );

@@ -1,16 +1,19 @@
 import { useTranslation } from "react-i18next";
+import { isRankMeaningful } from "../../server/contract/ranks.ts";
 import { type ColumnDisplay, isBest, isZeroSites } from "./column-display.ts";
 import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
 
 /**
  * The rank among the values of the same year, and how it has changed since the year before. The first or last is named in words, with
- * among how many where not all have a figure.
+ * among how many where not all have a figure. Where a rank would mean nothing, only how many have a figure of that year.
  */
 export function RankOf({ cell, display }: { cell: Cell; display: ColumnDisplay }) {
   const { t } = useTranslation();
   const count = cell.rankOf ?? 0;
-  if (cell.rankFrom === null || count < 2 || isZeroSites(display, cell)) return null;
+  if (cell.rankFrom === null || isZeroSites(display, cell)) return null;
+  if (!isRankMeaningful(display, count))
+    return <span className={styles.rank}>{t("districtsPage.withYear", { count, all: display.subjectCount })}</span>;
   const hasMissingValues = count < display.subjectCount;
   if (cell.rank === null) {
     const range = { from: cell.rankFrom, to: cell.rankTo, count };
@@ -22,10 +25,10 @@ export function RankOf({ cell, display }: { cell: Cell; display: ColumnDisplay }
   }
   const change = cell.previousRank === null ? 0 : cell.previousRank - cell.rank;
   const end = display.column.direction === "LOWER" ? "lowest" : "highest";
-  const words = display.severalYears ? (`${end}ThatYear` as const) : hasMissingValues ? (`${end}Of` as const) : end;
+  const words = hasMissingValues ? (`${end}Of` as const) : end;
   return (
     <span className={styles.rank}>
-      {isBest(cell) ? (
+      {isBest(display, cell) ? (
         <b>{t(`districtsPage.${words}`, { count })}</b>
       ) : (
         t(hasMissingValues ? "districtsPage.rankOf" : "districtsPage.rank", { rank: cell.rank, count })

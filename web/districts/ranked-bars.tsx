@@ -10,7 +10,7 @@ import { PictureButtons } from "../ui/picture-buttons.tsx";
 import { type Bar, barsHeight, barsOption } from "./bars.ts";
 import styles from "./charts.module.css";
 import { type ClassifiedColumn, classColour } from "./classified-column.ts";
-import { type ColumnDisplay, cellText, reasonOf, withYear } from "./column-display.ts";
+import { type ColumnDisplay, cellText, DOUBT_SIGN, isDoubtful, reasonOf, withYear } from "./column-display.ts";
 import type { Row } from "./comparison-query.ts";
 
 /** A value that may be in several classes has the colour of none. */
@@ -42,7 +42,7 @@ export function RankedBars({ rows, display, classified, caption }: BarsProps) {
           value: cell.value / display.scale.size,
           valueMax: cell.valueMax === null ? null : cell.valueMax / display.scale.size,
           qualifier: cell.qualifier ?? "EXACT",
-          text: withYear(cellText(display, cell, language), display, cell, language),
+          text: withYear(cellText(display, cell, language), display, cell, language) + (isDoubtful(cell) ? DOUBT_SIGN : ""),
           colour: classColour(theme, classified, row.key) ?? NO_CLASS,
         },
       ];

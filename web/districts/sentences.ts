@@ -4,13 +4,13 @@ import { formatCount, withBrackets } from "../core/format.ts";
 import { scaledDigits } from "../core/scale.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
-import { type ColumnDisplay, cellPhrase, reasonOf, yearText } from "./column-display.ts";
+import { type ColumnDisplay, cellPhrase, isDoubtful, reasonOf, yearText } from "./column-display.ts";
 import type { Cell } from "./comparison-query.ts";
 import { comparisonFactsOf, type Fact, roundRatio } from "./facts.ts";
 
 /** The sentence about one measure of one subject: "Logistics hubs: 3 of 5; No. 1 of 13; 2.1 times the median." */
 export function sentenceOf(display: ColumnDisplay, cell: Cell, t: TFunction, language: Language): string {
-  const clauses = comparisonFactsOf(display.column, cell).map((fact) => clauseOf(fact, display, cell, t, language));
+  const clauses = comparisonFactsOf(display.column, display, cell).map((fact) => clauseOf(fact, display, cell, t, language));
   const [colon, stop, end] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
   const shownYear = cell.year ?? display.column.year;
   const year = shownYear === null ? "" : yearText(shownYear, language);
@@ -29,12 +29,18 @@ function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, 
         city: formatCount(fact.city, language),
       });
     case "VALUE":
-      return cellPhrase(display, cell, language);
+      return withBrackets(
+        cellPhrase(display, cell, language),
+        isDoubtful(cell) ? t("districtsPage.fact.doubtful") : "",
+        language,
+      );
     case "RANK":
       return t(fact.count < display.subjectCount ? "districtsPage.fact.rankWithFigures" : "districtsPage.fact.rank", {
         rank: fact.rank,
         count: fact.count,
       });
+    case "WITH_YEAR":
+      return t("districtsPage.fact.withYear", { count: fact.count, all: fact.all });
     case "TIMES_MEDIAN": {
       const is = words.qualifier[fact.qualifier] || t("districtsPage.fact.is");
       return t("districtsPage.fact.timesMedian", { is, times: roundRatio(fact.times) }).trim();

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { excludedAreasText } from "../../server/contract/excluded-areas.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import styles from "./charts.module.css";
+import { DOUBT_SIGN, isDoubtful } from "./column-display.ts";
 import type { Cell, Row } from "./comparison-query.ts";
 
 type Areas = Cell["excludedAreas"];
@@ -26,30 +27,44 @@ export function Exclusions({ rows, children }: { rows: readonly Row[]; children:
   return <Letters value={useMemo(() => exclusionLetters(rows), [rows])}>{children}</Letters>;
 }
 
-/** The letter beside a value that leaves out functional areas, with what it means under the pointer. */
-export function ExclusionMark({ cell: { excludedAreas } }: { cell: Pick<Cell, "excludedAreas"> }) {
+/** The signs beside a value that leaves out functional areas or is of low confidence, with what they mean under the pointer. */
+export function ValueMarks({ cell }: { cell: Pick<Cell, "excludedAreas" | "confidence"> }) {
+  const { t } = useTranslation();
   const language = useLanguage();
-  const entry = use(Letters).get(keyOf(excludedAreas));
+  const entry = use(Letters).get(keyOf(cell.excludedAreas));
   return (
-    entry && (
-      <sup className={styles.exclusion} title={noteText(entry.areas, language)}>
-        {entry.letter}
-      </sup>
-    )
+    <>
+      {isDoubtful(cell) && (
+        <sup className={styles.exclusion} title={t("districtsPage.doubtful")}>
+          {DOUBT_SIGN}
+        </sup>
+      )}
+      {entry && (
+        <sup className={styles.exclusion} title={noteText(entry.areas, language)}>
+          {entry.letter}
+        </sup>
+      )}
+    </>
   );
 }
 
-/** What the letters of these rows mean, below their table. */
-export function ExclusionNotes({ rows }: { rows: readonly Row[] }) {
+/** What the signs of these rows mean, below their table. */
+export function MarkNotes({ rows }: { rows: readonly Row[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const letters = use(Letters);
   const shownLetters = [...letters].filter(([key]) =>
     rows.some(({ cells }) => cells.some(({ excludedAreas }) => keyOf(excludedAreas) === key)),
   );
-  if (shownLetters.length === 0) return null;
+  const hasDoubt = rows.some(({ cells }) => cells.some(isDoubtful));
+  if (shownLetters.length === 0 && !hasDoubt) return null;
   return (
-    <ul className={styles.exclusions} aria-label={t("districtsPage.exclusions")}>
+    <ul className={styles.exclusions} aria-label={t("districtsPage.marks")}>
+      {hasDoubt && (
+        <li>
+          <sup>{DOUBT_SIGN}</sup> {t("districtsPage.doubtful")}
+        </li>
+      )}
       {shownLetters.map(([key, { letter, areas }]) => (
         <li key={key}>
           <sup>{letter}</sup> {noteText(areas, language)}

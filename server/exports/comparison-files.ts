@@ -3,13 +3,16 @@
 
 import { compareErrors } from "../compare/errors.ts";
 import { formulas } from "../compare/formulas.ts";
+import { CITY_CODE } from "../contract/city.ts";
 import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
 import { excludedAreasText } from "../contract/excluded-areas.ts";
 import type { Language } from "../contract/language.ts";
 import { notComputable } from "../contract/not-computable.ts";
+import { LATEST_PER_SUBJECT } from "../contract/period.ts";
+import { namedPeriodText } from "../contract/period-words.ts";
 import { citationFormatter } from "./citations.ts";
 import { CELL_COLUMNS, type ComparisonFile, USED_COLUMNS, YEAR_COLUMNS } from "./comparison.ts";
-import { tableSheet } from "./comparison-table.ts";
+import { measureTitle, tableNotes, tableSheet } from "./comparison-table.ts";
 import { csvLines, descriptionHeads } from "./csv.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
@@ -63,20 +66,20 @@ export function writeComparisonXlsx(file: ComparisonFile): AsyncGenerator<Uint8A
     ),
     rows: singlePage(rows.map((row) => columns.map((column) => row[column]))),
   });
+  // The text form of a measure is for programs: its indicator, kind and formula have columns of their own.
+  const isForReaders = (column: keyof typeof words) => column !== "measure" && (column !== "synthetic" || file.demo);
   // Counts of sites have neither years nor figures.
   const sheets = [
     tableSheet(file),
+    ...(sources.length > 0 ? [tableNotes(file)] : []),
     sheet(words.comparison[language], CELL_COLUMNS.filter(isForReaders), file.cells),
     ...(file.years.length > 0 ? [sheet(words.allYears[language], YEAR_COLUMNS.filter(isForReaders), file.years)] : []),
-    ...(file.figures.length > 0 ? [sheet(words.figures[language], USED_COLUMNS, file.figures)] : []),
+    ...(file.figures.length > 0 ? [sheet(words.figures[language], USED_COLUMNS.filter(isForReaders), file.figures)] : []),
     ...(sources.length > 0 ? [sourceSheet(language, sources)] : []),
   ];
   const extraSheets = [noteSheet(language, noteRows(file)), fieldSheet(language, sheets)];
   return writeWorkbook({ ...file, title: words.comparisonTitle[language] }, [...sheets, ...extraSheets]);
 }
-
-/** The text form of a measure is for programs: its indicator, kind and formula have columns of their own. */
-const isForReaders = <Name extends string>(column: Name): column is Exclude<Name, "measure"> => column !== "measure";
 
 const widths: Partial<Record<keyof typeof words, number>> = {
   name: 28,
@@ -98,13 +101,33 @@ function noteRows(file: ComparisonFile): Value[][] {
     [words.dataVersion[language], version],
     [words.versionDate[language], versionDate],
     ...(input.asOf ? [[words.asOf[language], input.asOf]] : []),
-    [words.filter[language], query],
+    ...subjectRows(file),
+    // What else there is selects the sites that are counted.
+    ...(input.filter ? [[words.filter[language], query]] : []),
     [words.address[language], address],
     [words.retrievedAt[language], retrievedAt],
     [words.terms[language], words.licence[language]],
     ...usedFormulas.map(([, formula]) => [words.formula[language], inWords(formula, language)]),
     ...excludedAreaRows(file),
     ...caveats(file).map((caveat) => [words.notes[language], caveat]),
+  ];
+}
+
+/** What is compared, by what and of when, in words. */
+function subjectRows({ language, input, cells }: ComparisonFile): Value[][] {
+  const comma = language === "zh" ? "、" : ", ";
+  const subjects = [...new Set(cells.slice(0, -1).flatMap(({ key, name }) => (key === CITY_CODE ? [] : `${name}`)))];
+  const measures = new Map(cells.map((cell) => [cell.measure, measureTitle(cell, language)]));
+  const period =
+    input.period === LATEST_PER_SUBJECT
+      ? words.latest[language]
+      : input.period
+        ? namedPeriodText(input.period, language)
+        : words.bestCovered[language];
+  return [
+    [words.set[language], subjects.join(comma)],
+    [words.measures[language], [...measures.values()].join(language === "zh" ? "；" : "; ")],
+    [words.period[language], period],
   ];
 }
 
@@ -127,6 +150,7 @@ const inWords = ({ nameZh, nameEn, wordsZh, wordsEn }: (typeof formulas)[keyof t
 const caveats = ({ language, demo, input, notices }: ComparisonFile): string[] => [
   demo ? demoWords.warning[language] : words.gaps[language],
   words.rankedAmong[language],
+  words.rounded[language],
   ...new Set([
     ...(input.measures.some(({ indicator }) => !indicator) ? [compareErrors.SITES_AS_TODAY[language]] : []),
     ...notices.map(({ reason }) => reason.textIn(language)),

@@ -1,5 +1,5 @@
-// The comparison as a table for readers: a row for each subject; for each measure a column with unit and year in its heading, one with the
-// years where there are several, and one with the rank; and a last column with the citations. The other sheets contain the unrounded numbers.
+// The comparison as a table for readers: a row for each subject; for each measure a column with unit and year in its heading, and, where
+// they are needed, one with the years, one with the confidence and one with the ranks. The other sheets contain the unrounded numbers.
 
 import { formulas } from "../compare/formulas.ts";
 import { excludedAreasText } from "../contract/excluded-areas.ts";
@@ -19,102 +19,127 @@ import {
   unitWithWord,
   yearRange,
 } from "../contract/quantities.ts";
+import { isRankMeaningful } from "../contract/ranks.ts";
 import { citationFormatter } from "./citations.ts";
 import type { ComparisonFile } from "./comparison.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
-import { singlePage } from "./workbook.ts";
-import type { Sheet } from "./worksheet.ts";
+import { headings, singlePage } from "./workbook.ts";
+import type { Sheet, SheetColumn } from "./worksheet.ts";
 
 type Cell = ComparisonFile["cells"][number];
 type QualifiedValue = Pick<Cell, "value" | "valueMax" | "qualifier">;
 
-/** The first sheet of the workbook. */
-export function tableSheet({ language, cells, columnValues, subjectCount, sources }: ComparisonFile): Sheet {
+/** The first sheet of the workbook, which fits the width of a page. */
+export function tableSheet({ language, cells, columnValues, subjectCount, demo }: ComparisonFile): Sheet {
   const measures = [...new Set(cells.map(({ measure }) => measure))];
   const subjects = [...new Set(cells.map(({ key }) => key))];
   const cellsByKey = new Map(cells.map((cell) => [cellKey(cell.key, cell.measure), cell]));
-  const cellOf = (key: Value, measure: Value) => cellsByKey.get(cellKey(key, measure)) as Cell;
-  const headings = measures.map((measure) =>
-    headingOf(
-      cells.filter((cell) => cell.measure === measure),
-      columnValues.find((column) => column.measure === measure)?.values ?? [],
-      subjectCount,
-      language,
-    ),
-  );
-  // What the letters beside values mean on the page.
-  const notes = new Map(
-    cells.flatMap(({ key, excludedAreas }) =>
-      excludedAreas ? [[key, excludedAreasText(String(excludedAreas).split("; "), language)] as const] : [],
-    ),
-  );
-  const noteOf = (key: Value) => (notes.size > 0 ? [notes.get(key) ?? null] : []);
-  const cite = citationFormatter(sources, language);
-  const rows = subjects.map((key): Value[] => {
-    const cellsOfSubject = measures.map((measure) => cellOf(key, measure));
-    const slugs = new Set(
-      cellsOfSubject.flatMap((cell) =>
-        String(cell.sources ?? "")
-          .split("; ")
-          .filter(Boolean),
-      ),
-    );
-    const numbers = cellsOfSubject.flatMap((cell, index) => {
-      const heading = headings[index];
-      const years = heading?.severalYears ? [cell.value === null ? null : cell.year] : [];
-      return [cellText(cell, heading, language), ...years, rankOf(cell, language)];
-    });
-    return [cellsOfSubject[0]?.name ?? key, ...numbers, ...noteOf(key), cite([...slugs].join("; ") || null)];
+  const columns = measures.map((measure) => {
+    const all = columnValues.find((column) => column.measure === measure);
+    const ofMeasure = subjects.flatMap((key) => cellsByKey.get(cellKey(key, measure)) ?? []);
+    return columnsOf(ofMeasure, { values: all?.values ?? [], years: all?.years ?? [], subjectCount }, language);
   });
-  const medians = measures.flatMap((measure, index) => {
-    const { median: value, medianMax: valueMax, medianQualifier: qualifier } = cellOf(subjects[0] ?? null, measure);
-    return [
-      cellText({ value, valueMax, qualifier }, headings[index], language),
-      ...(headings[index]?.severalYears ? [null] : []),
-      null,
-    ];
-  });
+  const rows = subjects.map((key, index): Value[] => [
+    cellsByKey.get(cellKey(key, measures[0] ?? null))?.name ?? key,
+    ...columns.flatMap((column) => column.map(({ values }) => values[index] ?? null)),
+  ]);
+  const median: Value[] = [words.median[language], ...columns.flatMap((column) => column.map(({ median }) => median ?? null))];
   return {
     name: words.table[language],
+    columns: [{ title: words.name[language], width: demo ? 20 : 14 }, ...columns.flat()],
+    // The last row is the city; the median comes before it.
+    rows: singlePage([...rows.slice(0, -1), median, ...rows.slice(-1)]),
+  };
+}
+
+/** For each subject of the table what its figures leave out, and their sources, on a sheet of their own. */
+export function tableNotes({ language, cells, sources }: ComparisonFile): Sheet {
+  const cite = citationFormatter(sources, language);
+  const rows = [...new Set(cells.map(({ key }) => key))].flatMap((key): Value[][] => {
+    const ofSubject = cells.filter((cell) => cell.key === key);
+    const excluded = ofSubject.find(({ excludedAreas }) => excludedAreas)?.excludedAreas;
+    const note = excluded ? excludedAreasText(String(excluded).split("; "), language) : null;
+    const slugs = new Set(ofSubject.flatMap((cell) => String(cell.sources ?? "").split("; ")).filter(Boolean));
+    return note || slugs.size > 0 ? [[ofSubject[0]?.name ?? key, note, cite([...slugs].join("; ") || null)]] : [];
+  });
+  return {
+    name: words.tableNotes[language],
     columns: [
-      { title: words.name[language], width: 24 },
-      ...headings.flatMap(({ title, severalYears }) => [
-        { title, width: 24, isFigure: true },
-        ...(severalYears ? [{ title: words.year[language], width: 8 }] : []),
-        { title: words.rank[language], width: 8 },
-      ]),
-      ...(notes.size > 0 ? [{ title: words.notes[language], width: 60 }] : []),
+      { title: words.name[language], width: 16 },
+      { title: words.notes[language], width: 40 },
       { title: words.sources[language], width: 80 },
     ],
-    // The last row is the city; the median comes before it.
-    rows: singlePage([...rows.slice(0, -1), [words.median[language], ...medians, ...noteOf(null), null], ...rows.slice(-1)]),
+    rows: singlePage(rows),
+    wraps: true,
   };
 }
 
 // Codes, slugs and the text form of measures contain no spaces.
 const cellKey = (key: Value, measure: Value): string => `${key} ${measure}`;
 
-interface Heading extends Scale {
-  title: string;
-  severalYears: boolean;
+interface AllValues {
+  values: readonly number[];
+  years: readonly (number | null)[];
+  subjectCount: number;
+}
+
+interface TableColumn extends SheetColumn {
+  /** A value for each subject and the city. */
+  values: readonly Value[];
+  median?: Value;
 }
 
 /**
- * Heading with name, unit, years and number of values of a measure (of all subjects, also of those not in the file), and the common scale of its numbers: "GDP, per km² (CNY billion per
- * km², 2023, data for 6/13)". For counts of sites also how many of them have no recorded district or functional area.
+ * The columns of a measure: its values, and where they differ, or are low, their years, confidence and ranks. There are no ranks of several
+ * years, or where fewer than half of the subjects have a value.
  */
-function headingOf(cells: readonly Cell[], values: readonly number[], subjectCount: number, language: Language): Heading {
+function columnsOf(cells: readonly Cell[], all: AllValues, language: Language): TableColumn[] {
+  const [first] = cells;
+  const scale = commonScale(all.values, language, first?.formula === "VALUE" ? publishedDigits : computedDigits);
+  const allYears = [...new Set(all.years)];
+  const shownYears = new Set(cells.flatMap(({ value, year }) => (value === null ? [] : year)));
+  const rankCount = cells.find(({ rankFrom }) => rankFrom !== null)?.rankOf;
+  const column = { severalYears: allYears.length > 1, subjectCount: all.subjectCount };
+  const ranks = cells.map((cell) => rankText(cell, language));
+  const isRanked = isRankMeaningful(column, Number(rankCount ?? 0)) && ranks.some(Boolean);
+  const { median: value, medianMax: valueMax, medianQualifier: qualifier } = first ?? { median: null };
+  return [
+    {
+      ...{ title: titleOf(cells, scale, all, language), width: 14, isFigure: true },
+      values: cells.map((cell) => cellText(cell, scale, language)),
+      median: cellText({ value, valueMax: valueMax ?? null, qualifier: qualifier ?? null }, scale, language),
+    },
+    ...(shownYears.size > 1
+      ? [{ title: words.year[language], width: 7, values: cells.map(({ value, year }) => (value === null ? null : year)) }]
+      : []),
+    ...(cells.some(({ confidence }) => confidence === "LOW")
+      ? [
+          {
+            ...headings(language, ["confidence"], [11])[0],
+            title: words.confidence[language],
+            width: 11,
+            values: cells.map(({ confidence }) => confidence),
+          },
+        ]
+      : []),
+    ...(isRanked
+      ? [{ title: language === "zh" ? `位次（共${rankCount}个）` : `Rank of ${rankCount}`, width: 10, values: ranks }]
+      : []),
+  ];
+}
+
+/**
+ * Heading with name, unit, years and number of values of a measure, of all subjects, also of those not in the file: "GDP, per km² (CNY
+ * billion per km², 2023, data for 6/13)". For counts of sites also how many of them have no recorded district or functional area.
+ */
+function titleOf(cells: readonly Cell[], scale: Scale, { values, years: allYears, subjectCount }: AllValues, language: Language) {
   const [cell] = cells;
-  // The city's value may be of another year than theirs.
-  const withValue = cells.filter(({ value }) => value !== null);
-  const years = [...new Set((withValue.length > 0 ? withValue : cells).flatMap(({ year }) => year ?? []))].sort();
-  const scale = commonScale(values, language, cell?.formula === "VALUE" ? publishedDigits : computedDigits);
-  const formulaName = cell?.formula as FormulaName;
-  const formula = (cell?.siteCount != null && siteCountFormulas[formulaName]) || formulas[formulaName];
+  // Without any value the requested year, not that of the city's value.
+  const years = [...new Set([...allYears, ...(values.length > 0 ? [] : cells.slice(0, -1).map(({ year }) => year))])]
+    .flatMap((year) => year ?? [])
+    .sort();
   const isZh = language === "zh";
-  const name = `${cell?.indicator}${cell?.formula === "VALUE" ? "" : isZh ? `（${formula.nameZh}）` : `, ${formula.nameEn.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`}`;
-  const kind = cell?.siteKind ? ` · ${kinds[cell.siteKind as SiteKind].plural[language]}` : "";
   const unit = unitWithWord(scale.word, `${cell?.unit ?? ""}`, language);
   const [unplaced, rankText] =
     cell?.set === "DISTRICT"
@@ -130,7 +155,16 @@ function headingOf(cells: readonly Cell[], values: readonly number[], subjectCou
         : `${unplaced} of ${cell?.siteCount} without a recorded ${rankText.en}`),
   ].filter(Boolean);
   const inBrackets = details.join(isZh ? "，" : ", ");
-  return { ...scale, title: `${name}${kind}${isZh ? `（${inBrackets}）` : ` (${inBrackets})`}`, severalYears: years.length > 1 };
+  return `${cell ? measureTitle(cell, language) : ""}${isZh ? `（${inBrackets}）` : ` (${inBrackets})`}`;
+}
+
+/** "地区生产总值（人均）", "Sites · Export bases". */
+export function measureTitle({ indicator, siteKind, siteCount, formula: formulaName }: Cell, language: Language): string {
+  const formula = (siteCount !== null && siteCountFormulas[formulaName as FormulaName]) || formulas[formulaName as FormulaName];
+  const lowerCase = (text: string) => text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  const inWords = language === "zh" ? `（${formula.nameZh}）` : `, ${lowerCase(formula.nameEn)}`;
+  const kind = siteKind ? ` · ${kinds[siteKind as SiteKind].plural[language]}` : "";
+  return `${indicator}${formulaName === "VALUE" ? "" : inWords}${kind}`;
 }
 
 /** An exact value as a number; a bound or an approximate value as text; a dash if there is no value. Computed ones as the page rounds them. */
@@ -149,9 +183,9 @@ function roundDecimals(number: number, decimals: number | undefined, rounding: R
   return decimals === undefined ? Number(number.toPrecision(12)) : roundTo(number, decimals, rounding);
 }
 
-/** The rank among at least two, or which it may be; and among how many. Without any sites there is no rank. */
-function rankOf({ rank, rankFrom, rankTo, rankOf: count, siteCount, value, qualifier }: Cell, language: Language): Value {
-  if (rankFrom === null || Number(count) < 2 || (siteCount !== null && value === 0 && qualifier === "EXACT")) return null;
-  const rankText = rank ?? numberRange(`${rankFrom}`, `${rankTo}`, language);
-  return `${rankText}/${count}`;
+/** The rank, or which it may be. Without any sites there is no rank. */
+function rankText({ rank, rankFrom, rankTo, siteCount, value, qualifier }: Cell, language: Language): Value {
+  if (rankFrom === null || (siteCount !== null && value === 0 && qualifier === "EXACT")) return null;
+  const place = rank ?? numberRange(`${rankFrom}`, `${rankTo}`, language);
+  return language === "zh" ? `第${place}位` : `No. ${place}`;
 }

@@ -2,6 +2,7 @@
 
 import { type ComparisonInput, comparisonStatement } from "../compare/comparison-query.ts";
 import { formulas } from "../compare/formulas.ts";
+import { lowestConfidence } from "../compare/lowest-confidence.ts";
 import { areasExcludedBy, cityRef } from "../compare/subjects.ts";
 import { CITY_CODE } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
@@ -27,6 +28,7 @@ export const CELL_COLUMNS = [
     "value",
     "valueMax",
     "unit",
+    "confidence",
     "notComputable",
     "rank",
     "rankFrom",
@@ -77,8 +79,8 @@ export interface ComparisonFile extends ComparisonRequest {
   cells: Record<(typeof CELL_COLUMNS)[number], Value>[];
   years: Record<(typeof YEAR_COLUMNS)[number], Value>[];
   figures: Record<(typeof USED_COLUMNS)[number], Value>[];
-  /** The values of all subjects by measure, also of those that were not requested: the page scales a column by them. */
-  columnValues: readonly { measure: string; values: readonly number[] }[];
+  /** The values of all subjects by measure with their years, also of those that were not requested: the page scales a column by them. */
+  columnValues: readonly { measure: string; values: readonly number[]; years: readonly (number | null)[] }[];
   /** How many subjects the set has, also those that were not requested. */
   subjectCount: number;
   sources: readonly Source[];
@@ -100,7 +102,7 @@ export async function readComparison(database: Reader, request: ComparisonReques
   const used = sql`(SELECT unnest(ranked_result.ids) FROM ranked_result
     JOIN subject_or_city ON subject_or_city.ref = ranked_result.ref WHERE ${isRequestedOrCity})`;
   const columns = sql`row0.version, row0."versionDate", row0.demo, ${list(cells(input, language))} AS cells,
-    ${list(years(language))} AS years,
+    ${list(years(input, language))} AS years,
     ${list(figures(used, input.asOf, language))} AS figures, ${list(columnValues)} AS "columnValues",
       (SELECT count(*)::int FROM subject_or_city WHERE subject_or_city.ref <> ${cityRef}) AS "subjectCount",
       ${sourceList(sql`${sourcesOfFigures(used)} ${areaSources(isUsedArea)}`, language, DOWNLOAD_LIMITS.sources)} AS sources`;
@@ -125,9 +127,10 @@ const isUsedArea = sql`functional_area_source.area_id IN (SELECT subject_or_city
   WHERE subject_or_city.is_requested)
   AND EXISTS (SELECT FROM requested_measure WHERE requested_measure.formula = 'PER_KM2')`;
 
-// The city comes last.
 const isRequestedOrCity = sql`(subject_or_city.is_requested OR subject_or_city.ref = ${cityRef})`;
-const order = sql`subject_or_city.ref = ${cityRef}, subject_or_city.sort, subject_or_city.ref`;
+// Those that were picked in the order in which they were, the city last.
+const orderOf = ({ subjects }: ComparisonInput): Sql =>
+  sql`subject_or_city.ref = ${cityRef}, array_position(${subjects ?? []}::text[], subject_or_city.key::text), subject_or_city.sort, subject_or_city.ref`;
 const list = (rows: Sql): Sql => sql`(SELECT coalesce(json_agg(listed), '[]'::json) FROM (${rows}) listed)`;
 const inLanguage = (language: Language, zh: Sql, en: Sql): Sql => (language === "zh" ? zh : en);
 
@@ -164,10 +167,10 @@ const citySiteCount = (number: Sql, table = sql`city_site_count`): Sql =>
   sql`(SELECT CASE WHEN measure.counts_sites THEN coalesce(sum(${number}), 0) END FROM ${table} counts
     WHERE counts.kind = measure.kind OR measure.kind IS NULL)`;
 
-const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
-  SELECT ${set}::text AS set, ${nameColumns(language)}, cell.year, cell.from_year AS "fromYear", cell.qualifier, cell.value,
+const cells = (input: ComparisonInput, language: Language): Sql => sql`
+  SELECT ${input.set}::text AS set, ${nameColumns(language)}, cell.year, cell.from_year AS "fromYear", cell.qualifier, cell.value,
     cell.value_max AS "valueMax",
-    cell.reason AS "notComputable", cell.rank, cell.rank_from AS "rankFrom", cell.rank_to AS "rankTo", cell.rank_of AS "rankOf",
+    ${lowestConfidence(sql`cell`)} AS confidence, cell.reason AS "notComputable", cell.rank, cell.rank_from AS "rankFrom", cell.rank_to AS "rankTo", cell.rank_of AS "rankOf",
     cell.previous_rank AS "previousRank", measure.count AS "ofHowMany", cell.gap_to_best AS "gapToBest",
     cell.gap_to_median AS "gapToMedian", measure.best,
     measure.median_qualifier AS "medianQualifier", measure.median, measure.median_max AS "medianMax",
@@ -177,24 +180,24 @@ const cells = ({ set }: ComparisonInput, language: Language): Sql => sql`
     ${citySiteCount(sql`counts.without_area`, sql`city_area_count`)} AS "sitesWithoutFunctionalArea",
     (SELECT string_agg(${inLanguage(language, sql`left_out.name_zh`, sql`left_out.name_en`)}, '; '
       ORDER BY left_out.id) ${areasExcludedBy(sql`cell`, sql`left_out`)}) AS "excludedAreas",
-    ${areaColumns(set, language)}, cell.synthetic,
+    ${areaColumns(input.set, language)}, cell.synthetic,
       ${sourcesOf(sql`cell.ids`, areaSources(sql`functional_area_source.area_id = subject_or_city.functional_area_id AND measure.formula = 'PER_KM2'`))} AS sources
   FROM cell JOIN measure_summary measure ON measure.position = cell.position
-    JOIN subject_or_city ON subject_or_city.ref = cell.ref WHERE ${isRequestedOrCity} ORDER BY ${order}, cell.position`;
+    JOIN subject_or_city ON subject_or_city.ref = cell.ref WHERE ${isRequestedOrCity} ORDER BY ${orderOf(input)}, cell.position`;
 
 const columnValues = sql`
-  SELECT measure.key AS measure, json_agg(cell.value) AS values FROM cell
+  SELECT measure.key AS measure, json_agg(cell.value) AS values, json_agg(cell.year) AS years FROM cell
     JOIN requested_measure measure ON measure.position = cell.position
   WHERE cell.ref <> ${cityRef} AND cell.value IS NOT NULL GROUP BY measure.key`;
 
-const years = (language: Language): Sql => sql`
+const years = (input: ComparisonInput, language: Language): Sql => sql`
   SELECT ${nameColumns(language)}, ranked_result.year, ranked_result.from_year AS "fromYear", ranked_result.qualifier,
     ranked_result.value, ranked_result.value_max AS "valueMax",
     ranked_result.reason AS "notComputable", ranked_result.comparable_since AS "comparableSince", ranked_result.rank,
       ranked_result.synthetic, ${sourcesOf(sql`ranked_result.ids`)} AS sources
   FROM ranked_result JOIN requested_measure measure ON measure.position = ranked_result.position
     JOIN subject_or_city ON subject_or_city.ref = ranked_result.ref
-  WHERE ${isRequestedOrCity} AND ranked_result.year > 0 ORDER BY ${order}, ranked_result.position, ranked_result.year`;
+  WHERE ${isRequestedOrCity} AND ranked_result.year > 0 ORDER BY ${orderOf(input)}, ranked_result.position, ranked_result.year`;
 
 const figures = (used: Sql, asOf: AsOf, language: Language): Sql => sql`
   SELECT coalesce(site.slug, observation.district_code, observation.functional_area_id, observation.region_code) AS key,

@@ -20,6 +20,10 @@ export const words = {
     zh: "位次按全部有该年份数据的对象计算，不限于本文件所列。",
     en: "Ranks are among all subjects with a figure for that year, not only those in this file.",
   },
+  rounded: {
+    zh: "“对比表”按列首所注单位换算并取整，区间向外取整（下限舍、上限入）；其他工作表和 CSV 按基本单位列示，未取整。",
+    en: "The sheet Table has scaled and rounded numbers in the units of its headings, ranges rounded outwards (lower ends down, upper ends up); other sheets and CSV have unrounded numbers in base units.",
+  },
   gaps: { zh: "未知的内容留空，不作推断。", en: "Missing data is left empty; nothing is estimated." },
 
   sites: { zh: "地点", en: "Sites" },
@@ -82,6 +86,10 @@ export const words = {
   notPublished: { zh: "无公开数据", en: "No published information" },
   notApplicable: { zh: "不适用", en: "Not applicable" },
   comparison: { zh: "比较", en: "Comparison" },
+  tableNotes: { zh: "对比表说明与来源", en: "Notes and sources of table" },
+  measures: { zh: "比较指标", en: "Measures" },
+  latest: { zh: "各取最新", en: "Latest available" },
+  bestCovered: { zh: "各指标取数据最全的年份", en: "Best-covered year of each measure" },
   allYears: { zh: "各年", en: "All years" },
   set: { zh: "比较对象", en: "Set" },
   key: { zh: "代码", en: "Code or slug" },

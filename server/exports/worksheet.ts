@@ -61,7 +61,7 @@ ${figureFormats.map((format, index) => `<numFmt numFmtId="${FIGURE_FORMAT + inde
 <font><b/><sz val="11"/><name val="Calibri"/></font><font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill>
 <fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/></patternFill></fill></fills>
 <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${STYLE_FIGURE + figureFormats.length}"><xf xfId="0"/>
-<xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1"/><xf xfId="0" quotePrefix="1"/>
+<xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" quotePrefix="1"/>
 <xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
 <xf xfId="0" numFmtId="${DAY_FORMAT}" applyNumberFormat="1"/><xf xfId="0" fontId="2" applyFont="1"/>
 ${figureFormats.map((_, index) => `<xf xfId="0" numFmtId="${FIGURE_FORMAT + index}" applyNumberFormat="1"/>`).join("")}</cellXfs></styleSheet>`;
@@ -112,10 +112,15 @@ function cellXml(reference: string, value: Value, style: number, isFigure = fals
   return `<c r="${reference}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${escapeXmlText(value.slice(0, MAX_CELL_CHARACTERS))}</t></is></c>`;
 }
 
-/** The format with as many decimals as the figure has; one smaller than those can show keeps the general one. */
+/**
+ * The format with as many decimals as the figure has; one smaller than those can show keeps the general one. A computed number has more
+ * than any figure: of it four digits are shown, and all of its whole part.
+ */
 function figureStyle(value: number): number {
   const [, decimals = ""] = String(value).split(".");
-  return String(value).includes("e") ? STYLE_PLAIN : STYLE_FIGURE + Math.min(decimals.length, MAX_DECIMALS);
+  if (String(value).includes("e")) return STYLE_PLAIN;
+  if (decimals.length <= MAX_DECIMALS) return STYLE_FIGURE + decimals.length;
+  return STYLE_FIGURE + Math.min(Math.max(3 - Math.floor(Math.log10(Math.abs(value))), 0), MAX_DECIMALS);
 }
 
 const daysUntil = (day: string): number => (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;

@@ -11,7 +11,10 @@ import { fieldSheet, headings, noteSheet, sourceSheet, writeWorkbook } from "./w
 import type { Sheet } from "./worksheet.ts";
 
 /** The download as a workbook. */
-export async function* writeXlsx(download: Download): AsyncGenerator<Uint8Array> {
+export async function* writeXlsx(requested: Download): AsyncGenerator<Uint8Array> {
+  // Readers are told of a demonstration where there is one.
+  const { demo: _demo, ...properties } = requested.properties;
+  const download = requested.demo ? requested : { ...requested, properties };
   const comparison = download.comparedSites.length > 0 ? [await sideBySideSheet(download)] : [];
   yield* writeWorkbook({ ...download, title: words.title[download.language] }, [...comparison, ...sheetsOf(download)]);
 }
@@ -19,6 +22,7 @@ export async function* writeXlsx(download: Download): AsyncGenerator<Uint8Array>
 function sheetsOf(download: Download): Sheet[] {
   const { language, sources } = download;
   const properties = Object.entries(download.properties);
+  const figureColumns = FIGURE_COLUMNS.filter((name) => name !== "synthetic" || download.demo);
   const namedProperties = Object.fromEntries(properties.map(([name, property]) => [name, withNames(property, language)]));
   const sheets: Sheet[] = [
     {
@@ -33,13 +37,22 @@ function sheetsOf(download: Download): Sheet[] {
     },
     {
       name: words.figures[language],
-      columns: headings(language, FIGURE_COLUMNS, [18, 28, 22, 32, 12, 12, 12, 24, 12, 16, 16, 12, 20, 12, 12, 12, 32, 12, 30]),
-      rows: mapPages(figurePages(download), (figure) => FIGURE_COLUMNS.map((name) => figure[name])),
+      columns: headings(
+        language,
+        figureColumns,
+        figureColumns.map((name) => figureWidths[name] ?? 12),
+      ),
+      rows: mapPages(figurePages(download), (figure) => figureColumns.map((name) => figure[name])),
     },
     sourceSheet(language, sources),
   ];
   return [...sheets, noteSheet(language, noteRows(download)), fieldSheet(language, sheets)];
 }
+
+const figureWidths: Partial<Record<(typeof FIGURE_COLUMNS)[number], number>> = {
+  ...{ site: 18, name: 28, indicatorSlug: 22, indicator: 32, periodNote: 24, value: 16, valueMax: 16, published: 20 },
+  ...{ note: 32, sources: 30 },
+};
 
 const widthOf = (name: string, type: Property["type"]): number =>
   type !== "string" ? 12 : /^(name|history|basis|note|operator|locality)/.test(name) ? 32 : 18;

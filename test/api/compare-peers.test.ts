@@ -226,11 +226,10 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
       const billions = Number(value) / 1e9;
       expect(formattedCell).toBe(qualifier === "exact" ? billions : qualifier === "more than" ? `more than ${billions}` : "—");
     }
-    expect(table.flat().join()).toContain("Hubei Daily: ");
-    const column = (name: string) => cells.map((row) => row[head.indexOf(name)]);
+    expect((await sheet("Notes and sources of table")).flat().join()).toContain("Hubei Daily: ");
     // Seven functional areas and the city, two measures each.
     expect(cells).toHaveLength(16);
-    expect(column("Synthetic (demonstration)")).toEqual(Array(16).fill(false));
+    expect(head).not.toContain("Synthetic (demonstration)");
     expect((await sheet("All years")).length).toBeGreaterThan(10);
     const figures = await sheet("Figures");
     const used = new Set(figures.slice(1).flatMap((row) => String(row.at(-1)).split("; ")));
@@ -250,9 +249,11 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     );
     const [titles = [], ...rows] = await readSheet(rawPayload, "Table");
     const ofSubject = (name: string) => rows.find((row) => row[0] === name) ?? [];
-    expect(titles.slice(2, 4)).toEqual(["Year", "Rank"]);
-    expect(ofSubject("Jiang'an").slice(1, 4)).toEqual([7.25, 2041, "2/2"]);
-    expect(ofSubject("Jianghan").slice(1, 4)).toEqual([8.5, 2042, null]);
+    // Values of several years have no ranks.
+    expect(titles[2]).toBe("Year");
+    expect(titles.some((title) => /Rank/.test(String(title)))).toBe(false);
+    expect(ofSubject("Jiang'an").slice(1, 3)).toEqual([7.25, 2041]);
+    expect(ofSubject("Jianghan").slice(1, 3)).toEqual([8.5, 2042]);
     const { compare } = await atlas.query(
       `{ compare(set: DISTRICT, measures: [{ indicator: "gdp", formula: PER_HEAD }], period: "latest") { rows { key cells { value } } } }`,
     );
@@ -266,17 +267,40 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect(titles[1]).toMatch(/data for \d+\/13\)$/);
     const own = (compare as { rows: { key: string; cells: { value: number }[] }[] }).rows.find(({ key }) => key === JIANGAN);
     expect(ofSubject("Jiang'an")[perHead]).toBe(roundTo(own?.cells[0]?.value as number, decimals as number));
-    const ranks = rows.flatMap((row) => row.filter((_, column) => titles[column] === "Rank" && row[column] !== null));
-    for (const rank of ranks) expect(rank).toMatch(/^\d+(–\d+)?\/\d+$/);
+    // A rank is in words: "1/2" would be a day in January.
+    const ranked = await get(`/download/compare.xlsx?measures=sites&picks=${JIANGAN},${JIANGHAN},420111&lang=zh`);
+    const [rankTitles, ...ranks] = (await readSheet(ranked.rawPayload, "对比表")).map((row) => row.slice(2));
+    expect(rankTitles).toEqual(["位次（共13个）"]);
+    for (const [rank] of ranks.slice(0, 3)) expect(rank).toMatch(/^第\d+(～\d+)?位$/);
     const notes = (await readSheet(rawPayload, "Notes")).map(([, note]) => note);
     expect(notes).toContain("Ranks are among all subjects with a figure for that year, not only those in this file.");
+  });
+
+  test("a value from a rough estimate says so, in the table as in CSV", async () => {
+    const query = "measures=gdp:PER_HEAD,gdp&period=2021&picks=420115,420111&lang=zh";
+    const [titles = [], ...table] = await readSheet((await get(`/download/compare.xlsx?${query}`)).rawPayload, "对比表");
+    expect(titles.filter((title) => title === "可信度")).toHaveLength(1);
+    expect(table[0]?.slice(0, 3)).toEqual(["江夏区", expect.any(Number), "可信度低"]);
+    const csv = parse((await get(`/download/compare.csv?${query}`)).rawPayload, { bom: true, columns: true }) as Record<
+      string,
+      string
+    >[];
+    expect(csv.slice(0, 2).map(({ confidence }) => confidence)).toEqual(["LOW", "HIGH"]);
+    const { compare } = await atlas.query(
+      `{ compare(set: DISTRICT, subjects: ["420106"], measures: [{ formula: PER_KM2 }, {}]) { rows { cells { confidence } } } }`,
+    );
+    // The density has the confidence of the area; a count has none.
+    expect(compare).toEqual({ rows: [{ cells: [{ confidence: "LOW" }, { confidence: null }] }] });
   });
 
   test("the city's value has its year, which may be another one than the districts', and each district its note", async () => {
     const contested = await get("/download/compare.xlsx?measures=gdp&picks=420111,420104&period=2023&lang=en");
     const [head = [], hongshan, qiaokou] = await readSheet(contested.rawPayload, "Table");
-    const noteColumn = head.indexOf("Notes");
-    expect([hongshan?.[noteColumn], qiaokou?.[noteColumn]]).toContainEqual(expect.stringContaining("usually exclude the parts"));
+    expect(head.length).toBe(2);
+    // In the order in which they were picked; 4 of 13 have no ranks.
+    expect([hongshan?.[0], qiaokou?.[0]]).toEqual(["Hongshan", "Qiaokou"]);
+    const tableNotes = await readSheet(contested.rawPayload, "Notes and sources of table");
+    expect(tableNotes[1]?.[1]).toEqual(expect.stringContaining("usually exclude the parts"));
     expect((await readSheet(contested.rawPayload, "Figures"))[0]).toContain("Sources disagree");
     const query = "measures=gdp&period=latest&picks=420117&lang=en";
     const rows = parse((await get(`/download/compare.csv?${query}`)).rawPayload, { bom: true, columns: true }) as Record<

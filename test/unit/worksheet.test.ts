@@ -25,7 +25,8 @@ test.each([
   [30, "#,##0"],
   [1234.5, "#,##0.0"],
   [0.000001, "#,##0.000000"],
-  [1 / 3, "#,##0.000000"],
+  [1 / 3, "#,##0.0000"],
+  [136_621.368107984, "#,##0"],
   [1e-9, "General"],
 ])("the figure %d has the format %s", async (value, format) => {
   expect(await cellOf(value)).toEqual({ content: `<v>${value}</v>`, format });

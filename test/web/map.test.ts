@@ -1,11 +1,12 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
-import type { FeatureCollection } from "geojson";
+import type { FeatureCollection, LineString, Point, Position } from "geojson";
 import type { StyleSpecification } from "maplibre-gl";
 import { describe, expect, it } from "vitest";
 import { languages } from "../../server/contract/language.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import type { Catalogue } from "../../web/explore/catalogue.ts";
 import { outlinedDistricts } from "../../web/explore/placed.ts";
+import { distanceKm } from "../../web/map/geodesic.ts";
 import { circleRing, metresPerPixel } from "../../web/map/geometry.ts";
 import type { LayerOptions } from "../../web/map/layers/layer-options.ts";
 import { atlasLayers } from "../../web/map/layers/order.ts";
@@ -89,6 +90,22 @@ describe("the map's style", () => {
     for (const names of ["site-names", "outside-names", "compared-names"])
       for (const symbols of ["sites", "neighbours", "compared-sites"])
         expect(ids.indexOf(names), `${names} under ${symbols}`).toBeLessThan(ids.indexOf(symbols));
+  });
+
+  it("draws how far a filter goes from each site that it refers to", () => {
+    const place = { slug: "hub-air", kind: "LOGISTICS_HUB" as const, nameZh: "", nameEn: "", point: [114, 30] };
+    const shapes = (withinKm?: number) => {
+      const { neighbours } = overlaySources({
+        ...noOverlays,
+        neighbours: [{ ...place, withinKm }],
+        hovered: { site: null, group: null },
+      });
+      return (neighbours.data as FeatureCollection<LineString | Point>).features.map(({ geometry }) => geometry);
+    };
+    expect(shapes().map(({ type }) => type)).toEqual(["Point"]);
+    const [, circle] = shapes(5);
+    const corners = circle?.coordinates as Position[];
+    expect(corners.map((corner) => Math.round(distanceKm([114, 30], corner) * 10) / 10)).toEqual(Array(73).fill(5));
   });
 
   it("sets the name of a site beside its symbol where that was moved off a point that sites share", () => {

@@ -62,7 +62,12 @@ export function overlaySources({
         ),
       ),
     ),
-    neighbours: source(neighbours.map(({ point, ...site }) => feature({ type: "Point", coordinates: point }, site))),
+    neighbours: source([
+      ...neighbours.map(({ point, ...site }) => feature({ type: "Point", coordinates: point }, site)),
+      ...neighbours.flatMap(({ point, withinKm }) =>
+        withinKm ? [feature({ type: "LineString", coordinates: circleRing(point, withinKm * 1000) }, {})] : [],
+      ),
+    ]),
   } satisfies Record<OverlayName, GeoJSONSourceSpecification>;
 }
 

@@ -83,6 +83,8 @@ export interface MapNeighbour {
   level?: string;
   /** WGS-84. */
   point: Position;
+  /** The distance that the filter allows from it, where it is drawn. */
+  withinKm?: number | undefined;
 }
 
 /** Overlays that slices show while they are open: data, not drawing. */

@@ -179,7 +179,7 @@ export const zh = {
     national: "国家物流枢纽",
     infrastructure: "物流基础设施",
     uncertainty: "位置误差范围",
-    neighbour: "附近条件所指的地点",
+    neighbour: "距离所参照的地点；虚线为所限距离",
     demo: "演示数据：空缺处为虚构数字",
     tileGroup: "地点个数；放大后逐个显示",
     several: "同一位置的多个地点并排显示",

@@ -1,8 +1,15 @@
-import type { CircleLayerSpecification, SymbolLayerSpecification } from "maplibre-gl";
+import type {
+  CircleLayerSpecification,
+  ExpressionSpecification,
+  LineLayerSpecification,
+  SymbolLayerSpecification,
+} from "maplibre-gl";
 import { type LayerOptions, MAP_FONTS, nameExpression, paletteOf } from "./layer-options.ts";
 import { offset, symbolIcon } from "./sites.ts";
 
 const SIZE = 0.6;
+
+const isSite: ExpressionSpecification = ["==", ["geometry-type"], "Point"];
 
 /** In pixels. */
 const RING_RADIUS = 12;
@@ -15,6 +22,7 @@ export function neighbours(options: LayerOptions): SymbolLayerSpecification {
     id: "neighbours",
     type: "symbol",
     source: "neighbours",
+    filter: isSite,
     layout: {
       "icon-image": symbolIcon(options, "plain", "hollow"),
       "icon-size": SIZE,
@@ -44,6 +52,7 @@ export function neighbourRings(options: LayerOptions): CircleLayerSpecification 
     id: "neighbour-rings",
     type: "circle",
     source: "neighbours",
+    filter: isSite,
     paint: {
       "circle-radius": RING_RADIUS,
       "circle-color": halo,
@@ -51,5 +60,16 @@ export function neighbourRings(options: LayerOptions): CircleLayerSpecification 
       "circle-stroke-color": ring,
       "circle-stroke-width": 1.75,
     },
+  };
+}
+
+/** How far the filter goes from each of them. */
+export function neighbourDistances(options: LayerOptions): LineLayerSpecification {
+  return {
+    id: "neighbour-distances",
+    type: "line",
+    source: "neighbours",
+    filter: ["!", isSite],
+    paint: { "line-color": paletteOf(options).ring, "line-width": 1, "line-dasharray": [4, 3], "line-opacity": 0.6 },
   };
 }

@@ -17,7 +17,7 @@ import { clusterCounts, clusterDiscs, groupFill, groupLine, singleSiteClusters }
 import type { LayerOptions } from "./layer-options.ts";
 import { metroLines, metroStationNames, metroStations } from "./metro.ts";
 import { districtNames, landmarkNames, riverNames } from "./names.ts";
-import { neighbourRings, neighbours } from "./neighbours.ts";
+import { neighbourDistances, neighbourRings, neighbours } from "./neighbours.ts";
 import { chosenSites, outsideNames, siteNames, sites } from "./sites.ts";
 import { siteSizes } from "./sizes.ts";
 import { tileGroupCounts, tileGroups } from "./tile-groups.ts";
@@ -60,6 +60,7 @@ export function atlasLayers(options: LayerOptions): LayerSpecification[] {
     pointedUncertaintyFill(options),
     areaLine(options),
     pointedUncertaintyLine(options),
+    neighbourDistances(options),
     // Names give way to symbols: the layer above is placed first.
     ...(options.onForeignBasemap ? [] : [metroStationNames(options), landmarkNames(options), riverNames(options)]),
     districtNames(options),

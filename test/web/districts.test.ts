@@ -10,9 +10,11 @@ import { zh } from "../../web/core/words/zh.ts";
 import { barParts, barsOption } from "../../web/districts/bars.ts";
 import { classColour, classifiedColumn } from "../../web/districts/classified-column.ts";
 import { type ColumnDisplay, columnDisplays, isBest, withYear } from "../../web/districts/column-display.ts";
+import { commonYear, countWithYear } from "../../web/districts/common-year.ts";
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { areaOf } from "../../web/districts/divisor-area.ts";
 import { comparisonFactsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
+import { mapDrawing } from "../../web/districts/map-drawing.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
 import { nameComparison, readOrder, sortedRows, writeOrder } from "../../web/districts/order.ts";
 import { peerDictionary } from "../../web/districts/peer-dictionary.ts";
@@ -227,6 +229,17 @@ describe("bars", () => {
   });
 });
 
+it("a saved map names what it shows", () => {
+  const shapes = {
+    width: 10,
+    height: 10,
+    background: ["M0 0Z"],
+    shapeOf: new Map([["a", { path: "M1 1Z" }]]),
+    labelOf: new Map([["a", [5, 5] as const]]),
+  };
+  expect(mapDrawing(shapes, [{ key: "a", name: "洪山区" }], () => "#123456")).toContain('<text x="5.0" y="9.0">洪山区</text>');
+});
+
 describe("a place among those with figures", () => {
   it("is the best only of an exact value that leads several", () => {
     const ofOneYear = { severalYears: false, subjectCount: 13 };
@@ -380,6 +393,29 @@ describe("sentences", () => {
     const bases = aCell({ value: 1, valueMax: 4, qualifier: "RANGE", rank: null, rankTo: 2, year: null });
     expect(await cellText("en", hubs, bases)).toBe("Logistics hubs: 1 to 4 of 5 in the city.");
     expect(await cellText("zh", hubs, bases)).toBe("物流枢纽：全市 5 个中有 1 至 4 个。");
+  });
+});
+
+describe("picked districts with figures of unlike years", () => {
+  const inYears = (year: number, ...years: number[]) =>
+    aCell({
+      year,
+      series: years.map((each) => ({
+        ...{ year: each, value: 1, valueMax: null },
+        ...{ qualifier: "EXACT", notComputable: null, comparableSince: null },
+      })),
+    });
+  it("are led to the newest year of which all have one", () => {
+    const rows = [
+      aRow("a", inYears(2022, 2020, 2021, 2022), inYears(2020, 2020)),
+      aRow("b", inYears(2023, 2020, 2021, 2023), inYears(2020, 2020)),
+    ];
+    const displays = [{ columnIndex: 0 }, { columnIndex: 1 }];
+    expect(commonYear(rows, displays)).toEqual({ year: 2021, displays: [{ columnIndex: 0 }] });
+    expect(countWithYear(rows, 0, 2022)).toBe(1);
+    // Of one year already, or without any in common.
+    expect(commonYear(rows, displays.slice(1))).toBeNull();
+    expect(commonYear([aRow("a", inYears(2022, 2022)), aRow("b", inYears(2023, 2023))], displays.slice(0, 1))).toBeNull();
   });
 });
 

@@ -37,6 +37,7 @@ export function captionOf(
         t,
         language,
       ),
+      ...(displays.some(({ column }) => column.indicator === null) ? [t("districtsPage.siteSources")] : []),
       ...(atlas
         ? [
             `${t("name")} · ${t("dataPage.version", { version: atlas.version, date: namedPeriodText(atlas.publishedAt.slice(0, 10), language) })}`,

@@ -21,6 +21,7 @@ import { Ranking } from "./ranking.tsx";
 import { Sources } from "./sources.tsx";
 import { SiteTotals } from "./totals.tsx";
 import { Exclusions, MarkNotes } from "./value-marks.tsx";
+import { YearHint } from "./year-hint.tsx";
 
 /** From this number of measures on the table is wider than an upright sheet. */
 const LANDSCAPE_MIN_MEASURES = 4;
@@ -42,8 +43,9 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
   // What is picked is printed alone.
   const printsPicked = usePrinting() && pickedRows.length > 0;
   const sorted = useMemo(() => {
-    const shownRows = printsPicked ? rows.filter(({ key }) => picks.includes(key)) : rows;
-    return sortedRows(shownRows, order, nameComparison(language));
+    // In the order in which they were picked, as side by side and in files.
+    if (printsPicked) return picks.flatMap((key) => rows.find((row) => row.key === key) ?? []);
+    return sortedRows(rows, order, nameComparison(language));
   }, [rows, picks, printsPicked, order, language]);
   // A figure per km² has the sources of both its parts.
   const rowsByArea = useMemo(
@@ -68,6 +70,7 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
       {printsPicked && <PickedOnly count={pickedRows.length} allCount={rows.length} />}
       <div className={styles.first} data-paper={displays.length >= LANDSCAPE_MIN_MEASURES ? "landscape" : undefined}>
         <div>
+          <YearHint rows={pickedRows} displays={displays} />
           <CompareTable
             rows={sorted}
             displays={displays}
@@ -82,7 +85,7 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
             {clusters && displays.some(({ column }) => column.indicator === null) && <SiteTotals clusters={clusters.clusters} />}
           </div>
         </div>
-        <Ranking answer={answer} rows={sorted} displays={displays} order={order} {...hoverProps} />
+        <Ranking answer={answer} rows={sorted} pickedRows={pickedRows} displays={displays} order={order} {...hoverProps} />
       </div>
       <PickedAreas answer={answer} rows={pickedRows} displays={displays} clusters={clusters?.clusters.districts ?? []} />
       {!printsPicked && <Peers rows={rows} formulas={formulas} />}

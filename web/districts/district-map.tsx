@@ -23,6 +23,8 @@ import { type MapShape, useMapShapes } from "./map-shapes.ts";
 
 interface MapProps {
   rows: readonly Row[];
+  /** Those of the saved picture. */
+  savedRows: readonly Row[];
   display: ColumnDisplay;
   classified: ClassifiedColumn;
   caption: Caption;
@@ -31,13 +33,13 @@ interface MapProps {
 }
 
 /** A small map in the classes of the main map. The table has the same values, so screen readers get one picture. */
-export function DistrictMap({ rows, display, classified, caption, hovered, onHover }: MapProps) {
+export function DistrictMap({ rows, savedRows, display, classified, caption, hovered, onHover }: MapProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { areaSet, picks, theme: chosenTheme } = useAddress();
   const theme = useTheme(chosenTheme);
   const shapes = useMapShapes(areaSet);
-  const legend = useMapLegendPart({ rows, display, classified });
+  const legend = useMapLegendPart({ rows: savedRows, display, classified });
   const fillOf = (theme: Theme, key: string) => {
     const value = classified.classifiedValues.get(key);
     return classColour(theme, classified, key) ?? `url(#${PATTERN_ID}${(value && patternOf(value)) ?? "noValue"})`;
@@ -62,8 +64,8 @@ export function DistrictMap({ rows, display, classified, caption, hovered, onHov
     unplaced && `${unplaced}${language === "zh" ? "。" : "."}`,
     t(areaSet === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas"),
   ].filter((note): note is string => Boolean(note));
-  const keys = rows.map(({ key }) => key);
-  const picture = shapes && (() => standaloneSvg(mapDrawing(shapes, keys, (key) => fillOf("light", key))));
+  const subjects = savedRows.map((row) => ({ key: row.key, name: nameOf(language, row) }));
+  const picture = shapes && (() => standaloneSvg(mapDrawing(shapes, subjects, (key) => fillOf("light", key))));
   return (
     <figure className={styles.map}>
       <svg

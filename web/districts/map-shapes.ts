@@ -1,3 +1,4 @@
+import type { Geometry } from "geojson";
 import { useMemo } from "react";
 import type { AreaSet } from "../address/parameters.ts";
 import { useAnswer } from "../core/answer.ts";
@@ -13,6 +14,8 @@ export interface MapShapes {
   /** All districts, drawn below the subjects: behind functional areas, and of districts that are not shown. */
   background: readonly string[];
   shapeOf: ReadonlyMap<string, MapShape>;
+  /** Where their names stand. */
+  labelOf: ReadonlyMap<string, readonly [x: number, y: number]>;
 }
 
 const WIDTH = 480;
@@ -28,14 +31,24 @@ export function useMapShapes(set: AreaSet): MapShapes | null {
     );
     const pathOfDistrict = new Map(data.districts.map(({ code, boundary }) => [code, pathOf(boundary, projection)]));
     const size = { width: WIDTH, height: projection.height };
+    const labels = (places: readonly [string, Geometry | null][]) =>
+      new Map(
+        places.flatMap(([key, label]): [string, readonly [number, number]][] =>
+          label?.type === "Point" ? [[key, projection.project(label.coordinates)]] : [],
+        ),
+      );
     const background = [...pathOfDistrict.values()];
     if (set === "DISTRICT")
-      return { ...size, background, shapeOf: new Map([...pathOfDistrict].map(([code, path]) => [code, { path }])) };
+      return {
+        ...{ ...size, background, shapeOf: new Map([...pathOfDistrict].map(([code, path]) => [code, { path }])) },
+        labelOf: labels(data.districts.map(({ code, label }) => [code, label])),
+      };
     const shapes = data.functionalAreas.flatMap(({ slug, label, coextensiveWith }): [string, MapShape][] => {
       const outline = pathOfDistrict.get(coextensiveWith?.code ?? "");
       if (outline) return [[slug, { path: outline }]];
       return label?.type === "Point" ? [[slug, { dot: projection.project(label.coordinates) }]] : [];
     });
-    return { ...size, background, shapeOf: new Map(shapes) };
+    const labelOf = labels(data.functionalAreas.map(({ slug, label }) => [slug, label]));
+    return { ...size, background, shapeOf: new Map(shapes), labelOf };
   }, [data, set]);
 }

@@ -17,6 +17,11 @@ import { ValueMarks } from "./value-marks.tsx";
 export function PickedTable({ rows, displays }: { rows: readonly Row[]; displays: readonly ColumnDisplay[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const spreads = displays.map((display) => {
+    const cells = rows.flatMap((row) => row.cells[display.columnIndex] ?? []);
+    return display.severalYears || isPercent(display.column) ? null : spreadOf(cells);
+  });
+  const hasSpread = spreads.some((spread) => spread !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section className={`${styles.scroll} scrolls-sideways`} aria-label={t("districtsPage.pickedTable")} tabIndex={0}>
@@ -39,13 +44,12 @@ export function PickedTable({ rows, displays }: { rows: readonly Row[]; displays
                 </span>
               </th>
             ))}
-            <th scope="col">{t("districtsPage.spread")}</th>
+            {hasSpread && <th scope="col">{t("districtsPage.spread")}</th>}
           </tr>
         </thead>
         <tbody>
-          {displays.map((display) => {
-            const cells = rows.flatMap((row) => row.cells[display.columnIndex] ?? []);
-            const spread = display.severalYears ? null : spreadOf(cells);
+          {displays.map((display, index) => {
+            const spread = spreads[index] ?? null;
             return (
               <tr key={display.column.key}>
                 <th scope="row">
@@ -55,9 +59,7 @@ export function PickedTable({ rows, displays }: { rows: readonly Row[]; displays
                 {rows.map((row) => (
                   <ComparedCell key={row.key} display={display} cell={row.cells[display.columnIndex]} />
                 ))}
-                <td>
-                  {spread === null || isPercent(display.column) ? "—" : t("districtsPage.times", { times: roundRatio(spread) })}
-                </td>
+                {hasSpread && <td>{spread === null ? "—" : t("districtsPage.times", { times: roundRatio(spread) })}</td>}
               </tr>
             );
           })}

@@ -10,7 +10,16 @@ import { PictureButtons } from "../ui/picture-buttons.tsx";
 import { type Bar, barsHeight, barsOption } from "./bars.ts";
 import styles from "./charts.module.css";
 import { type ClassifiedColumn, classColour } from "./classified-column.ts";
-import { type ColumnDisplay, cellText, DOUBT_SIGN, isDoubtful, reasonOf, withYear } from "./column-display.ts";
+import {
+  type ColumnDisplay,
+  cellText,
+  DOUBT_SIGN,
+  isDoubtful,
+  isNotBound,
+  reasonOf,
+  unplacedText,
+  withYear,
+} from "./column-display.ts";
 import type { Row } from "./comparison-query.ts";
 
 /** A value that may be in several classes has the colour of none. */
@@ -19,21 +28,24 @@ const NO_CLASS = "var(--line-strong)";
 interface BarsProps {
   /** In the order of the table. */
   rows: readonly Row[];
+  /** Those of the saved picture. */
+  savedRows: readonly Row[];
   display: ColumnDisplay;
   classified: ClassifiedColumn;
   caption: Caption;
 }
 
 /** The subjects by one measure as bars, in the order of the table; those without a value are named below. */
-export function RankedBars({ rows, display, classified, caption }: BarsProps) {
+export function RankedBars({ rows, savedRows, display, classified, caption }: BarsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const theme = useTheme(useAddress().theme);
+  const { areaSet, theme: chosenTheme } = useAddress();
+  const theme = useTheme(chosenTheme);
   const [picture, setPicture] = useState<ChartPicture | null>(null);
   // useState calls a function that it is given, so this one is wrapped.
   const keepPicture = useCallback((chartPicture: ChartPicture) => setPicture(() => chartPicture), []);
-  const [bars, rowsWithoutValue] = useMemo(() => {
-    const bars = rows.flatMap((row): Bar[] => {
+  const drawn = useMemo(() => {
+    const barOf = (row: Row): Bar[] => {
       const cell = row.cells[display.columnIndex];
       if (!cell || cell.value === null) return [];
       return [
@@ -46,16 +58,28 @@ export function RankedBars({ rows, display, classified, caption }: BarsProps) {
           colour: classColour(theme, classified, row.key) ?? NO_CLASS,
         },
       ];
-    });
-    return [bars, rows.filter((row) => (row.cells[display.columnIndex]?.value ?? null) === null)] as const;
-  }, [rows, display, classified, theme, language]);
-  const option = useMemo(() => {
+    };
     const { median, scale } = display;
-    // A line would show a number: where the median is only a bound, the table says so.
-    if (median.value === null || median.qualifier !== "EXACT") return barsOption(bars, null);
     const text = `${t("districtsPage.median")} ${cellText({ ...display, computed: true }, median, language)}`;
-    return barsOption(bars, { value: median.value / scale.size, text });
-  }, [bars, display, language, t]);
+    // A line would show a number: where the median is only a bound, the table says so.
+    const line = median.value === null || median.qualifier !== "EXACT" ? null : { value: median.value / scale.size, text };
+    return (shownRows: readonly Row[]) => {
+      const bars = shownRows.flatMap(barOf);
+      return { bars, option: barsOption(bars, line), height: barsHeight(bars) };
+    };
+  }, [display, classified, theme, language, t]);
+  const { bars, option, height } = useMemo(() => drawn(rows), [drawn, rows]);
+  const saved = useMemo(() => drawn(savedRows), [drawn, savedRows]);
+  const rowsWithoutValue = rows.filter((row) => (row.cells[display.columnIndex]?.value ?? null) === null);
+  const possibleNote = (shownBars: readonly Bar[]) =>
+    shownBars.some(({ qualifier }) => !isNotBound(qualifier)) ? [t("districtsPage.possiblePart")] : [];
+  const isMarked = savedRows.some(({ cells }) => cells[display.columnIndex]?.confidence === "LOW");
+  const unplaced = unplacedText(display.column, areaSet, t);
+  const savedNotes = [
+    ...possibleNote(saved.bars),
+    ...(isMarked ? [`${DOUBT_SIGN} ${t("districtsPage.doubtful")}`] : []),
+    ...(unplaced ? [`${unplaced}${language === "zh" ? "。" : "."}`] : []),
+  ];
   return (
     <div>
       {bars.length > 0 && (
@@ -63,11 +87,17 @@ export function RankedBars({ rows, display, classified, caption }: BarsProps) {
           <Chart
             option={option}
             label={t("districtsPage.barsLabel", { measure: withBrackets(display.name, display.unit, language) })}
-            height={barsHeight(bars)}
+            height={height}
             paperWidth={400}
             onPicture={keepPicture}
+            saved={saved}
           />
-          <PictureButtons picture={picture} caption={caption} />
+          {possibleNote(bars).map((note) => (
+            <p key={note} className={styles.note}>
+              {note}
+            </p>
+          ))}
+          <PictureButtons picture={picture} caption={{ ...caption, notes: [...savedNotes, ...caption.notes] }} />
         </>
       )}
       {rowsWithoutValue.length > 0 && (

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { defaultClassification } from "../address/measure.ts";
 import { navigate, useAddress } from "../address/navigation.ts";
 import { withBrackets } from "../core/format.ts";
-import { useLanguage } from "../core/language.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
 import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
 import { classifiedColumn } from "./classified-column.ts";
@@ -16,6 +16,8 @@ import { RankedBars } from "./ranked-bars.tsx";
 interface RankingProps {
   answer: ComparisonAnswer;
   rows: readonly Row[];
+  /** What was picked, which is saved alone, as it is printed alone. */
+  pickedRows: readonly Row[];
   displays: readonly ColumnDisplay[];
   order: Order;
   hovered: string | null;
@@ -23,7 +25,7 @@ interface RankingProps {
 }
 
 /** One measure as ranked bars and on a small map: the one that the table is sorted by. */
-export function Ranking({ answer, rows, displays, order, hovered, onHover }: RankingProps) {
+export function Ranking({ answer, rows, pickedRows, displays, order, hovered, onHover }: RankingProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const display = displays[order.column === "name" ? 0 : order.column];
@@ -48,7 +50,7 @@ export function Ranking({ answer, rows, displays, order, hovered, onHover }: Ran
           ))}
         </select>
       </div>
-      <BarsAndMap answer={answer} rows={rows} display={display} hovered={hovered} onHover={onHover} />
+      <BarsAndMap answer={answer} rows={rows} pickedRows={pickedRows} display={display} hovered={hovered} onHover={onHover} />
     </section>
   );
 }
@@ -58,7 +60,7 @@ interface BarsAndMapProps extends Omit<RankingProps, "displays" | "order"> {
 }
 
 /** Both in the same colours: those of the classes that the main map has. */
-function BarsAndMap({ answer, rows, display, hovered, onHover }: BarsAndMapProps) {
+function BarsAndMap({ answer, rows, pickedRows, display, hovered, onHover }: BarsAndMapProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { asOf, classification } = useAddress();
@@ -66,7 +68,11 @@ function BarsAndMap({ answer, rows, display, hovered, onHover }: BarsAndMapProps
     () => classifiedColumn(answer.compare.rows, display, classification ?? defaultClassification),
     [answer, display, classification],
   );
-  const parts = { rows, display, classified, caption: captionOf(answer, [display], rows, asOf, t, language) };
+  const savedRows = pickedRows.length > 0 ? pickedRows : rows;
+  const caption = captionOf(answer, [display], savedRows, asOf, t, language);
+  const names = pickedRows.map((row) => nameOf(language, row)).join(language === "zh" ? "、" : ", ");
+  const subtitle = [names, caption.subtitle].filter(Boolean).join(" · ");
+  const parts = { rows, savedRows, display, classified, caption: { ...caption, subtitle } };
   return (
     <div className={styles.pair}>
       <RankedBars {...parts} />

@@ -21,6 +21,8 @@ interface ChartProps {
   paperWidth?: number;
   /** Called once the chart is drawn, for buttons that save it. */
   onPicture?: (picture: ChartPicture) => void;
+  /** What is saved in place of what is shown. */
+  saved?: Pick<ChartProps, "option" | "height"> | undefined;
   /** A click on an element: its series and its index in it. */
   onPick?: (picked: { seriesId?: string; dataIndex: number; name: string }) => void;
 }
@@ -29,10 +31,11 @@ interface ChartProps {
 const SHEET_WIDTH = 690;
 
 /** A chart as SVG, drawn by a library that comes with the first of them. It follows theme, size and print. */
-export function Chart({ option, label, height, paperWidth = SHEET_WIDTH, onPicture, onPick }: ChartProps) {
+export function Chart({ option, label, height, paperWidth = SHEET_WIDTH, onPicture, saved, onPick }: ChartProps) {
   const { t } = useTranslation();
   const container = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<EChartsType | null>(null);
+  const drawApart = useRef<((drawing: { option: EChartsCoreOption; width: number; height: number }) => string) | null>(null);
   const theme = useTheme(useAddress().theme);
 
   useEffect(() => {
@@ -44,6 +47,13 @@ export function Chart({ option, label, height, paperWidth = SHEET_WIDTH, onPictu
       chart = init(container.current, null, { renderer: "svg" });
       resizeObserver.observe(container.current);
       setChart(chart);
+      drawApart.current = ({ option, width, height }) => {
+        const other = init(null, null, { renderer: "svg", ssr: true, width, height });
+        other.setOption(option);
+        const svg = other.renderToSVGString();
+        other.dispose();
+        return svg;
+      };
     });
     return () => {
       left = true;
@@ -58,16 +68,22 @@ export function Chart({ option, label, height, paperWidth = SHEET_WIDTH, onPictu
     const element = container.current;
     if (!chart || !element) return;
     const styles = getComputedStyle(element);
-    const plain = {
-      animation: false,
-      // The library writes it between double quotes without escaping.
-      textStyle: { fontFamily: styles.fontFamily.replaceAll('"', "'"), color: "var(--ink-2)" },
-      ...option,
-      ...(isDemo && { graphic: withWatermark(option.graphic) }),
+    const resolved = (given: EChartsCoreOption) => {
+      const plain = {
+        animation: false,
+        // The library writes it between double quotes without escaping.
+        textStyle: { fontFamily: styles.fontFamily.replaceAll('"', "'"), color: "var(--ink-2)" },
+        ...given,
+        ...(isDemo && { graphic: withWatermark(given.graphic) }),
+      };
+      return resolveStyles(plain, styles) as EChartsCoreOption;
     };
-    chart.setOption(resolveStyles(plain, styles) as EChartsCoreOption, { notMerge: true });
-    onPicture?.(() => chart.renderToSVGString());
-  }, [chart, option, theme, onPicture]);
+    chart.setOption(resolved(option), { notMerge: true });
+    onPicture?.(() => {
+      if (!saved || !drawApart.current) return chart.renderToSVGString();
+      return drawApart.current({ option: resolved(saved.option), width: chart.getWidth(), height: saved.height });
+    });
+  }, [chart, option, saved, theme, onPicture]);
 
   // No observer reports the width of paper.
   const printing = usePrinting();

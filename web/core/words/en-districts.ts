@@ -6,6 +6,9 @@ import type { Dictionary } from "./zh.ts";
 export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable" | "notComputable"> = {
   districtsPage: {
     title: "Districts",
+    titleOf: "Comparison: {{names}}",
+    unlikeYears:
+      "The figures of the {{count}} selected are from different years ({{measures}}); all {{count}} have data for {{year}}.",
     lead: "Compare by the measures you choose. Functional areas overlap districts and are counted separately, so the two sets are never mixed. Click a value for its sources and formula.",
     set: "Compare",
     sets: { DISTRICT: "Districts", FUNCTIONAL_AREA: "Functional areas" },
@@ -19,6 +22,8 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     usual: "Reset to default measures",
     period: "Period",
     newest: "Latest available",
+    slotAllPicked: "{{slot}} (all {{picked}} selected have data: {{count}})",
+    slotSomePicked: "{{slot}} ({{picked}} of {{all}} selected have data)",
     slotCount: "{{slot}} ({{count}} with data)",
     filtered: "Only sites that match the current filter are counted.",
     unfiltered: "Count all sites",
@@ -63,6 +68,8 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     shown: "Measure shown",
     barsLabel: "Bar chart: {{measure}}. The table above has the values.",
     without: "No data: ",
+    possiblePart: "The pale or fading part of a bar is possible, not certain: only limits of the value are known.",
+    siteSources: "Sites: as recorded in the Wuhan Service-Trade Atlas, which gives the sources of each.",
     mapLabel: "Schematic map coloured by {{measure}}. The table above has the values.",
     mapNote: "Outlines are schematic.",
     mapNoteAreas:

@@ -4,6 +4,8 @@ import { notComputable } from "../../../server/contract/not-computable.ts";
 export const zhDistricts = {
   districtsPage: {
     title: "各区",
+    titleOf: "各区比较：{{names}}",
+    unlikeYears: "所选 {{count}} 个区的数据年份不同（{{measures}}）；{{year}}年 {{count}} 个区均有数据。",
     lead: "按所选指标并列比较。功能区与行政区范围重叠，统计口径不同，故分别列示，不作混合排序；点击数值查看来源与算法。",
     set: "比较对象",
     sets: { DISTRICT: "行政区", FUNCTIONAL_AREA: "功能区" },
@@ -17,6 +19,8 @@ export const zhDistricts = {
     usual: "恢复默认指标",
     period: "时期",
     newest: "各取最新",
+    slotAllPicked: "{{slot}}（{{picked}} 个区均有数据：{{count}} 项）",
+    slotSomePicked: "{{slot}}（{{all}} 个区中 {{picked}} 个有数据）",
     slotCount: "{{slot}}（{{count}} 项有数据）",
     filtered: "地点数仅统计符合当前筛选条件的地点。",
     unfiltered: "计入全部地点",
@@ -60,6 +64,8 @@ export const zhDistricts = {
     shown: "图中指标",
     barsLabel: "条形图：{{measure}}。数值见上表。",
     without: "无数据：",
+    possiblePart: "条形中较浅或渐变的部分为可能范围：仅掌握数值区间。",
+    siteSources: "地点：武汉服务贸易地图收录，各地点的来源见其页面。",
     mapLabel: "示意地图，按{{measure}}着色。数值见上表。",
     mapNote: "区界为示意。",
     mapNoteAreas: "功能区未公布边界：与行政区范围一致的，按该行政区边界绘出；其余以圆点标示。",

@@ -106,25 +106,25 @@ function columnsOf(cells: readonly Cell[], all: AllValues, language: Language): 
   const { median: value, medianMax: valueMax, medianQualifier: qualifier } = first ?? { median: null };
   return [
     {
-      ...{ title: titleOf(cells, scale, all, language), width: 14, isFigure: true },
+      ...{ title: titleOf(cells, scale, all, language), width: 12, isFigure: true },
       values: cells.map((cell) => cellText(cell, scale, language)),
       median: cellText({ value, valueMax: valueMax ?? null, qualifier: qualifier ?? null }, scale, language),
     },
     ...(shownYears.size > 1
-      ? [{ title: words.year[language], width: 7, values: cells.map(({ value, year }) => (value === null ? null : year)) }]
+      ? [{ title: words.year[language], width: 6, values: cells.map(({ value, year }) => (value === null ? null : year)) }]
       : []),
     ...(cells.some(({ confidence }) => confidence === "LOW")
       ? [
           {
-            ...headings(language, ["confidence"], [11])[0],
+            ...headings(language, ["confidence"], [9])[0],
             title: words.confidence[language],
-            width: 11,
+            width: 9,
             values: cells.map(({ confidence }) => confidence),
           },
         ]
       : []),
     ...(isRanked
-      ? [{ title: language === "zh" ? `位次（共${rankCount}个）` : `Rank of ${rankCount}`, width: 10, values: ranks }]
+      ? [{ title: language === "zh" ? `位次（共${rankCount}个）` : `Rank of ${rankCount}`, width: 9, values: ranks }]
       : []),
   ];
 }

@@ -45,6 +45,11 @@ const FIGURE_FORMAT = 165;
 
 const NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
+const LINE_HEIGHT = 15;
+/** Lines are not filled to their ends. */
+const WRAP_LOSS = 1.15;
+/** A row is at most 409 points high. */
+const MAX_LINES = 27;
 const MAX_CELL_CHARACTERS = 32_767;
 /** The longest text within a formula. */
 const MAX_LINK_CHARACTERS = 255;
@@ -79,7 +84,9 @@ export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerato
     const cells = values
       .map((value, index) => cellXml(`${letters[index]}${number}`, value, style, columns[index]?.isFigure))
       .join("");
-    return `<row r="${number++}">${cells}</row>`;
+    const lines = style === STYLE_HEADING || style === STYLE_WRAPPED ? linesOf(values, columns) : 1;
+    const height = lines > 1 ? ` ht="${lines * LINE_HEIGHT}" customHeight="1"` : "";
+    return `<row r="${number++}"${height}>${cells}</row>`;
   };
   yield row(
     columns.map(({ title }) => title),
@@ -90,7 +97,16 @@ export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerato
   for await (const page of rows)
     yield page.map((values) => row(values.map(inWords), wraps ? STYLE_WRAPPED : STYLE_PLAIN)).join("");
   yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${number - 1}"/>
-<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;A  &amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
+<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;A  &amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
+}
+
+/** The lines of a row of wrapped text: not every spreadsheet finds its height by itself. A Chinese character is as wide as two letters. */
+function linesOf(values: readonly Value[], columns: readonly SheetColumn[]): number {
+  const lines = values.map((value, index) => {
+    const width = typeof value === "string" ? [...value].reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0) : 0;
+    return Math.ceil((width * WRAP_LOSS) / (columns[index]?.width ?? width));
+  });
+  return Math.min(Math.max(1, ...lines), MAX_LINES);
 }
 
 /** 0 is A, 25 Z, 26 AA. */

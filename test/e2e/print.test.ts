@@ -98,7 +98,9 @@ it("picked districts alone, with a line that says so", async () => {
       .textContent();
   await expect.poll(bars).toContain("Wuchang");
   await page.emulateMedia({ media: "print" });
-  expect((await rows()).toSorted()).toEqual(["420102", "420111"]);
+  // In the order in which they were picked, and named in the heading.
+  expect(await rows()).toEqual(["420111", "420102"]);
+  await page.getByRole("heading", { name: "Comparison: Hongshan, Jiang'an" }).waitFor();
   expect(await bars()).toMatch(/Jiang'an|Hongshan/);
   expect(await bars()).not.toContain("Wuchang");
   await page.getByText("Only the selected districts are shown, 2 of 13; ranks and medians are among all 13.").waitFor();

@@ -49,5 +49,16 @@ test("an address is a link; one that a formula cannot hold, or other text, is no
 test("a sheet is printed over the width of a page", async () => {
   const xml = await sheetOf("text");
   expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
-  expect(xml).toMatch(/<\/autoFilter>|<autoFilter[^>]*\/>\s*<pageSetup [^>]*fitToHeight="0"/);
+  expect(xml).toMatch(/<\/autoFilter>|<autoFilter[^>]*\/>\s*<pageMargins[^>]*\/><pageSetup [^>]*fitToHeight="0"/);
+});
+
+test("a row of wrapped text is as high as its lines", async () => {
+  async function* rows() {
+    yield [["武汉市".repeat(10)], ["short"]];
+  }
+  let xml = "";
+  for await (const chunk of worksheet({ name: "s", columns: [{ title: "t", width: 20 }], rows: rows(), wraps: true }))
+    xml += chunk;
+  expect(xml).toContain('<row r="2" ht="60" customHeight="1">');
+  expect(xml).toContain('<row r="3">');
 });

@@ -8,7 +8,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     title: "Districts",
     titleOf: "Comparison: {{names}}",
     unlikeYears:
-      "The figures of the {{count}} selected are from different years ({{measures}}); all {{count}} have data for {{year}}.",
+      "The figures of the {{count}} selected are from different years. All {{count}} have data for {{year}}: {{measures}}.",
     lead: "Compare by the measures you choose. Functional areas overlap districts and are counted separately, so the two sets are never mixed. Click a value for its sources and formula.",
     set: "Compare",
     sets: { DISTRICT: "Districts", FUNCTIONAL_AREA: "Functional areas" },

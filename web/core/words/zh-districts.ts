@@ -5,7 +5,7 @@ export const zhDistricts = {
   districtsPage: {
     title: "各区",
     titleOf: "各区比较：{{names}}",
-    unlikeYears: "所选 {{count}} 个区的数据年份不同（{{measures}}）；{{year}}年 {{count}} 个区均有数据。",
+    unlikeYears: "所选 {{count}} 个区的数据年份不同；{{year}}年 {{count}} 个区均有数据的指标：{{measures}}。",
     lead: "按所选指标并列比较。功能区与行政区范围重叠，统计口径不同，故分别列示，不作混合排序；点击数值查看来源与算法。",
     set: "比较对象",
     sets: { DISTRICT: "行政区", FUNCTIONAL_AREA: "功能区" },

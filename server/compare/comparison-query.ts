@@ -29,7 +29,7 @@ export interface ArgumentNames {
   filter: string;
 }
 
-/** Parses a recurring period into partOfYear and year; throws PERIOD_MALFORMED, NUMBER_OUT_OF_RANGE. */
+/** The period as a part of the year and the year; whole years and the best covered one by default. Throws PERIOD_MALFORMED, NUMBER_OUT_OF_RANGE. */
 function readPeriod(text: string | null | undefined): { partOfYear: PartOfYear; year: ShownYear } {
   if (typeof text !== "string") return { partOfYear: WHOLE_YEARS, year: "BEST_COVERED" };
   if (text === LATEST_PER_SUBJECT) return { partOfYear: WHOLE_YEARS, year: "LATEST" };

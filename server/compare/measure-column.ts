@@ -63,16 +63,16 @@ MeasureColumn.implement({
     firstYear: t.int({
       nullable: true,
       description:
-        "With the period `latest`, the earliest year of a cell. Where it differs from lastYear there is no median and no best.",
+        "The earliest year of a cell. With the period `latest` it may differ from lastYear: then there is no median and no best.",
       ...valueBySql((row) => sql`nullif(${row}.first_year, 0)`),
     }),
     lastYear: t.int({
       nullable: true,
-      description: "With the period `latest`, the newest year of a cell.",
+      description: "The newest year of a cell.",
       ...valueBySql((row) => sql`${row}.last_year`),
     }),
     years: t.intList({
-      description: "Years in which any of them has a value.",
+      description: "Years in which any of the compared subjects has a value.",
       ...valueBySql(
         (
           row,
@@ -81,7 +81,7 @@ MeasureColumn.implement({
             AND ranked_result.year > 0 ORDER BY 1) years)`,
       ),
     }),
-    count: t.int({ description: "Number of them with a value.", ...valueBySql((row) => sql`${row}.count`) }),
+    count: t.int({ description: "Number of compared subjects with a value.", ...valueBySql((row) => sql`${row}.count`) }),
     siteCount: t.int({
       nullable: true,
       description: "For counts of sites: how many there are in the city.",
@@ -96,7 +96,7 @@ MeasureColumn.implement({
     sitesWithoutFunctionalArea: t.int({
       nullable: true,
       description:
-        "The same for functional areas: how many of the sites are not recorded in a single one. An area's count is a range from the sites recorded there to all that may lie there, in its districts.",
+        "For counts of sites: how many of them are not recorded in a single functional area. An area's count is a range from the sites recorded there to all that may lie there, in its districts.",
       ...valueBySql((row) => cityCount(row, sql`counts.without_area`, sql`city_area_count`)),
     }),
     median: t.float({
@@ -106,7 +106,7 @@ MeasureColumn.implement({
     }),
     medianMax: t.float({
       nullable: true,
-      description: "Upper end of its range.",
+      description: "Upper end of the range of the median.",
       ...valueBySql((row) => sql`${row}.median_max`),
     }),
     medianQualifier: t.field({
@@ -130,7 +130,7 @@ MeasureColumn.implement({
     cityValue: t.float({
       nullable: true,
       description:
-        "The same for the whole city, if it can be computed; its year, which may be another one, and its qualifier are in city.",
+        "The measure for the whole city, if it can be computed. Its year, which may be another one, and its qualifier are in `city` of the comparison.",
       ...valueBySql((row) => sql`(SELECT cell.value FROM cell WHERE cell.position = ${row}.position AND cell.ref = ${cityRef})`),
     }),
   }),

@@ -12,7 +12,7 @@ export const SURROUNDINGS_BOX = [111, 26, 118, 33.5] as const;
 /** The form of a district's code: one of the same province (GB/T 2260). */
 export const DISTRICT_CODE = /^42\d{4}$/;
 
-/** How many there are, as the cost of a query is estimated. */
+/** The expected numbers of rows, for the cost of a query; tasks and targets are those of the plan. */
 export const EXPECTED_COUNTS = { districts: 13, functionalAreas: 7, tasks: 17, targets: 39 } as const;
 
 /** The last year of the plan. */
@@ -21,10 +21,10 @@ export const PLAN_HORIZON = 2027;
 /** The year of the latest census. */
 export const CENSUS_YEAR = 2020;
 
-/** Years of the epidemic's slump and of the recovery after it: no pace is measured from them. */
+/** Years of the epidemic's slump and of the recovery after it: the plan measures no pace from them. */
 export const EPIDEMIC_YEARS = { first: 2020, last: 2022 } as const;
 
-/** The indicators that have a part of their own in a rule, by slug. */
+/** The slugs of the indicators that code refers to. */
 export const INDICATOR_SLUGS = {
   gdp: "gdp",
   gdpGrowth: "gdp-growth",

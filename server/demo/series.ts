@@ -10,11 +10,11 @@ export interface GrowthModel {
   movement: "GROWS" | "WALKS";
   /** Growth per year as a share (0.05) if it grows; 0 if it walks. */
   growth: number;
-  /** Whether the growth rate is estimated from the recorded values. Not for series through bounds. */
+  /** Whether the growth rate is estimated from the recorded values; not where some of these are only limits (“more than 1,000”). */
   estimatesGrowth: boolean;
   /** Standard deviation of a yearly change: a share of the value if it grows, in its own unit if it walks. */
   noise: number;
-  /** Whether it never falls below the previous year, like a cumulative total. */
+  /** Whether it never falls below the previous year, like a cumulative total; for series that grow. */
   neverFalls: boolean;
   /** Bounds of the values. */
   min: number;
@@ -35,7 +35,7 @@ export function seriesThrough(
   growthModel: GrowthModel,
   draw: RandomNumber,
 ): Map<number, number> {
-  // Recorded values are never out of bounds.
+  // Recorded values widen the bounds.
   const min = Math.min(growthModel.min, ...recorded.values());
   const model = { ...growthModel, min, max: Math.max(growthModel.max, ...recorded.values()) };
   const points = [...recorded].sort(([a], [b]) => a - b);

@@ -26,8 +26,8 @@ const DIRECTIONS: readonly Position[] = [
 
 /**
  * Checks how often the edges of rings cross or touch, except neighbouring edges of a ring. It sweeps over the edges in the direction in
- * which the fewest overlap, and compares those that do; these pairs are taken from the budget. Throws EDGES_CROSS_TOO_OFTEN,
- * EDGES_TOO_CLOSE. Returns whether none do, and no edge has no length or runs back along the one before it: such a ring encloses an area.
+ * which the fewest overlap, and compares those that do; these pairs count against the budget. Throws EDGES_CROSS_TOO_OFTEN,
+ * EDGES_TOO_CLOSE. Returns whether the rings are simple: no edges cross, all have a length, and none runs back along the one before it.
  */
 export function checkCrossings(rings: readonly (readonly Position[])[], argument: string, budget: Budget): boolean {
   const edges = rings.flatMap(edgesOf);
@@ -60,10 +60,10 @@ function turnsBack(ring: readonly Position[]): boolean {
   });
 }
 
-function edgesOf(ring: readonly Position[], number: number): Edge[] {
+function edgesOf(ring: readonly Position[], ringIndex: number): Edge[] {
   return ring.slice(1).map((to, index) => {
     const from = ring[index] as Position;
-    return { from, to, south: Math.min(from[1], to[1]), north: Math.max(from[1], to[1]), ring: number, index };
+    return { from, to, south: Math.min(from[1], to[1]), north: Math.max(from[1], to[1]), ring: ringIndex, index };
   });
 }
 
@@ -84,9 +84,9 @@ function sweepOf(edges: readonly Edge[], [x, y]: Position) {
   return { starts, ends, pairs };
 }
 
-const areNeighbours = (a: Edge, b: Edge, corners: number): boolean => {
+const areNeighbours = (a: Edge, b: Edge, ringLength: number): boolean => {
   const indexDistance = Math.abs(a.index - b.index);
-  return a.ring === b.ring && (indexDistance <= 1 || indexDistance >= corners - 2);
+  return a.ring === b.ring && (indexDistance <= 1 || indexDistance >= ringLength - 2);
 };
 
 const edgesMeet = (a: Edge, b: Edge): boolean =>

@@ -1,4 +1,4 @@
-// Reads text files into checked records. Every error names the file, the line or record, and the problem.
+// Reads text files into checked records. Every error names the file and the problem, and the line or record where there is one.
 
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";

@@ -1,7 +1,7 @@
 // The one statement of a search: matches that contain all words, group by group; only if there are none, the most similar spellings.
 import { foldText } from "../contract/fold.ts";
 import { empty, join, raw, type Sql, sql } from "../database/sql.ts";
-import { containsAllWords, containsEvenGenericWords } from "../database/text-search.ts";
+import { containsAllWords, containsRequiredWords } from "../database/text-search.ts";
 import { pinyinOf } from "./names.ts";
 import { type SearchedTable, searchedTables, textsOf } from "./searched.ts";
 
@@ -60,17 +60,17 @@ function literalMatches(text: string, table: SearchedTable, kind: string, first:
       WHEN ${folded} IN (lower(searched.name_zh), lower(searched.name_en)) THEN 5
       WHEN starts_with(lower(searched.name_zh), ${folded}) OR starts_with(lower(searched.name_en), ${folded}) THEN 4
       WHEN ${names} || ' ' LIKE ${`% ${folded.replace(/[\\%_]/g, "\\$&")} %`} THEN 3
-      WHEN ${containsEvenGenericWords(text, sql`names`)} THEN 2.5
-      WHEN ${containsAllWords(text, sql`names`)} THEN 2 ${kind === "SITE" ? sql`WHEN ${hasIndustry(text)} THEN ${BY_INDUSTRY}` : empty} ELSE 1 END)::real AS score
+      WHEN ${containsAllWords(text, sql`names`)} THEN 2.5
+      WHEN ${containsRequiredWords(text, sql`names`)} THEN 2 ${kind === "SITE" ? sql`WHEN ${hasIndustry(text)} THEN ${BY_INDUSTRY}` : empty} ELSE 1 END)::real AS score
     FROM ${raw(table.table)} searched CROSS JOIN LATERAL (SELECT ${names} AS search_text) names
-      WHERE ${containsAllWords(text, sql`searched`)}
+      WHERE ${containsRequiredWords(text, sql`searched`)}
     ${bestFirst(first)}`;
 }
 
 const hasIndustry = (
   text: string,
 ): Sql => sql`EXISTS (SELECT FROM site_industry JOIN industry ON industry.id = site_industry.industry_id
-  WHERE site_industry.site_id = searched.id AND ${containsAllWords(text, sql`industry`)})`;
+  WHERE site_industry.site_id = searched.id AND ${containsRequiredWords(text, sql`industry`)})`;
 
 // Chinese that was typed by sound has the right pinyin with wrong characters.
 function similarMatches(text: string, table: SearchedTable, kind: string, first: number): Sql {

@@ -7,7 +7,7 @@ import type { Expression } from "../cql2/expression.ts";
 import { inBox } from "../cql2/sql.ts";
 import { makeValid } from "../database/geometry.ts";
 import { empty, join, raw, type Sql, sql } from "../database/sql.ts";
-import { containsAllWords } from "../database/text-search.ts";
+import { containsRequiredWords } from "../database/text-search.ts";
 import { type Area, isKnownValid } from "../geometry/area.ts";
 import type { Box } from "../geometry/box.ts";
 import type { FigureRangeInput, SiteFilter } from "./filter.ts";
@@ -18,7 +18,7 @@ type Conditions = { [Name in PartName]: (value: NonNullable<SiteFilter[Name]>, r
 
 /** The condition of each part. A part of the contract that is missing here does not compile. */
 const partConditions: Conditions = {
-  text: (words, row) => (words ? containsAllWords(words, row) : sql`true`),
+  text: (words, row) => (words ? containsRequiredWords(words, row) : sql`true`),
   hasLocation: (located, row) => sql`(${row}.point IS NOT NULL) = ${located}`,
   maxAccuracyM: (metres, row) => sql`${row}.point_accuracy_m <= ${metres}::float8`,
   bbox: (box, row) => inBox(sql`${row}.point`, box as Box),

@@ -23,7 +23,7 @@ interface ParameterRow {
 }
 const parameterRows = Object.entries(parameters) as [keyof Table, ParameterRow][];
 
-/** Reads an address strictly: what is not understood is ignored, never guessed at. */
+/** Reads an address. Parameters that are unknown or malformed are ignored, never guessed at. */
 export function readAddress(url: Pick<URL, "pathname" | "search">): Address {
   const query = new URLSearchParams(url.search);
   const name = url.pathname.replace(/^\/|\/$/g, "");

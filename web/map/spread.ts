@@ -13,7 +13,7 @@ export interface PlacedSite {
   isOutsideCity: boolean;
   /** Longitude and latitude, WGS-84. */
   point: Position;
-  /** Radius in metres around the true position. */
+  /** Radius in metres around the point within which the true position lies. */
   accuracyM: number;
 }
 

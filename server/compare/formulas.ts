@@ -20,15 +20,15 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
   },
   PER_HEAD: {
     // The official indicator of that name is published, and divides by the average population.
-    nameZh: "人均，按年末或普查常住人口推算",
+    nameZh: "人均（按常住人口推算）",
     nameEn: "Per head, calculated from year-end or census population",
     wordsZh:
-      "数值 ÷ 同年常住人口，依次取：年末常住人口（2020年普查后口径）、按行政区的年末常住人口、普查前口径、人口普查；仅在两者统计范围一致时计算。由本站推算，不同于统计部门公布的人均指标。地点数按每10万人计，人口取最近一次普查。",
+      "数值 ÷ 同年常住人口，依次取：年末常住人口（2020年普查后口径）、按行政区的年末常住人口、普查前口径、人口普查；仅在两者统计范围一致时计算。由本平台推算，不同于统计部门公布的人均指标。地点数按每10万人计，人口取最近一次普查。",
     wordsEn:
       "Figure ÷ permanent population of the same year, the first available of: year-end on the basis of the 2020 census, year-end of the administrative district, year-end on the basis before it, census; only if both have the same coverage. Calculated here, so it differs from the official per capita figure. Sites: per 100,000 people of the latest census.",
   },
   PER_WORKER: {
-    nameZh: "人均（从业人员）",
+    nameZh: "人均（按从业人员计算）",
     nameEn: "Per worker",
     wordsZh: "数值 ÷ 同年从业人员数（仅地点有此数据）。",
     wordsEn: "Figure ÷ employees of the same year (available for sites only).",

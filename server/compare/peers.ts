@@ -2,10 +2,11 @@
 // middle half, so that one extreme subject does not make all others alike; and no single difference counts for more than a few spreads.
 
 import { profileMeasures } from "../contract/city.ts";
+import type { BilingualText, Language } from "../contract/language.ts";
 import { MAX_MEASURES, MIN_COMMON_MEASURES, type SetName } from "../contract/measures.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
-import { type Row, readBySql, valueBySql } from "../graphql/fields.ts";
+import { computedFromSql, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { listSize } from "../graphql/paging.ts";
 import { PRICES } from "../graphql/prices.ts";
 import { Notice, resolveStatement } from "../graphql/statement.ts";
@@ -89,6 +90,38 @@ Peer.implement({
   }),
 });
 
+interface Counts {
+  measures: number;
+  peers: number;
+}
+
+/** Why none is similar: the subject's own measures are too few, or those that it has in common with others. */
+export function noPeersText({ measures, peers }: Counts): BilingualText | null {
+  if (peers > 0) return null;
+  const needed = MIN_COMMON_MEASURES;
+  if (measures >= needed)
+    return {
+      zh: `与其他对象共有的指标均少于规定的${needed}项，无法比较。`,
+      en: `No comparison: none of the others has the required ${needed} measures in common with it.`,
+    };
+  return {
+    zh:
+      measures === 0
+        ? `无可用指标，规定不少于${needed}项，无法比较。`
+        : `可用指标仅${measures}项，少于规定的${needed}项，无法比较。`,
+    en: `No comparison: data for ${measures === 0 ? "none" : `only ${measures}`} of the measures, fewer than the required ${needed}.`,
+  };
+}
+
+const noPeers = (language: Language) =>
+  computedFromSql<Counts, string | null>(
+    {
+      value: () => sql`(SELECT json_build_object('measures', (SELECT count(*) FROM subject_cell WHERE reason IS NULL),
+        'peers', (SELECT count(*) FROM peer)))`,
+    },
+    (counts) => noPeersText(counts)?.[language] ?? null,
+  );
+
 const Peers = builder.objectRef<Row>("Peers");
 Peers.implement({
   description: `Similar subjects by some measures in the years shown. A difference is counted in spreads: the interquartile range over ${NORMAL_QUARTILES}, which is the standard deviation where values are normally distributed; the standard deviation itself where the middle half is equal. A difference of more than ${MAX_DIFFERENCE} spreads counts as ${MAX_DIFFERENCE}. The distance is the root mean square over the measures for which both have a number that is not only a bound, except counts of sites of which neither has any; with fewer than ${MIN_COMMON_MEASURES} of them a subject is not a peer.`,
@@ -115,6 +148,12 @@ Peers.implement({
         rows: (_row, child) => sql`FROM subject_cell ${child} WHERE ${child}.reason IS NOT NULL ORDER BY ${child}.position`,
       }),
     }),
+    noPeersZh: t.string({
+      nullable: true,
+      description: "Why there are no peers, in Chinese; null where there are.",
+      ...noPeers("zh"),
+    }),
+    noPeersEn: t.string({ nullable: true, description: "The same in English.", ...noPeers("en") }),
     peers: t.field({
       type: [Peer],
       description: "Most similar first; empty if none has enough measures in common with it.",

@@ -1,6 +1,7 @@
 // The measures of a comparison and their text form in an address: gdp, gdp:PER_KM2, gdp:AVERAGE_GROWTH:2018, sites, sites.EXPORT_BASE:PER_HEAD.
 import { Fault } from "./faults.ts";
 import { type SiteKind, siteKinds } from "./kinds.ts";
+import type { Language } from "./language.ts";
 
 /** The formulas that can be applied to a figure; server/compare/formulas.ts describes them. */
 export const formulaNames = [
@@ -14,6 +15,13 @@ export const siteCountFormulas: { [Name in FormulaName]?: { nameZh: string; name
   PER_KM2: { nameZh: "每百平方公里", nameEn: "Per 100 km²" },
   PER_HEAD: { nameZh: "每10万人，按最近一次人口普查", nameEn: "Per 100,000 people of the latest census" },
 };
+
+/** A measure's full name: "GDP, per km²", "地区生产总值（每平方公里）"; in Chinese an amount per head is named before what it is of. */
+export function withFormula(base: string, formula: { nameZh: string; nameEn: string }, language: Language): string {
+  if (language === "en") return `${base}, ${formula.nameEn.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`;
+  const [, before, how] = /^(人均)（(.*)）$/.exec(formula.nameZh) ?? [];
+  return before ? `${before}${base}（${how}）` : `${base}（${formula.nameZh}）`;
+}
 
 /** An indicator, or the number of sites (of a kind), with a formula. */
 export interface Measure {

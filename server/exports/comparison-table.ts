@@ -4,8 +4,8 @@
 import { formulas } from "../compare/formulas.ts";
 import { excludedAreasText } from "../contract/excluded-areas.ts";
 import { kinds, type SiteKind } from "../contract/kinds.ts";
-import type { Language } from "../contract/language.ts";
-import { type FormulaName, siteCountFormulas } from "../contract/measures.ts";
+import { inBrackets, type Language } from "../contract/language.ts";
+import { type FormulaName, siteCountFormulas, withFormula } from "../contract/measures.ts";
 import {
   commonScale,
   computedDigits,
@@ -154,17 +154,14 @@ function titleOf(cells: readonly Cell[], scale: Scale, { values, years: allYears
         ? `${cell?.siteCount} 个地点中 ${unplaced} 个未标注${rankText.zh}`
         : `${unplaced} of ${cell?.siteCount} without a recorded ${rankText.en}`),
   ].filter(Boolean);
-  const inBrackets = details.join(isZh ? "，" : ", ");
-  return `${cell ? measureTitle(cell, language) : ""}${isZh ? `（${inBrackets}）` : ` (${inBrackets})`}`;
+  return inBrackets(cell ? measureTitle(cell, language) : "", details.join(isZh ? "，" : ", "), language);
 }
 
-/** "地区生产总值（人均）", "Sites · Export bases". */
+/** "人均地区生产总值（按常住人口推算）", "Sites · Export bases". */
 export function measureTitle({ indicator, siteKind, siteCount, formula: formulaName }: Cell, language: Language): string {
   const formula = (siteCount !== null && siteCountFormulas[formulaName as FormulaName]) || formulas[formulaName as FormulaName];
-  const lowerCase = (text: string) => text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
-  const inWords = language === "zh" ? `（${formula.nameZh}）` : `, ${lowerCase(formula.nameEn)}`;
   const kind = siteKind ? ` · ${kinds[siteKind as SiteKind].plural[language]}` : "";
-  return `${indicator}${formulaName === "VALUE" ? "" : inWords}${kind}`;
+  return (formulaName === "VALUE" ? `${indicator}` : withFormula(`${indicator}`, formula, language)) + kind;
 }
 
 /** An exact value as a number; a bound or an approximate value as text; a dash if there is no value. Computed ones as the page rounds them. */

@@ -9,6 +9,8 @@ import { addFigures, addIndicators, figureOfYear } from "../figures.ts";
 const [JIANGAN, JIANGHAN, QIAOKOU, HANYANG] = ["420102", "420103", "420104", "420105"];
 
 interface Peers {
+  noPeersZh: string | null;
+  noPeersEn: string | null;
   measures: { key: string }[];
   leftOut: { measure: { key: string }; notComputable: string }[];
   peers: {
@@ -58,7 +60,7 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
   const peersOf = async (subject: string, measures: string[] | null, moreArguments = ""): Promise<Peers> => {
     const { peers } = await atlas.query(
       `query ($measures: [MeasureInput!]) { peers(set: DISTRICT, subject: "${subject}", measures: $measures ${moreArguments}) {
-        measures { key } leftOut { measure { key } notComputable }
+        noPeersZh noPeersEn measures { key } leftOut { measure { key } notComputable }
         peers { key distance measures { measure { key } subjectValue peerValue difference share } leftOut { measure { key } notComputable } } } }`,
       { measures: measures?.map((indicator) => ({ indicator })) },
     );
@@ -106,7 +108,12 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     const peersOfQiaokou = await peersOf(QIAOKOU, FIVE.toReversed());
     const distance = ({ peers }: Peers, key: string) => peers.find((peer) => peer.key === key)?.distance;
     expect(distance(peersOfQiaokou, JIANGAN)).toBeCloseTo(distance(peersOfJiangan, QIAOKOU) as number, 12);
-    expect((await peersOf(JIANGAN, FIVE.slice(1))).peers).toEqual([]);
+    expect(peersOfJiangan).toMatchObject({ noPeersZh: null, noPeersEn: null });
+    expect(await peersOf(JIANGAN, FIVE.slice(1))).toMatchObject({
+      peers: [],
+      noPeersZh: "可用指标仅4项，少于规定的5项，无法比较。",
+      noPeersEn: "No comparison: data for only 4 of the measures, fewer than the required 5.",
+    });
     expect((await peersOf("420117", FIVE)).leftOut[0]).toMatchObject({ notComputable: "NO_FIGURE" });
     expect((await peersOf(JIANGAN, FIVE, ", first: 1")).peers.map(({ key }) => key)).toEqual([QIAOKOU]);
   });

@@ -361,7 +361,7 @@ describe("sentences", () => {
     const cellOfThree = aCell({ value: 3, year: null });
     expect(await cellText("en", hubs, cellOfThree)).toBe("Logistics hubs: 3 of 5 in the city; No. 1 of 13; 3 times the median.");
     expect(await cellText("zh", hubs, cellOfThree)).toBe(
-      "物流枢纽：全市 5 个中有 3 个；在 13 个区中居第 1 位；为中位数的 3 倍。",
+      "物流枢纽：全市 5 个，本区 3 个；在 13 个区中居第 1 位；为中位数的 3 倍。",
     );
     const gdp = aCell({ value: 2.1e11, qualifier: "MORE_THAN", rankOf: 5 });
     expect(await cellText("en", aColumn(), gdp)).toBe(
@@ -390,9 +390,12 @@ describe("sentences", () => {
     expect(await cellText("zh", { ...withoutMedian, year: null }, { ...few, rankOf: 7 }, 13)).toBe(
       "第三产业占比（2021年）：55.5%（可信度低）；13 个区中 7 个有同期数据，不排位次。",
     );
+    const none = aCell({ value: 0, rank: null, rankTo: null, year: null });
+    expect(await cellText("zh", { ...hubs, median: 0 }, none)).toBe("物流枢纽：全市 5 个，本区无。");
+    expect(await cellText("en", { ...hubs, median: 0 }, none)).toBe("Logistics hubs: none of the city's 5.");
     const bases = aCell({ value: 1, valueMax: 4, qualifier: "RANGE", rank: null, rankTo: 2, year: null });
     expect(await cellText("en", hubs, bases)).toBe("Logistics hubs: 1 to 4 of 5 in the city.");
-    expect(await cellText("zh", hubs, bases)).toBe("物流枢纽：全市 5 个中有 1 至 4 个。");
+    expect(await cellText("zh", hubs, bases)).toBe("物流枢纽：全市 5 个，本区 1 至 4 个。");
   });
 });
 

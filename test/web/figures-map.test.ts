@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formulasFor } from "../../web/address/measure.ts";
 import { formulaName, measureName } from "../../web/address/measure-name.ts";
+import { withBrackets } from "../../web/core/format.ts";
 import {
   classesOfAllYears,
   countsByYear,
@@ -218,6 +219,12 @@ describe("formulas offered on the map", () => {
     expect([formulaName("PER_KM2", false, [], "en"), measureName(gdp, [], "en")]).toEqual(["", "GDP"]);
     const formulas = [{ formula: "PER_KM2", nameZh: "每平方公里", nameEn: "Per km²" }];
     expect(measureName(gdp, formulas, "zh")).toBe("地区生产总值（每平方公里）");
+    const perHead = measureName(
+      { ...gdp, formula: "PER_HEAD" },
+      [{ formula: "PER_HEAD", nameZh: "人均（按常住人口推算）", nameEn: "Per head" }],
+      "zh",
+    );
+    expect(withBrackets(perHead, "2021年", "zh")).toBe("人均地区生产总值（按常住人口推算，2021年）");
   });
 
   it("are those that mean something", () => {

@@ -1,5 +1,5 @@
 import type { Language } from "../../server/contract/language.ts";
-import { type FormulaName, siteCountFormulas } from "../../server/contract/measures.ts";
+import { type FormulaName, siteCountFormulas, withFormula } from "../../server/contract/measures.ts";
 import type { SiteKind } from "../core/graphql.ts";
 import { nameOf } from "../core/language.tsx";
 import { en } from "../core/words/en.ts";
@@ -32,9 +32,8 @@ export function measureName(
 ): string {
   const base = baseName(column, language);
   if (column.formula === "VALUE") return base;
-  const formula = formulaName(column.formula, !column.indicator, formulas, language);
-  if (!formula) return base;
-  return language === "zh" ? `${base}（${formula}）` : `${base}, ${formula.charAt(0).toLowerCase()}${formula.slice(1)}`;
+  const formula = formulaOf(column.formula, !column.indicator, formulas);
+  return formula ? withFormula(base, formula, language) : base;
 }
 
 /** What a formula is called for figures, or for counts of sites; empty until the names are there. */
@@ -44,6 +43,12 @@ export function formulaName(
   formulas: readonly (BilingualName & { formula: string })[],
   language: Language,
 ): string {
-  const names = (countsSites && siteCountFormulas[formula]) || formulas.find((each) => each.formula === formula);
+  const names = formulaOf(formula, countsSites, formulas);
   return names ? nameOf(language, names) : "";
 }
+
+const formulaOf = (
+  formula: FormulaName,
+  countsSites: boolean,
+  formulas: readonly (BilingualName & { formula: string })[],
+): BilingualName | undefined => (countsSites && siteCountFormulas[formula]) || formulas.find((each) => each.formula === formula);

@@ -4,7 +4,8 @@ import { graphql, type ResultOf } from "../core/graphql.ts";
 export const peersQuery = graphql(`
   query Peers($set: SubjectSet!, $subject: String!, $filter: SiteFilter, $asOf: DateTime) {
     peers(set: $set, subject: $subject, filter: $filter, asOf: $asOf, first: 4) {
-      measures { ...PeerColumn }
+      noPeersZh
+      noPeersEn
       leftOut { measure { ...PeerColumn } notComputable }
       peers {
         key

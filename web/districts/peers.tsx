@@ -1,10 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { MIN_COMMON_MEASURES } from "../../server/contract/measures.ts";
 import { siteFilter } from "../address/filter.ts";
 import type { FormulaLabel } from "../address/measure-choices.ts";
 import { navigate, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
-import { nameOf, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
 import styles from "./charts.module.css";
 import type { Row } from "./comparison-query.ts";
@@ -56,10 +55,10 @@ function PeerList({ subject, formulas }: ListProps) {
   const answer = useAnswer(peersQuery, variables, { keepLast: true });
   return (
     <Answer answer={answer} lines={4}>
-      {({ peers: { peers, measures, leftOut } }) => {
+      {({ peers: { peers, leftOut, ...reason } }) => {
         const list =
           peers.length === 0 ? (
-            <p className={styles.note}>{t("peers.none", { needed: MIN_COMMON_MEASURES, count: measures.length })}</p>
+            <p className={styles.note}>{textIn(language, reason, "noPeers")}</p>
           ) : (
             <ol className={styles.peers} aria-busy={answer.isFetching || undefined}>
               {peers.map((peer) => (

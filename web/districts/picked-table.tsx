@@ -92,7 +92,12 @@ function ComparedCell({ display, cell }: { display: ColumnDisplay; cell: Cell | 
   const remarks = [
     display.severalYears && cell.year,
     !isMeaningful && cell.rankOf !== null && t("districtsPage.withYear", { count: cell.rankOf, all: display.subjectCount }),
-    isMeaningful && isRanked && t("districtsPage.rankOf", { rank: cell.rank, count: cell.rankOf }),
+    isMeaningful &&
+      isRanked &&
+      t((cell.rankOf ?? 0) < display.subjectCount ? "districtsPage.fact.rankWithFigures" : "districtsPage.rankOf", {
+        rank: cell.rank,
+        count: cell.rankOf,
+      }),
     isMeaningful && gapText && t("districtsPage.gap", { gap: gapText }),
   ].filter(Boolean);
   return (

@@ -5,8 +5,8 @@ import styles from "./compare-table.module.css";
 import type { Cell } from "./comparison-query.ts";
 
 /**
- * The rank among the values of the same year, and how it has changed since the year before. The first or last is named in words, with
- * among how many where not all have a figure. Where a rank would mean nothing, only how many have a figure of that year.
+ * The rank among the values of the same year, and how it has changed since the year before. The first of all is named in words; where
+ * not all have a figure, among how many it is. Where a rank would mean nothing, only how many have a figure of that year.
  */
 export function RankOf({ cell, display }: { cell: Cell; display: ColumnDisplay }) {
   const { t } = useTranslation();
@@ -25,14 +25,11 @@ export function RankOf({ cell, display }: { cell: Cell; display: ColumnDisplay }
   }
   const change = cell.previousRank === null ? 0 : cell.previousRank - cell.rank;
   const end = display.column.direction === "LOWER" ? "lowest" : "highest";
-  const words = hasMissingValues ? (`${end}Of` as const) : end;
+  const rank = { rank: cell.rank, count };
+  const words = hasMissingValues ? t("districtsPage.fact.rankWithFigures", rank) : null;
   return (
     <span className={styles.rank}>
-      {isBest(display, cell) ? (
-        <b>{t(`districtsPage.${words}`, { count })}</b>
-      ) : (
-        t(hasMissingValues ? "districtsPage.rankOf" : "districtsPage.rank", { rank: cell.rank, count })
-      )}
+      {isBest(display, cell) ? <b>{words ?? t(`districtsPage.${end}`)}</b> : (words ?? t("districtsPage.rank", rank))}
       {cell.previousRank !== null && (
         <span className={styles.change}>
           <span aria-hidden="true">{change === 0 ? "=" : `${change > 0 ? "↑" : "↓"}${Math.abs(change)}`}</span>

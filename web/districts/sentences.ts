@@ -22,12 +22,14 @@ function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, 
   switch (fact.kind) {
     case "NO_FIGURE":
       return reasonOf(cell, t);
-    case "PART_OF_CITY":
-      return t(fact.valueMax === null ? "districtsPage.fact.partOfCity" : "districtsPage.fact.partOfCityRange", {
+    case "PART_OF_CITY": {
+      const words = fact.valueMax !== null ? "partOfCityRange" : fact.value === 0 ? "noneOfCity" : "partOfCity";
+      return t(`districtsPage.fact.${words}`, {
         value: formatCount(fact.value, language),
         max: formatCount(fact.valueMax ?? fact.value, language),
         city: formatCount(fact.city, language),
       });
+    }
     case "VALUE":
       return withBrackets(
         cellPhrase(display, cell, language),

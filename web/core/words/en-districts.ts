@@ -33,8 +33,6 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     cityValue: "Whole city",
     highest: "Highest",
     lowest: "Lowest",
-    highestOf: "Highest of the {{count}} with figures",
-    lowestOf: "Lowest of the {{count}} with figures",
     withYear: "data for {{count}}/{{all}} in this period",
     rank: "No. {{rank}}",
     ranks: "No. {{from}}–{{to}}",
@@ -103,6 +101,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     },
     sources: "Sources ({{count}})",
     fact: {
+      noneOfCity: "none of the city's {{city}}",
       partOfCity: "{{value}} of {{city}} in the city",
       partOfCityRange: "{{value}} to {{max}} of {{city}} in the city",
       rank: "No. {{rank}} of {{count}}",

@@ -22,7 +22,7 @@ export const enumWordsEn: EnumWords = {
     RESEARCH: "Research and development",
   },
   designation: {
-    CANDIDATE: "Park not yet designated",
+    CANDIDATE: "Not designated as a service-trade park",
     DESIGN_DEMONSTRATION: "City of Design demonstration park",
     DESIGNATED: "Designated service-trade park",
   },
@@ -53,7 +53,7 @@ export const enumWordsEn: EnumWords = {
   },
   access: {
     PUBLISHER: "Publisher's page",
-    REPOST: "Repost",
+    REPOST: "Reposted",
     REPOSITORY: "Public repository",
     BACKGROUND: "Unsourced",
   },

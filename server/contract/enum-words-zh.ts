@@ -21,7 +21,11 @@ export const enumWordsZh: EnumWords = {
     CYBERSECURITY: "网络安全与数据",
     RESEARCH: "科技研发",
   },
-  designation: { CANDIDATE: "尚未认定为特色产业园", DESIGN_DEMONSTRATION: "设计之都示范园区", DESIGNATED: "服务贸易特色产业园" },
+  designation: {
+    CANDIDATE: "尚未认定为服务贸易特色产业园",
+    DESIGN_DEMONSTRATION: "设计之都示范园区",
+    DESIGNATED: "服务贸易特色产业园",
+  },
   exportField: {
     CULTURE: "文化",
     GEOGRAPHIC_INFORMATION: "地理信息",
@@ -67,8 +71,14 @@ export const enumWordsZh: EnumWords = {
   noteKind: { CONFLICT: "来源不一致", GAP: "已知缺口" },
   basis: { LEVEL_BY: "目标年水平", AVG_ANNUAL_GROWTH: "年均增长", PER_YEAR: "每年", CUMULATIVE_BY: "累计", RANK_BY: "位次" },
   frequency: { MONTHLY: "每月", QUARTERLY: "每季", YEARLY: "每年", CENSUS: "普查", IRREGULAR: "不定期" },
-  aggregation: { SUM: "可相加", MEAN: "取平均", WEIGHTED_MEAN: "加权平均", LAST: "取期末值，各地可相加", NONE: "不可汇总" },
-  direction: { HIGHER: "越高越好", LOWER: "越低越好", NEUTRAL: "无优劣之分" },
+  aggregation: {
+    SUM: "可加总",
+    MEAN: "取平均",
+    WEIGHTED_MEAN: "加权平均",
+    LAST: "按时间取期末数，按地区可加总",
+    NONE: "不可汇总",
+  },
+  direction: { HIGHER: "越高越好", LOWER: "越低越好", NEUTRAL: "不作高低评价" },
   standard: {
     EBOPS_2010: "国际服务贸易统计（EBOPS 2010）",
     MOFCOM: "商务部统计制度",

@@ -85,5 +85,5 @@ function destination(found: DistanceRow | undefined, { accuracyM }: SiteRow, lan
   const accuracy = formatDigits(accuracyM / 1000, language, { maximumFractionDigits: 1 });
   return language === "zh"
     ? `${found.name}（本地点的点位误差约 ${accuracy} 公里，大于该距离）`
-    : `${found.name} (the location of this site is accurate only to about ${accuracy} km, which exceeds this distance)`;
+    : `${found.name} (uncertain: the location of this site is known only to within about ${accuracy} km)`;
 }

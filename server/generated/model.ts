@@ -1812,7 +1812,7 @@ export const enums = {
     "description": "Designation of a service-trade park. No list of designated characteristic service-trade parks has been published so far.",
     "values": {
       "CANDIDATE": {
-        "description": "尚未认定为特色产业园. A service-trade park that is not on any published list of designated parks; it does not count towards the plan's ten."
+        "description": "尚未认定为服务贸易特色产业园. A service-trade park that is not on any published list of designated parks; it does not count towards the plan's ten."
       },
       "DESIGN_DEMONSTRATION": {
         "description": "设计之都示范园区. One of the City of Design demonstration parks."

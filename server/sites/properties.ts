@@ -77,7 +77,7 @@ export const siteProperties = {
   designation: enumProperty("园区认定", "Park designation", "ParkDesignation", kindColumn("service_trade_park", "designation")),
   field: enumProperty("出口基地领域", "Export base field", "ExportField", kindColumn("export_base", "field")),
   holderKind: enumProperty("承担单位类型", "Kind of designated holder", "HolderKind", kindColumn("export_base", "holder_kind")),
-  sealedOn: textProperty("封关时间", "Customs-sealed since", kindColumn("bonded_zone", "sealed_on")),
+  sealedOn: textProperty("封关时间", "Under customs supervision since", kindColumn("bonded_zone", "sealed_on")),
   level: enumProperty("枢纽层级", "Hub level", "HubLevel", kindColumn("logistics_hub", "level")),
   hubType: enumProperty("枢纽类型", "Hub type", "HubType", kindColumn("logistics_hub", "hub_type")),
   facility: enumProperty("设施类型", "Facility", "HubFacility", kindColumn("logistics_hub", "facility")),

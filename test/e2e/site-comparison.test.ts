@@ -74,7 +74,7 @@ it("they are side by side with what is not known, their distances, the map and t
     "Wuhan East Lake Comprehensive Bonded Zone",
   ]);
   expect(await view.evaluate((element) => element === document.activeElement)).toBe(true);
-  expect((await row("Customs-sealed since")).map((cell) => cell.replace(/\s+/g, " ").trim())).toEqual([
+  expect((await row("Under customs supervision since")).map((cell) => cell.replace(/\s+/g, " ").trim())).toEqual([
     "· Not applicable",
     "· Not applicable",
     "29 Jun 2013",

@@ -37,8 +37,8 @@ export function SourceEntry({ source, topic = "" }: { source: ListedSource; topi
   const title = textIn(language, source, "title");
   const publisher = textIn(language, source, "publisher");
   const access = t(`access.${source.access}`);
-  // "Reposted news report" and "Unsourced" are names of publishers too.
-  const publisherNamesAccess = publisher.toLowerCase().includes(access.toLowerCase());
+  // "Repost on a NetEase account" and "Unsourced" are names of publishers too.
+  const publisherNamesAccess = publisher.toLowerCase().includes(access.toLowerCase().replace(/ed$/, ""));
   const remarks = [
     publisher,
     source.publisherKind && t(`publisherKind.${source.publisherKind}`),

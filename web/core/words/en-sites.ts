@@ -23,7 +23,7 @@ export const enSites: Pick<Dictionary, "site" | "compare" | "correction" | "dist
     hub: "Hub",
     hubType: "Type",
     facility: "Facility",
-    sealedOn: "Customs-sealed since",
+    sealedOn: "Under customs supervision since",
     operator: "Operator",
     website: "Website",
     contact: "Phone",

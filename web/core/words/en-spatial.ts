@@ -53,7 +53,7 @@ export const enSpatial: Pick<Dictionary, "spatial" | "reach" | "compass"> = {
     title: "Nearest port, airport, rail terminal and bonded zone (straight line)",
     METRO: "Nearest metro station",
     metro: "{{distance}} in a straight line",
-    metroRough: "The location of this site is accurate only to about {{accuracy}}, which exceeds this distance",
+    metroRough: "This distance is uncertain: the location of this site is known only to within about {{accuracy}}",
     metroSource: "© OpenStreetMap contributors, ODbL 1.0",
     note: "Straight-line distance and direction; not road distance or travel time.",
     PORT: "Port",

@@ -7,8 +7,19 @@ import { codesOfColumn } from "./codes.ts";
 import type { FigureRow, SiteRow, Value } from "./pages.ts";
 import { words } from "./words.ts";
 
-/** Rows for each indicator, those first that most sites have: values in one scale, what qualifies them where it is not said by a number, and periods. */
-export function figureRows(figures: readonly FigureRow[], sites: readonly SiteRow[], language: Language): Value[][] {
+/** The slugs of a list of sources. */
+export const slugsIn = (sources: Value): string[] => `${sources ?? ""}`.split("; ").filter(Boolean);
+
+/**
+ * Rows for each indicator, those first that most sites have: values in one scale, what qualifies them where it is not said by a number,
+ * periods, notes on their scope, and their sources as marked below.
+ */
+export function figureRows(
+  figures: readonly FigureRow[],
+  sites: readonly SiteRow[],
+  language: Language,
+  markOf: (source: string) => string,
+): Value[][] {
   const indicators = [...new Set(figures.map(({ indicatorSlug }) => indicatorSlug))];
   const ordered = indicators
     .map((indicator) => figures.filter(({ indicatorSlug }) => indicatorSlug === indicator))
@@ -61,6 +72,11 @@ export function figureRows(figures: readonly FigureRow[], sites: readonly SiteRo
         ({ confidence }) => confidence !== "HIGH",
         row(words.confidence[language], null, ({ confidence }) => wordOf("confidence", confidence, language)),
       ),
+      ...isAny(
+        ({ note }) => Boolean(note),
+        row(words.note[language], null, ({ note }) => note),
+      ),
+      row(words.sources[language], null, ({ sources }) => slugsIn(sources).map(markOf).join(" ")),
     ];
   });
 }

@@ -7,7 +7,7 @@ import { citationFormatter } from "./citations.ts";
 import { codesOfProperty, withNames } from "./codes.ts";
 import type { Download } from "./download.ts";
 import { type FigureRow, figurePages, type SiteRow, siteName, sitePages, type Value } from "./pages.ts";
-import { figureRows } from "./side-by-side-figures.ts";
+import { figureRows, slugsIn } from "./side-by-side-figures.ts";
 import { distanceRows } from "./site-distances.ts";
 import { words } from "./words.ts";
 import { singlePage } from "./workbook.ts";
@@ -26,18 +26,28 @@ export async function sideBySideSheet(download: Download): Promise<Sheet> {
   const sites = comparedSites.flatMap((slug) => allSites.find((site) => site.slug === slug) ?? []);
   const figures = await collect(figurePages(download));
   const cite = citationFormatter(download.sources, language);
+  const cited = [...new Set(sites.flatMap((site) => sourcesOf(site, figures)))];
+  const markOf = (slug: string) => `[${cited.indexOf(slug) + 1}]`;
   const rows: Value[][] = [
     ...factRows(download, sites),
-    ...figureRows(figures, sites, language),
+    ...figureRows(figures, sites, language, markOf),
     ...(await distanceRows(download, sites)),
-    [words.sources[language], null, ...sites.map((site) => cite(sourcesOf(site, figures)))],
+    [
+      words.sources[language],
+      null,
+      ...sites.map((site) =>
+        sourcesOf(site, figures)
+          .map((slug) => `${markOf(slug)} ${cite(slug)}`)
+          .join("\n"),
+      ),
+    ],
   ];
   return {
     name: words.sideBySide[language],
     columns: [
       { title: words.topic[language], width: 28 },
       { title: words.unit[language], width: 12 },
-      ...sites.map((site) => ({ title: siteName(site, language), width: 36, isFigure: true })),
+      ...sites.map((site) => ({ title: siteName(site, language), width: 36, isFigure: true, hasWords: true })),
     ],
     rows: singlePage(rows),
     wraps: true,
@@ -78,14 +88,9 @@ function missingFact(name: string, { kind }: SiteRow, language: Language): Value
 }
 
 /** The sources of a site and of its figures, as slugs, each once. */
-const sourcesOf = (site: SiteRow, figures: readonly FigureRow[]): string =>
-  [
-    ...new Set(
-      [site, ...figures.filter((figure) => figure.site === site.slug)].flatMap(({ sources }) => `${sources ?? ""}`.split("; ")),
-    ),
-  ]
-    .filter(Boolean)
-    .join("; ");
+const sourcesOf = (site: SiteRow, figures: readonly FigureRow[]): string[] => [
+  ...new Set([site, ...figures.filter((figure) => figure.site === site.slug)].flatMap(({ sources }) => slugsIn(sources))),
+];
 
 async function collect<Row>(pages: AsyncIterable<Row[]>): Promise<Row[]> {
   const rows: Row[] = [];

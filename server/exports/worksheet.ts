@@ -9,6 +9,8 @@ export interface SheetColumn {
   width: number;
   /** Whether its numbers are figures, shown with separators and their own decimals. Codes and years are not. */
   isFigure?: boolean;
+  /** Whether it has words too: its numbers then begin where those do. */
+  hasWords?: boolean;
   /** Its name in CSV, GeoJSON and the API. */
   field?: string;
   /** The codes that its values are, each with the word that is shown. */
@@ -65,11 +67,12 @@ export const styles = `${DECLARATION}<styleSheet xmlns="${NAMESPACE}"><numFmts c
 ${figureFormats.map((format, index) => `<numFmt numFmtId="${FIGURE_FORMAT + index}" formatCode="${format}"/>`).join("")}</numFmts><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>
 <font><b/><sz val="11"/><name val="Calibri"/></font><font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill>
 <fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/></patternFill></fill></fills>
-<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${STYLE_FIGURE + figureFormats.length}"><xf xfId="0"/>
+<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${STYLE_FIGURE + 2 * figureFormats.length}"><xf xfId="0"/>
 <xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" quotePrefix="1"/>
 <xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
 <xf xfId="0" numFmtId="${DAY_FORMAT}" applyNumberFormat="1"/><xf xfId="0" fontId="2" applyFont="1"/>
-${figureFormats.map((_, index) => `<xf xfId="0" numFmtId="${FIGURE_FORMAT + index}" applyNumberFormat="1"/>`).join("")}</cellXfs></styleSheet>`;
+${figureFormats.map((_, index) => `<xf xfId="0" numFmtId="${FIGURE_FORMAT + index}" applyNumberFormat="1"/>`).join("")}
+${figureFormats.map((_, index) => `<xf xfId="0" numFmtId="${FIGURE_FORMAT + index}" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>`).join("")}</cellXfs></styleSheet>`;
 
 /** Generates the XML of a sheet in chunks. The first row is frozen and has filters; on paper all columns fit the width of A4. */
 export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerator<string> {
@@ -81,9 +84,7 @@ export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerato
 <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData>`;
   let number = 1;
   const row = (values: readonly Value[], style: number): string => {
-    const cells = values
-      .map((value, index) => cellXml(`${letters[index]}${number}`, value, style, columns[index]?.isFigure))
-      .join("");
+    const cells = values.map((value, index) => cellXml(`${letters[index]}${number}`, value, style, columns[index])).join("");
     const lines = style === STYLE_HEADING || style === STYLE_WRAPPED ? linesOf(values, columns) : 1;
     const height = lines > 1 ? ` ht="${lines * LINE_HEIGHT}" customHeight="1"` : "";
     return `<row r="${number++}"${height}>${cells}</row>`;
@@ -103,8 +104,10 @@ export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerato
 /** The lines of a row of wrapped text: not every spreadsheet finds its height by itself. A Chinese character is as wide as two letters. */
 function linesOf(values: readonly Value[], columns: readonly SheetColumn[]): number {
   const lines = values.map((value, index) => {
-    const width = typeof value === "string" ? [...value].reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0) : 0;
-    return Math.ceil((width * WRAP_LOSS) / (columns[index]?.width ?? width));
+    const widths = (typeof value === "string" ? value.split("\n") : []).map((line) =>
+      [...line].reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0),
+    );
+    return widths.reduce((sum, width) => sum + Math.ceil((width * WRAP_LOSS) / (columns[index]?.width ?? width)), 0);
   });
   return Math.min(Math.max(1, ...lines), MAX_LINES);
 }
@@ -115,9 +118,10 @@ function columnName(index: number): string {
   return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
 }
 
-function cellXml(reference: string, value: Value, style: number, isFigure = false): string {
+function cellXml(reference: string, value: Value, style: number, { isFigure, hasWords }: Partial<SheetColumn> = {}): string {
   if (value === null || value === "") return "";
-  if (typeof value === "number") return `<c r="${reference}" s="${isFigure ? figureStyle(value) : style}"><v>${value}</v></c>`;
+  if (typeof value === "number")
+    return `<c r="${reference}" s="${isFigure ? figureStyle(value, hasWords) : style}"><v>${value}</v></c>`;
   if (typeof value === "boolean") return `<c r="${reference}" s="${style}" t="b"><v>${Number(value)}</v></c>`;
   if (style !== STYLE_HEADING && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) && value >= FIRST_DAY)
     return `<c r="${reference}" s="${STYLE_DAY}"><v>${daysUntil(value)}</v></c>`;
@@ -132,11 +136,12 @@ function cellXml(reference: string, value: Value, style: number, isFigure = fals
  * The format with as many decimals as the figure has; one smaller than those can show keeps the general one. A computed number has more
  * than any figure: of it four digits are shown, and all of its whole part.
  */
-function figureStyle(value: number): number {
+function figureStyle(value: number, hasWords = false): number {
+  const first = STYLE_FIGURE + (hasWords ? figureFormats.length : 0);
   const [, decimals = ""] = String(value).split(".");
   if (String(value).includes("e")) return STYLE_PLAIN;
-  if (decimals.length <= MAX_DECIMALS) return STYLE_FIGURE + decimals.length;
-  return STYLE_FIGURE + Math.min(Math.max(3 - Math.floor(Math.log10(Math.abs(value))), 0), MAX_DECIMALS);
+  if (decimals.length <= MAX_DECIMALS) return first + decimals.length;
+  return first + Math.min(Math.max(3 - Math.floor(Math.log10(Math.abs(value))), 0), MAX_DECIMALS);
 }
 
 const daysUntil = (day: string): number => (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;

@@ -107,6 +107,12 @@ describe.each(databases)("on %s", (kind) => {
     const area = rows.findIndex(([title]) => title === "规划面积");
     expect(rows[area]?.slice(1)).toEqual(["平方公里", 5.41, "无公开数据", "无公开数据"]);
     expect(rows[area + 1]?.slice(0, 2)).toEqual(["时期", null]);
+    // The scope that a figure was published for, and its sources by their numbers in the list below.
+    expect(rows[area + 2]?.slice(0, 3)).toEqual(["数值说明", null, expect.stringContaining("5.18")]);
+    const marks = String(rows[area + 3]?.[2]);
+    expect(rows[area + 3]?.[0]).toBe("来源");
+    expect(marks).toMatch(/^\[\d+\]/);
+    expect(String(rows.findLast(([title]) => title === "来源")?.[2])).toContain(`${marks.split(" ")[0]} `);
     // A bound is a number with its qualifier below; what is not known differs from what does not apply, and a zone is itself one.
     const staff = rows.findIndex(([title]) => title === "从业人员");
     expect(rows[staff]?.slice(1, 4)).toEqual(["万人", "无公开数据", 4]);

@@ -62,3 +62,20 @@ test("a row of wrapped text is as high as its lines", async () => {
   expect(xml).toContain('<row r="2" ht="60" customHeight="1">');
   expect(xml).toContain('<row r="3">');
 });
+
+test("rows of a sheet that wraps are as high as their longest text, and its figures stand where its words do", async () => {
+  const columns = [
+    { title: "a", width: 10, isFigure: true },
+    { title: "b", width: 10 },
+  ];
+  async function* rows() {
+    yield [[1.5, "一二三四五六七八九十".repeat(2)]];
+  }
+  let xml = "";
+  for await (const part of worksheet({ name: "s", columns, rows: rows(), wraps: true })) xml += part;
+  expect(Number(/<row r="2" ht="(\d+)"/.exec(xml)?.[1])).toBeGreaterThanOrEqual(60);
+  const format = [...styles.matchAll(/<xf [^>]*xfId="0"[^>]*?(?:\/>|>.*?<\/xf>)/g)][
+    Number(/r="A2" s="(\d+)"/.exec(xml)?.[1])
+  ]?.[0];
+  expect(format).toContain('horizontal="left"');
+});

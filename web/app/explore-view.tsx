@@ -61,7 +61,10 @@ export function Explore() {
   const { catalogue, result, sites, districts } = exploreData;
   const conditions = useConditions(catalogue.data);
   const conditionTexts = conditions.map(({ name, printedName = name }) => printedName);
-  const paperProps = { conditions: conditionTexts, result: result.data?.sites, version: catalogue.data?.atlas?.version };
+  const paperProps = {
+    ...{ conditions: conditionTexts, result: result.data?.sites, version: catalogue.data?.atlas?.version },
+    chosen: site ? sites.find(({ slug }) => slug === site) : districts.find(({ code }) => code === district),
+  };
   const isPhone = phoneQuery.use();
   const isNarrow = narrowQuery.use();
   const hasDrawer = Boolean(site ?? district);

@@ -5,10 +5,11 @@ import { formatMoment } from "../address/as-of.ts";
 import { filterWords } from "../address/filter-words.ts";
 import { useAddress } from "../address/navigation.ts";
 import { permanentLink } from "../address/permanent-link.ts";
+import { cameraForLink } from "../address/shown-camera.ts";
 import { basemapOf } from "../core/basemap.ts";
 import { documentTitle } from "../core/demo.ts";
 import { formatCount } from "../core/format.ts";
-import { useLanguage } from "../core/language.tsx";
+import { nameOf, useLanguage } from "../core/language.tsx";
 import { today } from "../core/today.ts";
 import type { Result } from "../explore/result.ts";
 import { basemapNotes } from "../map/basemap-note.tsx";
@@ -21,10 +22,12 @@ export interface ShownSites {
   conditions: readonly string[];
   result: Result | undefined;
   version: number | undefined;
+  /** The chosen site or district. */
+  chosen: { nameZh: string; nameEn: string } | undefined;
 }
 
 /** What stands around the map on paper: title, filter in words, legend, sources, what its lines are, day and address. */
-export function useMapCaption({ conditions, result, version }: ShownSites): Caption {
+export function useMapCaption({ conditions, result, version, chosen }: ShownSites): Caption {
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddress();
@@ -45,7 +48,7 @@ export function useMapCaption({ conditions, result, version }: ShownSites): Capt
     ...(years ? [] : sites),
     address.asOf && t("asOf.notice", { moment: formatMoment(address.asOf, language) }),
   ];
-  const titles = shownParts.flatMap(({ title }) => title ?? []);
+  const titles = [...(chosen && !years ? [nameOf(language, chosen)] : []), ...shownParts.flatMap(({ title }) => title ?? [])];
   return {
     title: documentTitle(titles.length > 0 ? titles.join(language === "zh" ? "、" : ", ") : t("name")),
     subtitle: subtitle.filter(Boolean).join(" · "),
@@ -59,7 +62,11 @@ export function useMapCaption({ conditions, result, version }: ShownSites): Capt
       ...(years ? [] : [distanceNotes(result, language).join(language === "zh" ? "" : " ")]),
       ...shownParts.flatMap(({ notes = [] }) => notes),
       version === undefined ? "" : basemapNotes(basemapOf(address.basemap), version, t).join(" · "),
-      [t("name"), t("print.made", { date: namedPeriodText(today(), language) }), permanentLink(address)].join(" · "),
+      [
+        t("name"),
+        t("print.made", { date: namedPeriodText(today(), language) }),
+        permanentLink({ ...address, camera: cameraForLink(address) }),
+      ].join(" · "),
     ].filter(Boolean),
   };
 }

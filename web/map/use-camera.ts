@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Datum } from "../../server/contract/basemaps.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
 import { useTraversals } from "../address/navigation.ts";
+import { shownCamera } from "../address/shown-camera.ts";
 import { areaBox, boxOf } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
 import { bringIntoView, CITY_BOX, cameraOf, DISTRICT_ZOOM, isAutomatic, sameCamera } from "./camera.ts";
@@ -77,7 +78,10 @@ function useCameraReport(map: MapLibreMap | null, latestProps: { readonly curren
   const isSilent = useRef(false);
   useEffect(() => {
     if (!map) return;
-    const onMoveEnd = (event: object) => isSilent.current || isAutomatic(event) || latestProps.current.onCamera(cameraOf(map));
+    const onMoveEnd = (event: object) => {
+      shownCamera.set(cameraOf(map));
+      if (!isSilent.current && !isAutomatic(event)) latestProps.current.onCamera(cameraOf(map));
+    };
     // A map of another size looks at the same place; its moveend follows at once.
     const onResize = () => {
       isSilent.current = true;
@@ -85,9 +89,11 @@ function useCameraReport(map: MapLibreMap | null, latestProps: { readonly curren
         isSilent.current = false;
       });
     };
+    shownCamera.set(cameraOf(map));
     map.on("moveend", onMoveEnd);
     map.on("resize", onResize);
     return () => {
+      shownCamera.set(null);
       map.off("moveend", onMoveEnd);
       map.off("resize", onResize);
     };

@@ -29,7 +29,8 @@ export function usePaperMap(map: MapLibreMap | null, props: AtlasMapProps, drawi
         basemapStyle: lightStyle,
         datum: basemap.datum,
         chosenFeature: site || district || null,
-        view: camera ? null : viewOfResult(latestProps.current, drawing.overlays),
+        // A map on which something was chosen stands where it was chosen.
+        view: camera || chosenSite || chosenDistrict ? null : viewOfResult(latestProps.current, drawing.overlays),
       });
     };
     const offer = () => paperMap.set({ draw, snapshot: (frame) => snapshotOf(map, frame, theme === "dark") });

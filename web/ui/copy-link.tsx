@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { writeAddress } from "../address/address.ts";
 import { getAddress } from "../address/navigation.ts";
+import { cameraForLink } from "../address/shown-camera.ts";
 import { useLanguage } from "../core/language.tsx";
 import { IconButton } from "./button.tsx";
 import { LinkIcon } from "./icons.tsx";
@@ -13,7 +14,10 @@ export function CopyLink({ className, framed }: { className?: string | undefined
   const [copied, setCopied] = useState(false);
   if (!navigator.clipboard) return null;
   const copy = async () => {
-    await navigator.clipboard.writeText(window.location.origin + writeAddress({ ...getAddress(), lang }));
+    const address = getAddress();
+    await navigator.clipboard.writeText(
+      window.location.origin + writeAddress({ ...address, camera: cameraForLink(address), lang }),
+    );
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
   };

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { CITY_BOX, coveredEdges } from "../../web/map/camera.ts";
+import { comparedBox } from "../../web/map/compared-view.ts";
 import { noOverlays } from "../../web/map/overlays.ts";
 import { viewOfResult } from "../../web/map/paper-view.ts";
 
@@ -50,6 +51,14 @@ describe("the part of the map that is free", () => {
     ];
     expect(edgesOf(frame, coveredSides)).toEqual({ top: 16, right: 16, bottom: 16, left: 16 });
   });
+});
+
+it("around compared sites are the circles of their accuracy too", () => {
+  const site = { slug: "a", kind: "SERVICE_TRADE_PARK" as const, nameZh: "园", nameEn: "park", hollow: false, columnNumber: 1 };
+  const [west, south, east, north] = comparedBox([{ ...site, point: [114, 30], accuracyM: 11_132 }]) ?? [0, 0, 0, 0];
+  expect([south, north].map((degrees) => degrees.toFixed(2))).toEqual(["29.90", "30.10"]);
+  expect([west, east].map((degrees) => degrees.toFixed(3))).toEqual(["113.885", "114.115"]);
+  expect(comparedBox([])).toBeNull();
 });
 
 describe("what paper shows of a map that the reader has not moved", () => {

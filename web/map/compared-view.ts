@@ -12,9 +12,20 @@ function nameRoom({ clientWidth, clientHeight }: HTMLElement): PaddingOptions {
   return { top: Math.min(40, clientHeight * 0.14), right: side, bottom: Math.min(90, clientHeight * 0.34), left: side };
 }
 
-/** The box around the compared sites that have a point. */
+/** The box around the compared sites that have a point, and the circles of their accuracy. */
 export const comparedBox = (compared: readonly MapComparedSite[] | null): Box | null =>
-  compared && compared.length > 0 ? boxOf(compared.map(({ point }) => point)) : null;
+  compared && compared.length > 0 ? boxOf(compared.flatMap(cornersOf)) : null;
+
+const METRES_PER_DEGREE = 111_320;
+
+function cornersOf({ point: [lon = 0, lat = 0], accuracyM }: MapComparedSite): [number, number][] {
+  const north = accuracyM / METRES_PER_DEGREE;
+  const east = north / Math.cos((lat * Math.PI) / 180);
+  return [
+    [lon - east, lat - north],
+    [lon + east, lat + north],
+  ];
+}
 
 /** What a map with compared sites starts with: all of them and their names. */
 export function comparedView(box: Box | null, container: HTMLElement) {

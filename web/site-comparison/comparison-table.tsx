@@ -13,6 +13,7 @@ import styles from "./comparison.module.css";
 import type { ComparedSite } from "./comparison-query.ts";
 import { FactCell } from "./fact-cell.tsx";
 import { FigureCell } from "./figure-cell.tsx";
+import { figureNotes } from "./figure-notes.ts";
 import { GatewayCell } from "./gateway-cell.tsx";
 import { NoValue } from "./no-value.tsx";
 import { type ComparisonRows, type FactName, factState, gatewayState } from "./rows.ts";
@@ -30,6 +31,7 @@ export function ComparisonTable({ sites, rows, footnoteNumberOf }: TableProps) {
   const language = useLanguage();
   const factName = useFactName();
   const gatewayName = useGatewayName();
+  const notes = figureNotes(rows.figures, language);
   return (
     <table className={styles.table} aria-label={t("siteComparison.table")} style={{ "--sites": sites.length } as CSSProperties}>
       <thead>
@@ -62,7 +64,11 @@ export function ComparisonTable({ sites, rows, footnoteNumberOf }: TableProps) {
             >
               {cells.map(({ state, figure }, index) => (
                 <td key={sites[index]?.slug}>
-                  {figure ? <FigureCell figure={figure} footnoteNumberOf={footnoteNumberOf} /> : <NoValue state={state} />}
+                  {figure ? (
+                    <FigureCell figure={figure} notes={notes} footnoteNumberOf={footnoteNumberOf} />
+                  ) : (
+                    <NoValue state={state} />
+                  )}
                 </td>
               ))}
             </ComparisonRow>

@@ -47,7 +47,7 @@ export function textOf(fact: FactName, site: ComparedSite, t: TFunction, languag
     case "sealedOn":
       return site.__typename === "BondedZone" && site.sealedOn ? namedPeriodText(site.sealedOn, language) : null;
     case "industries":
-      return site.industries.map((industry) => nameOf(language, industry)).join(language === "zh" ? "、" : ", ");
+      return site.industries.map((industry) => nameOf(language, industry)).join(language === "zh" ? "、" : "; ");
     default:
       return null;
   }

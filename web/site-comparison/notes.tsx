@@ -3,6 +3,7 @@ import { useLanguage } from "../core/language.tsx";
 import styles from "./comparison.module.css";
 import type { ComparedSite } from "./comparison-query.ts";
 import { useFactName } from "./comparison-table.tsx";
+import { figureNotes } from "./figure-notes.ts";
 import { NoValueMark } from "./no-value.tsx";
 import { type CellState, type ComparisonRows, factState, gatewayState } from "./rows.ts";
 
@@ -22,6 +23,11 @@ export function Notes({ sites, rows }: { sites: readonly ComparedSite[]; rows: C
             <NoValueMark state={state} /> {t(`siteComparison.note.${state}`)}
           </p>
         ))}
+      {[...figureNotes(rows.figures, language)].map(([note, letter]) => (
+        <p key={letter}>
+          <sup>{letter}</sup> {note}
+        </p>
+      ))}
       {rows.emptyFacts.length > 0 && <p>{t("siteComparison.left", { count: rows.emptyFacts.length, names })}</p>}
       {rows.gateways.includes("METRO") && <p>{t("reach.metroSource")}</p>}
     </div>

@@ -4,7 +4,7 @@ import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { boxOf } from "../map/area.ts";
+import { comparedBox } from "../map/compared-view.ts";
 import { Excerpt } from "../map/excerpt.tsx";
 import type { MapComparedSite } from "../map/overlays.ts";
 import styles from "./comparison.module.css";
@@ -37,10 +37,7 @@ const mapSize = { width: 520, height: 210 };
 
 /** The map with all of the sites, and which of them it cannot show. */
 export function PaperMap({ mapComparedSites }: { mapComparedSites: readonly MapComparedSite[] }) {
-  const box = useMemo(
-    () => (mapComparedSites.length > 0 ? boxOf(mapComparedSites.map(({ point }) => point)) : null),
-    [mapComparedSites],
-  );
+  const box = useMemo(() => comparedBox(mapComparedSites), [mapComparedSites]);
   if (!box) return null;
   return (
     <div className="paper-only">

@@ -65,7 +65,7 @@ test("a row of wrapped text is as high as its lines", async () => {
 
 test("rows of a sheet that wraps are as high as their longest text, and its figures stand where its words do", async () => {
   const columns = [
-    { title: "a", width: 10, isFigure: true },
+    { title: "a", width: 10, isFigure: true, hasWords: true },
     { title: "b", width: 10 },
   ];
   async function* rows() {

@@ -20,6 +20,7 @@ export function DistrictCard({ code }: { code: string }) {
   return (
     <Drawer
       label={t("district.label")}
+      title={district ? nameOf(language, district) : undefined}
       subject={code}
       onClose={() => navigate({ district: null })}
       tools={

@@ -46,7 +46,7 @@ function HistoryRow({ figure, footnoteNumberOf }: { figure: FigureRecord; footno
         </ProvenanceLink>
       </th>
       <td>
-        <span title={t("site.published", { text: figure.published })}>{formatFigure(figure, language)}</span>
+        {formatFigure(figure, language)}
         {remarks.length > 0 && <small>{remarks.join(" · ")}</small>}
       </td>
       <td>

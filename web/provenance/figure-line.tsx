@@ -11,13 +11,8 @@ import { remarksOf } from "./remarks.ts";
 
 /** A figure in its unit, large where it leads. */
 export function Value({ figure, large }: { figure: FigureRecord; large?: boolean }) {
-  const { t } = useTranslation();
   const language = useLanguage();
-  return (
-    <span className={large ? styles.large : styles.small} title={t("site.published", { text: figure.published })}>
-      {formatFigure(figure, language)}
-    </span>
-  );
+  return <span className={large ? styles.large : styles.small}>{formatFigure(figure, language)}</span>;
 }
 
 /** Period, status unless final, confidence unless high, notes, footnotes to the sources, and all details on demand. */
@@ -38,21 +33,7 @@ export function Remarks({ figure, footnoteNumberOf }: { figure: ListedFigure; fo
         onToggle={() => setOpen(!open)}
       />
       {note && <p>{note}</p>}
-      {open ? <ProvenanceBelow id={figure.id} /> : <PrintedProvenance figure={figure} />}
+      {open && <ProvenanceBelow id={figure.id} />}
     </div>
-  );
-}
-
-/** Details that paper cannot open: the source's words, status and confidence. */
-function PrintedProvenance({ figure }: { figure: FigureRecord }) {
-  const { t } = useTranslation();
-  return (
-    <p className={styles.onPaper}>
-      {[
-        t("site.published", { text: figure.published }),
-        t(`figureStatus.${figure.status}`),
-        t(`confidence.${figure.confidence}`),
-      ].join(" · ")}
-    </p>
   );
 }

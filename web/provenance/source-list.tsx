@@ -49,7 +49,8 @@ export function SourceEntry({ source, topic = "" }: { source: ListedSource; topi
     <div>
       {source.url ? (
         <a href={source.url} target="_blank" rel="noreferrer noopener">
-          {title} <ExternalLinkIcon />
+          {title}
+          <ExternalLinkIcon />
         </a>
       ) : (
         <span>{title}</span>

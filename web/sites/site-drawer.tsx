@@ -23,6 +23,7 @@ export function SiteDrawer({ slug }: { slug: string }) {
   return (
     <Drawer
       label={t("site.label")}
+      title={site ? nameOf(language, site) : undefined}
       subject={slug}
       onClose={() => navigate({ site: null })}
       tools={

@@ -21,6 +21,12 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
   const language = useLanguage();
   const exportBase = site.__typename === "ExportBase" ? site : null;
   const neighbours = useNeighbourSites(useAddress().filter);
+  // What applies to every site but is not known is said rather than left out; a known status is among the tags.
+  const unknown = (
+    <span key="unknown" className={styles.quiet}>
+      {t("site.unpublished")}
+    </span>
+  );
   const sealedOn = site.__typename === "BondedZone" ? site.sealedOn : null;
   return (
     <div className={styles.facts}>
@@ -40,7 +46,7 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
               </a>
             ),
           ],
-          [t("site.locality"), textIn(language, site, "locality")],
+          [t("site.locality"), textIn(language, site, "locality") || unknown],
           [t("site.where"), <PositionText key="position" location={site.location} />],
           [
             t("table.nearest"),
@@ -54,15 +60,16 @@ export function SiteFacts({ site }: { site: SiteDetails }) {
           [t("site.holder"), exportBase && <Holder exportBase={exportBase} />],
           [t("site.batch"), exportBase && textIn(language, exportBase, "batch")],
           [t("site.sealedOn"), sealedOn && namedPeriodText(sealedOn, language)],
-          [t("site.operator"), textIn(language, site, "operator")],
-          [t("site.basis"), textIn(language, site, "basis")],
+          [t("site.status"), !site.status && unknown],
+          [t("site.operator"), textIn(language, site, "operator") || unknown],
+          [t("site.basis"), textIn(language, site, "basis") || unknown],
           [
             t("site.industries"),
-            site.industries.map((industry) => nameOf(language, industry)).join(language === "zh" ? "、" : ", "),
+            site.industries.map((industry) => nameOf(language, industry)).join(language === "zh" ? "、" : "; ") || unknown,
           ],
-          [t("site.aliases"), site.aliases.join(language === "zh" ? "、" : ", ")],
-          [t("site.website"), site.website && <Website address={site.website} />],
-          [t("site.contact"), site.contact && <Contact contact={site.contact} />],
+          [t("site.aliases"), site.aliases.join(language === "zh" ? "、" : "; ")],
+          [t("site.website"), site.website ? <Website key="website" address={site.website} /> : unknown],
+          [t("site.contact"), site.contact ? <Contact key="contact" contact={site.contact} /> : unknown],
         ]}
       />
     </div>

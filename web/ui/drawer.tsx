@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../address/as-of.ts";
 import { isAsOpened, useAddress } from "../address/navigation.ts";
@@ -10,6 +10,8 @@ import { CloseIcon } from "./icons.tsx";
 
 interface DrawerProps {
   label: string;
+  /** Stands in the bar with the buttons once the heading is scrolled away. */
+  title?: string | undefined;
   /** Identifies the content: a change resets focus and scroll. */
   subject: string;
   onClose: () => void;
@@ -18,15 +20,31 @@ interface DrawerProps {
   children: ReactNode;
 }
 
+/** Scrolled further than this, text lies below the buttons (CSS pixels). */
+const HEADING_HEIGHT = 16;
+
 /** A panel with one subject over the right side of the map. The map beside it stays usable; Escape closes it. */
-export function Drawer({ label, subject, onClose, tools, children }: DrawerProps) {
+export function Drawer({ label, title, subject, onClose, tools, children }: DrawerProps) {
   const { t } = useTranslation();
   const drawer = useRef<HTMLElement>(null);
   useFocus(drawer, subject);
   usePanelOverMap();
+  const [isScrolled, setIsScrolled] = useState(false);
   return (
-    <aside ref={drawer} className={styles.drawer} aria-label={label} data-covers-map="right" tabIndex={-1}>
-      <div className={styles.tools}>
+    <aside
+      ref={drawer}
+      className={styles.drawer}
+      aria-label={label}
+      data-covers-map="right"
+      tabIndex={-1}
+      onScroll={(event) => setIsScrolled(event.currentTarget.scrollTop > HEADING_HEIGHT)}
+    >
+      <div className={styles.tools} data-scrolled={isScrolled || undefined}>
+        {isScrolled && (
+          <span className={styles.title} aria-hidden="true">
+            {title}
+          </span>
+        )}
         {tools}
         <IconButton label={t("close")} onClick={onClose}>
           <CloseIcon />

@@ -30,7 +30,7 @@ export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | 
     open: "Source and details: {{name}}",
     missing: "Figure not found",
     sourcesDisagree: "sources disagree",
-    published: "Recorded as",
+    published: "In the source’s own words",
     stored: "Stored as",
     qualifier: "Meaning",
     means: {

@@ -201,6 +201,11 @@ it("the map: printed with its legend, saved as a picture with words", async () =
   await page.evaluate(() => Object.assign(window, { print: () => Object.assign(window, { printed: true }) }));
   const menu = page.getByRole("button", { name: "Print or save an image" });
   await menu.click();
+  // The browser's menu may be used while this one is open.
+  await page.getByRole("menu").waitFor();
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByText("Map as SVG").isVisible()).toBe(false);
+  await page.emulateMedia({ media: null });
   const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /^Map as SVG/ }).click()]);
   // Its lines are broken anywhere between words.
   const svg = (await readFile(await saved.path(), "utf8")).replace(/<\/text><text[^>]*>/g, " ");

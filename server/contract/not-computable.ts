@@ -16,7 +16,7 @@ export const notComputable = {
   NO_POPULATION: { zh: "无该年人口数据", en: "No population figure for that year" },
   NO_WORKERS: { zh: "无该年从业人员数据", en: "No employment figure for that year" },
   NO_CITY_FIGURE: { zh: "缺少全市同期数值", en: "No figure for the whole city in that period" },
-  BOUNDS_ONLY: { zh: "仅有上限或下限，无法计算", en: "Only upper and lower limits known; cannot be calculated" },
+  BOUNDS_ONLY: { zh: "仅有上限或下限，无法计算", en: "Only an upper or lower limit is known; cannot be calculated" },
   NOT_ADDITIVE: { zh: "比率和位次不作此计算", en: "Not computed for shares, rates and ranks" },
   NOT_FOR_COUNTS: { zh: "地点数为现有数量，无历年数据", en: "Site counts are current only; there are none for past years" },
   DIFFERENT_COVERAGE: {

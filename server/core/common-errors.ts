@@ -36,13 +36,13 @@ export const commonErrors = defineErrors({
     status: 503,
     retryAfterSeconds: 5,
     en: "The database does not answer at the moment. Try again in a few seconds.",
-    zh: "数据库暂时没有响应。请稍后几秒再试。",
+    zh: "数据库暂时没有响应。请几秒后重试。",
   },
   DATABASE_BUSY: {
     status: 503,
     retryAfterSeconds: 5,
     en: "The database is busy: no connection to it became free in time. Try again in a few seconds.",
-    zh: "数据库繁忙：等待期间没有空闲连接。请稍后几秒再试。",
+    zh: "数据库繁忙：等待期间没有空闲连接。请几秒后重试。",
   },
   DATABASE_FULL: {
     status: 503,
@@ -104,7 +104,7 @@ export const commonErrors = defineErrors({
     status: 503,
     retryAfterSeconds: 5,
     en: "The server is busy with other large queries. Try again in a few seconds, or narrow the query.",
-    zh: "服务器正忙于处理其他大型查询。请稍后几秒再试，或缩小查询范围。",
+    zh: "服务器正忙于处理其他大型查询。请几秒后重试，或缩小查询范围。",
   },
   CLIENT_DISCONNECTED: {
     status: 499,

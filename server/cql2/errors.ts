@@ -44,7 +44,7 @@ export const cql2Errors = defineErrors({
   CQL2_TYPES: {
     status: 400,
     en: "{argument}: the type at character {position} must be {expected}; it is {actual}.",
-    zh: "{argument}：第 {position} 个字符处的类型须为 {expected}，而它是 {actual}。",
+    zh: "{argument}：第 {position} 个字符处的类型须为 {expected}；实际为 {actual}。",
   },
   CQL2_TOO_LARGE: {
     status: 400,

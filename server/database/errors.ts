@@ -59,6 +59,6 @@ export const databaseErrors = defineErrors({
   DEMO_DATABASE: {
     status: 500,
     en: "The database at {place} is a demonstration with synthetic figures and cannot be used for real data. Use another one (DATABASE_URL, DATA_DIR), or start with --demo.",
-    zh: "{place} 的数据库是演示用的，含虚构数字，不能作为正式数据打开。请另指定数据库（DATABASE_URL、DATA_DIR），或带 --demo 启动。",
+    zh: "{place} 的数据库为演示数据库，含虚构数字，不能作为正式数据打开。请另指定数据库（DATABASE_URL、DATA_DIR），或带 --demo 启动。",
   },
 });

@@ -19,7 +19,7 @@ export const exportErrors = defineErrors({
   },
   DATA_CHANGED: {
     status: 503,
-    en: "The data changed from version {version} while the file was being generated. Download it again.",
+    en: "The data was updated while the file was being generated from version {version}. Download the file again.",
     zh: "生成文件期间数据已更新，不再是第 {version} 版。请重新下载。",
   },
 });

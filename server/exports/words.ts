@@ -5,7 +5,7 @@ export const words = {
   title: { zh: "武汉服务贸易地图：地点", en: "Wuhan Service-Trade Atlas: sites" },
   // A short form of NOTICE.
   licence: {
-    zh: "事实性数据，逐条注明来源；指标数值归发布单位所有，本平台不主张权利，也不是上述单位的官方出版物。程序按 Apache-2.0 许可发布。",
+    zh: "所载均为事实性数据，逐条注明来源；指标数值归发布单位所有，本平台不对其主张任何权利，且并非上述单位的官方出版物。程序按 Apache-2.0 许可发布。",
     en: "Facts, each with its source. Figures belong to their publishers, who are named; the atlas claims no rights in them. It is not an official publication of any of these bodies. The program is licensed under Apache-2.0.",
   },
   coordinates: {
@@ -13,7 +13,7 @@ export const words = {
     en: "Coordinates are WGS-84 (EPSG:4326), each point with its accuracy in metres; sites without a published location have none.",
   },
   boundaries: {
-    zh: "所在区以来源所载为准；地图上的区界仅为示意：未经测绘、非官方、无审图号，不得用于导航、法律用途或作为正式地图。",
+    zh: "所在区以来源所载为准；地图上的区界仅为示意，未经测绘，非官方发布，无审图号，不得用于导航或法律用途，不得作为正式地图使用。",
     en: "A site's district is the one stated by its sources. The boundaries on the map are schematic: not surveyed, not official, without a map approval number (审图号); not for navigation, legal use or publication as an official map.",
   },
   rankedAmong: {
@@ -24,7 +24,7 @@ export const words = {
     zh: "“对比表”按列首所注单位换算并取整，区间向外取整（下限舍、上限入）；其他工作表和 CSV 按基本单位列示，未取整。",
     en: "The sheet Table has scaled and rounded numbers in the units of its headings, ranges rounded outwards (lower ends down, upper ends up); other sheets and CSV have unrounded numbers in base units.",
   },
-  gaps: { zh: "未知的内容留空，不作推断。", en: "Missing data is left empty; nothing is estimated." },
+  gaps: { zh: "未知的内容留空，不作推断。", en: "What is unknown is left empty; nothing is inferred." },
 
   sites: { zh: "地点", en: "Sites" },
   figures: { zh: "指标", en: "Figures" },

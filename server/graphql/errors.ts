@@ -73,7 +73,7 @@ export const graphqlErrors = defineErrors({
   },
   QUERY_NEEDED: {
     status: 400,
-    en: "There is no query. Give its text as query: in the address (GET) or in the JSON object of the body (POST).",
+    en: "The request contains no query. Send its text as the parameter query in the address (GET), or as the property query of the JSON body (POST).",
     zh: "缺少查询。请以 query 给出查询文本：GET 请求写在地址中，POST 请求写在正文的 JSON 对象中。",
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {

@@ -12,7 +12,7 @@ export function describeBaseline({ baseYear }: TargetFacts, { baseline, otherBas
     return { zh: `基期为基年${baseYear}年。`, en: `The baseline is the base year, ${baseYear}.` };
   const { first, last } = EPIDEMIC_YEARS;
   return {
-    zh: `基期取最接近五年前的数据，不取${first}—${last}年疫情年份，因为尚无基年${baseYear}年与其后年份可比的数据。`,
+    zh: `因尚无基年${baseYear}年及其后年份的可比数据，以与最新数据相隔最接近五年的一期为基期，受疫情影响的${first}—${last}年除外。`,
     en: `The baseline is the figure closest to five years earlier, excluding the pandemic years ${first} to ${last}, because figures for the base year ${baseYear} and a later year are not yet available.`,
   };
 }

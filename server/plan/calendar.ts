@@ -44,7 +44,7 @@ const releaseRules: Record<Measure["standard"], ReleaseRule> = {
   },
   TRANSPORT: {
     slug: "transport",
-    name: { zh: "铁路、港口全年运输数据", en: "Railway and ports, full-year transport figures" },
+    name: { zh: "铁路、港口全年运输数据", en: "Full-year railway and port transport figures" },
     ...{ from: "01-01", to: "01-31" },
   },
   MOFCOM: commerceBureau,

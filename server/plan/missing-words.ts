@@ -33,7 +33,7 @@ function reasonOf(facts: TargetFacts, progress: Progress): BilingualText | null 
       };
     case "STALE":
       return {
-        zh: `最新数据为${periodText.zh}的${value.zh}，早于${facts.baseYear - 1}年，不能说明现状；需补充${facts.baseYear - 1}年及以后的数据。`,
+        zh: `最新数据为${periodText.zh}的${value.zh}，早于${facts.baseYear - 1}年，不能反映现状；需补充${facts.baseYear - 1}年及以后的数据。`,
         en: `The latest figure (${periodText.en}: ${value.en}) dates from before ${facts.baseYear - 1} and is too old to show the present situation; a newer one is needed.`,
       };
     case "ONE_FIGURE":
@@ -63,7 +63,7 @@ function unsourced(facts: TargetFacts, progress: Progress): BilingualText | null
   const [periodText, value] = [periodOf(figure), formatQualified(figure, unit)];
   const isBaseline = figure === progress.baseline;
   return {
-    zh: `${isBaseline ? "基期" : ""}数据（${periodText.zh}，${value.zh}）暂无出处，不据以判定；需补充出处可查的数据。`,
+    zh: `${isBaseline ? "基期" : ""}数据（${periodText.zh}，${value.zh}）暂无出处，不作为判定依据；需补充出处可查的数据。`,
     en: `The ${isBaseline ? "baseline" : "figure"} (${periodText.en}: ${value.en}) is unsourced, so no status is given; a figure from a source that can be checked is needed.`,
   };
 }

@@ -33,7 +33,7 @@ const RULES: readonly PlanRule[] = [
     "AVG_ANNUAL_GROWTH",
     { zh: "年均增长", en: "Average annual growth" },
     {
-      zh: "采用已公布的年均增长；同一年内按不同时段公布的几个数并列为上下限。没有公布年均增长而有各年数值的，自基期按复合增长率计算。达到目标的为进展符合预期，达不到的为进度滞后；目标年数据公布后才能判为已达标。截至方案编制时的年均增长不反映方案实施后的情况。",
+      zh: "采用已公布的年均增速；同一年内公布多个不同时段年均增速的，以其为上下限。未公布年均增速而有各年数值的，自基期按复合增长率计算。达到目标的为进展符合预期，达不到的为进度滞后；目标年数据公布后才能判为已达标。截至方案编制时的年均增长不反映方案实施后的情况。",
       en: "Published average growth is used; several averages over different periods published in the same year are treated as bounds. If only yearly values are published, the compound rate from the baseline is used. On track if the rate reaches the target, otherwise off track; met only once the figure for the target year is published. An average of the years before the plan was drafted does not reflect the effect of the plan.",
     },
   ),
@@ -57,7 +57,7 @@ const RULES: readonly PlanRule[] = [
     null,
     { zh: "基期", en: "Baseline" },
     {
-      zh: "有基年及其后年份的数据时，以基年为基期；尚无时，取最接近最新数据五年前的一个（一年以上、十年以内），2020—2022年疫情年份不作基期，统计范围或口径变动以前的数据也不作基期。其他可选基期的结果一并列出。",
+      zh: "有基年及其后年份的数据时，以基年为基期；尚无此类数据的，以与最新数据相隔最接近五年的一期为基期（须相隔一年以上、十年以内）；受疫情影响的2020—2022年以及统计范围或口径变动以前的数据，不作为基期。按其他可选基期测算的结果一并列出。",
       en: "The baseline is the base year, once there are figures for it and for a later year. Until then, it is the figure closest to five years before the latest one (at least one year, at most ten); the pandemic years 2020 to 2022 are never used, nor are figures from before a change of scope or basis. The results from other possible baselines are listed as well.",
     },
   ),
@@ -65,7 +65,7 @@ const RULES: readonly PlanRule[] = [
     null,
     { zh: "采用哪些数据", en: "Which figures count" },
     {
-      zh: "预计数和目标数不作为实际数。流量指标只取全年数；同一时期有多个数据的，按取舍顺序取其一。最新数据早于基年前一年的，不能说明现状，视为无数据（累计数已达标的除外）。",
+      zh: "预计数和目标数不作为实际数。流量指标只取全年数；同一时期有多个数据的，按取舍顺序取其一。最新数据早于基年前一年的，不能反映现状，视为无数据（累计数已达标的除外）。",
       en: "Forecasts and targets are not actual figures. For flows, only full years count; where a period has several figures, the preferred one is used. If the latest figure dates from two or more years before the base year, it is too old and counts as no data, unless it is a running total that has already reached the target.",
     },
   ),

@@ -1,7 +1,7 @@
 // Explains in words how a state was computed, with the numbers filled in.
 
 import type { BilingualText } from "../contract/language.ts";
-import { afterVerb, afterWord } from "../contract/quantities.ts";
+import { afterVerb } from "../contract/quantities.ts";
 import { aimOf } from "./aim-words.ts";
 import { type ComparedNumbers, formatInterval, formatQualified, type UnitNames, unitOfDifference } from "./amounts.ts";
 import { describeBaseline, otherBaselinesText } from "./baseline-words.ts";
@@ -129,7 +129,7 @@ function conclusionSentence(facts: TargetFacts, progress: Progress): BilingualTe
   const { horizon, unit, basis } = facts;
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
   const projectedText = projected && isLevel ? formatInterval(projected, unit, comparedNumbers(facts)) : null;
-  const zh = projectedText ? `照此速度，${horizon}年为${afterWord(projectedText.zh)}，` : "";
+  const zh = projectedText ? `按此速度推算，${horizon}年预计${afterVerb(projectedText.zh)}，` : "";
   const en = projectedText ? `At this pace, ${projectedText.en} in ${horizon}: ` : "";
   const shortfallText = projectedShortfall
     ? formatInterval(projectedShortfall, unitOfDifference(unit), comparedPublished(facts))
@@ -137,9 +137,9 @@ function conclusionSentence(facts: TargetFacts, progress: Progress): BilingualTe
   switch (state) {
     case "OFF_TRACK":
       if (!projectedShortfall)
-        return { zh: "照此速度无法达标，进度滞后。", en: "At this pace the target will not be reached: off track." };
+        return { zh: "按此速度无法达标，进度滞后。", en: "At this pace the target will not be reached: off track." };
       return {
-        zh: `${zh}尚差${afterWord(shortfallText.zh)}，进度滞后。`,
+        zh: `${zh}距目标尚差${afterVerb(shortfallText.zh)}，进度滞后。`,
         en: `${en}${shortfallText.en} short of the target, off track.`,
       };
     case "ON_TRACK":

@@ -226,7 +226,7 @@ describe.each(databases)("the plan on %s", (kind) => {
     ).toMatchObject({
       progress: {
         ...{ state: "NO_DATA", missing: "UNSOURCED", projectedShortfall: null },
-        missingZh: "基期数据（2024年6月，44%）暂无出处，不据以判定；需补充出处可查的数据。数据提供单位：武汉市商务局。",
+        missingZh: "基期数据（2024年6月，44%）暂无出处，不作为判定依据；需补充出处可查的数据。数据提供单位：武汉市商务局。",
         missingEn:
           "The baseline (Jun 2024: 44%) is unsourced, so no status is given; a figure from a source that can be checked is needed. Data holder: Wuhan Municipal Bureau of Commerce.",
       },

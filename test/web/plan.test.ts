@@ -51,7 +51,7 @@ describe("what can be said of the plan", () => {
     // What has a figure awaits another one, and is told apart in the same place.
     expect(summaryOf([...inState("NO_DATA", 2), ...inState("NO_DATA", 1, { value: 45 })], words.t, lng)).toBe(
       {
-        zh: "3 个目标中，0 个可以评估，3 个有待下列单位提供数据（其中 1 个已有数据，暂无法判断趋势）。",
+        zh: "3 个目标中，0 个可以评估，3 个有待下列单位提供数据（其中 1 个已有部分数据，尚不足以判断趋势）。",
         en: "Of 3 targets, 0 can be assessed; 3 await figures from the bodies listed below (1 of them has a figure but no trend yet).",
       }[lng],
     );
@@ -125,7 +125,7 @@ describe("the figures needed, to be sent", () => {
     expect(await explanationIn("zh")).toBe(
       [
         "武汉市商务局：1 个目标",
-        "- 目标A：目标为到2027年不低于 47%；仅有一期数据：45%（2025年10月），距目标 2 个百分点；预计于2027年1月20日至2月5日发布",
+        "- 目标A：2027年目标为不低于 47%；仅有一期数据：45%（2025年10月），距目标 2 个百分点；预计于2027年1月20日至2月5日发布",
         "",
         "武汉海关：1 个目标",
         "- 目标B：目标为每年不少于 3 条；无固定发布时间",

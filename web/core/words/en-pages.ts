@@ -6,7 +6,7 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     title: "Data",
     contents: "On this page",
     showAll: "Show all {{count}}",
-    lead: "Every figure cites its source; the few that are unsourced are marked. Every location has a stated accuracy. Unpublished figures are left blank and never estimated.",
+    lead: "Figures cite their sources; the few without one are marked as unsourced. Every published location has a stated accuracy. Figures that have not been published are left blank; the atlas does not estimate them.",
     version: "Data version {{version}}, published on {{date}}",
     reliability: "Reliability",
     reliabilityText:

@@ -186,7 +186,7 @@ export const en: Dictionary = {
     national: "National logistics hub",
     infrastructure: "Logistics infrastructure",
     uncertainty: "Location uncertainty",
-    neighbour: "Site that the distance is measured from; dashed: that distance",
+    neighbour: "Site that the distance is measured from; the dashed line is the limit",
     demo: "Demonstration: gaps filled with made-up figures",
     tileGroup: "Number of sites; zoom in to see them",
     several: "Sites at one location are drawn side by side",

@@ -1,6 +1,7 @@
 // Which sites are certainly and which possibly in the area of a filter, given the accuracy of their points.
 import { type Sql, sql } from "../database/sql.ts";
 import type { Area } from "../geometry/area.ts";
+import type { Box } from "../geometry/box.ts";
 import type { SiteFilter } from "./filter.ts";
 import { areaGeometry } from "./filter-sql.ts";
 
@@ -10,11 +11,28 @@ export type Certainty = "CERTAINLY" | "POSSIBLY";
 /** The largest error of any point, in metres: an index finds what is near with it, and an exact condition follows. */
 export const greatestError = sql`(SELECT coalesce(max(any_site.point_accuracy_m), 0) FROM site any_site)`;
 
-/** The area of a filter as a geometry; undefined without one, and for a box across the antimeridian. */
+/** A longer side may pass a pole or half of the globe, where geography takes the other way round. */
+const MAX_DEGREES = 90;
+
+/** The area of a filter as a geometry; undefined without one, for a box across the antimeridian, and for one that is far larger than a country. */
 export function areaOf({ within, bbox }: SiteFilter): Sql | undefined {
+  const box = within ? extentOf(within as Area) : (bbox as Box | undefined | null);
+  if (!box || !isRegional(box)) return undefined;
   if (within) return areaGeometry(within as Area);
-  const [west = 0, south = 0, east = 0, north = 0] = bbox ?? [];
-  return west < east && south < north ? sql`ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)` : undefined;
+  const [west, south, east, north] = box;
+  return sql`ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`;
+}
+
+const isRegional = ([west, south, east, north]: Box): boolean =>
+  west < east && south < north && east - west < MAX_DEGREES && north - south < MAX_DEGREES;
+
+function extentOf(area: Area): Box {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [longitude, latitude] of area.type === "Polygon" ? area.coordinates.flat() : area.coordinates.flat(2)) {
+    [west, east] = [Math.min(west, longitude), Math.max(east, longitude)];
+    [south, north] = [Math.min(south, latitude), Math.max(north, latitude)];
+  }
+  return [west, south, east, north];
 }
 
 /** The condition that a site is in the area, with the accuracy of its point for or against it. */

@@ -24,6 +24,7 @@ import { scaledToBest } from "../../web/districts/scaling.ts";
 import { sentenceOf } from "../../web/districts/sentences.ts";
 import { countRanges, rangeText } from "../../web/districts/site-counts.ts";
 import { exclusionLetters } from "../../web/districts/value-marks.tsx";
+import { districtWords } from "../../web/districts/words.ts";
 import { classesOfAllYears } from "../../web/figures/district-values.ts";
 import { toneColour } from "../../web/map/value-tones.ts";
 import { endsWithBound, exactTrend } from "../../web/series/trend.ts";
@@ -346,7 +347,11 @@ describe("facts", () => {
 describe("sentences", () => {
   const words = i18next.createInstance();
   const cellText = async (language: "zh" | "en", column: Column, cell: Cell, all = 1) => {
-    if (!words.isInitialized) await words.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: "zh" });
+    const resources = {
+      zh: { translation: { ...zh, ...districtWords.zh } },
+      en: { translation: { ...en, ...districtWords.en } },
+    };
+    if (!words.isInitialized) await words.init({ resources, lng: "zh" });
     const t: TFunction = words.getFixedT(language);
     const [display] = columnDisplays(
       [column],

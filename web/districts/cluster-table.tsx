@@ -1,3 +1,4 @@
+import "./words.ts";
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import type { Language } from "../../server/contract/language.ts";
@@ -40,7 +41,7 @@ export function ClusterTable({ clusters, indexes }: TableProps) {
   const sorted = [...clusters].sort((one, other) => other.count - one.count || other.countMax - one.countMax);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section className={`${styles.scroll} scrolls-sideways`} aria-label={t("districtsPage.clusters.title")} tabIndex={0}>
+    <section className={`${styles.scroll} scrolls-sideways`} aria-label={t("districtWords.clusters.title")} tabIndex={0}>
       <table className={`${styles.picked} ${own.clusters}`}>
         <thead>
           <tr>
@@ -49,11 +50,11 @@ export function ClusterTable({ clusters, indexes }: TableProps) {
               {t("list.title")}
             </th>
             <th scope="col" className={own.number}>
-              {t("districtsPage.clusters.gap")}
+              {t("districtWords.clusters.gap")}
             </th>
             <th scope="col" className={own.number}>
               {nameOfIndex("DENSITY")}
-              <small>{t("districtsPage.clusters.perKm2")}</small>
+              <small>{t("districtWords.clusters.perKm2")}</small>
             </th>
             {siteKinds.map((kind) => (
               <th key={kind} scope="col" className={own.number}>
@@ -61,7 +62,7 @@ export function ClusterTable({ clusters, indexes }: TableProps) {
               </th>
             ))}
             <th scope="col">{t("filter.themes")}</th>
-            <th scope="col">{t("districtsPage.clusters.sectors")}</th>
+            <th scope="col">{t("districtWords.clusters.sectors")}</th>
             <th scope="col" className={own.number}>
               {nameOfIndex("NEAREST_NEIGHBOUR")}
             </th>
@@ -97,7 +98,7 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
             {countRange(kindShare?.count ?? 0, kindShare?.countMax ?? 0)}
             {kindShare?.countMax ? (
               <small>
-                {t("districtsPage.clusters.quotient", {
+                {t("districtWords.clusters.quotient", {
                   value: indexRange(kindShare.locationQuotient, kindShare.locationQuotientMax, language),
                 })}
               </small>
@@ -115,7 +116,7 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
       >
         {formatIndex(nearestNeighbour.index, language)}
         {nearestNeighbour.index !== null && (
-          <small>{t("districtsPage.clusters.points", { count: nearestNeighbour.points })}</small>
+          <small>{t("districtWords.clusters.points", { count: nearestNeighbour.points })}</small>
         )}
       </td>
     </tr>

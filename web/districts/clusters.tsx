@@ -1,3 +1,4 @@
+import "./words.ts";
 import { useTranslation } from "react-i18next";
 import { textIn, useLanguage } from "../core/language.tsx";
 import styles from "./charts.module.css";
@@ -13,12 +14,12 @@ export function Clusters({ answer }: { answer: ClustersAnswer }) {
   const { clusters, clusterIndexes } = answer;
   return (
     <div className={styles.section}>
-      <h2 id="clusters">{t("districtsPage.clusters.title")}</h2>
-      <p className={styles.note}>{t("districtsPage.clusters.lead")}</p>
+      <h2 id="clusters">{t("districtWords.clusters.title")}</h2>
+      <p className={styles.note}>{t("districtWords.clusters.lead")}</p>
       <SiteTotals clusters={clusters} />
       <ClusterTable clusters={clusters.districts} indexes={clusterIndexes} />
-      <p className={styles.note}>{t("districtsPage.clusters.fewPoints")}</p>
-      <h3 className={own.second}>{t("districtsPage.clusters.concentration")}</h3>
+      <p className={styles.note}>{t("districtWords.clusters.fewPoints")}</p>
+      <h3 className={own.second}>{t("districtWords.clusters.concentration")}</h3>
       <ConcentrationTable concentrations={clusters.concentration} indexes={clusterIndexes} />
       <IndexDefinitions indexes={clusterIndexes} />
     </div>

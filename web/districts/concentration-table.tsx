@@ -1,3 +1,4 @@
+import "./words.ts";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
@@ -26,7 +27,7 @@ export function ConcentrationTable({ concentrations, indexes }: TableProps) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section className={`${styles.scroll} scrolls-sideways`} aria-label={t("districtsPage.clusters.concentration")} tabIndex={0}>
+    <section className={`${styles.scroll} scrolls-sideways`} aria-label={t("districtWords.clusters.concentration")} tabIndex={0}>
       <table className={`${styles.picked} ${own.clusters}`}>
         <thead>
           <tr>
@@ -36,7 +37,7 @@ export function ConcentrationTable({ concentrations, indexes }: TableProps) {
             </th>
             {indexHead("HERFINDAHL")}
             {indexHead("GINI")}
-            <th scope="col">{t("districtsPage.clusters.most")}</th>
+            <th scope="col">{t("districtWords.clusters.most")}</th>
           </tr>
         </thead>
         <tbody>
@@ -54,18 +55,18 @@ export function ConcentrationTable({ concentrations, indexes }: TableProps) {
               <td className={own.number}>
                 {concentration.count === concentration.cityCount
                   ? formatCount(concentration.count, language)
-                  : t("districtsPage.clusters.placed", { count: concentration.count, all: concentration.cityCount })}
+                  : t("districtWords.clusters.placed", { count: concentration.count, all: concentration.cityCount })}
               </td>
               <td className={own.number}>{formatIndex(concentration.herfindahl, language)}</td>
               <td className={own.number}>{formatIndex(concentration.gini, language)}</td>
               <td>
                 {concentration.leaders.map((leader) => nameOf(language, leader)).join(language === "zh" ? "、" : ", ")}
                 {concentration.leaderCount === null && concentration.leaders.length > 1 && (
-                  <small>{t("districtsPage.clusters.oneOf")}</small>
+                  <small>{t("districtWords.clusters.oneOf")}</small>
                 )}
                 {concentration.leaderCount !== null && concentration.leaderCount > 0 && (
                   <small>
-                    {t(concentration.leaders.length > 1 ? "districtsPage.clusters.each" : "districtsPage.clusters.one", {
+                    {t(concentration.leaders.length > 1 ? "districtWords.clusters.each" : "districtWords.clusters.one", {
                       count: concentration.leaderCount,
                     })}
                   </small>

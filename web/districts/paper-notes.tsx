@@ -1,3 +1,4 @@
+import "./words.ts";
 import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
 import styles from "./compare-table.module.css";
@@ -7,9 +8,9 @@ export function PaperNotes() {
   const { t } = useTranslation();
   return (
     <ul className={`paper-only ${styles.notes}`}>
-      <li>{t("districtsPage.paper.none")}</li>
-      <li>{t("districtsPage.paper.ranks")}</li>
-      <li>{t("districtsPage.paper.sources")}</li>
+      <li>{t("districtWords.paper.none")}</li>
+      <li>{t("districtWords.paper.ranks")}</li>
+      <li>{t("districtWords.paper.sources")}</li>
     </ul>
   );
 }
@@ -18,5 +19,5 @@ export function PaperNotes() {
 export function PickedOnly({ count, allCount }: { count: number; allCount: number }) {
   const { t } = useTranslation();
   const { areaSet } = useAddress();
-  return <p className={styles.pickedOnly}>{t(`districtsPage.paper.picked.${areaSet}`, { count, all: allCount })}</p>;
+  return <p className={styles.pickedOnly}>{t(`districtWords.paper.picked.${areaSet}`, { count, all: allCount })}</p>;
 }

@@ -1,3 +1,4 @@
+import "./words.ts";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
@@ -94,7 +95,7 @@ function ComparedCell({ display, cell }: { display: ColumnDisplay; cell: Cell | 
     !isMeaningful && cell.rankOf !== null && t("districtsPage.withYear", { count: cell.rankOf, all: display.subjectCount }),
     isMeaningful &&
       isRanked &&
-      t((cell.rankOf ?? 0) < display.subjectCount ? "districtsPage.fact.rankWithFigures" : "districtsPage.rankOf", {
+      t((cell.rankOf ?? 0) < display.subjectCount ? "districtWords.fact.rankWithFigures" : "districtsPage.rankOf", {
         rank: cell.rank,
         count: cell.rankOf,
       }),

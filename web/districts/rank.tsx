@@ -1,3 +1,4 @@
+import "./words.ts";
 import { useTranslation } from "react-i18next";
 import { isRankMeaningful } from "../../server/contract/ranks.ts";
 import { type ColumnDisplay, isBest, isZeroSites } from "./column-display.ts";
@@ -26,7 +27,7 @@ export function RankOf({ cell, display }: { cell: Cell; display: ColumnDisplay }
   const change = cell.previousRank === null ? 0 : cell.previousRank - cell.rank;
   const end = display.column.direction === "LOWER" ? "lowest" : "highest";
   const rank = { rank: cell.rank, count };
-  const words = hasMissingValues ? t("districtsPage.fact.rankWithFigures", rank) : null;
+  const words = hasMissingValues ? t("districtWords.fact.rankWithFigures", rank) : null;
   return (
     <span className={styles.rank}>
       {isBest(display, cell) ? <b>{words ?? t(`districtsPage.${end}`)}</b> : (words ?? t("districtsPage.rank", rank))}

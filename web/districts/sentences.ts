@@ -1,3 +1,4 @@
+import "./words.ts";
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { formatCount, withBrackets } from "../core/format.ts";
@@ -24,7 +25,7 @@ function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, 
       return reasonOf(cell, t);
     case "PART_OF_CITY": {
       const words = fact.valueMax !== null ? "partOfCityRange" : fact.value === 0 ? "noneOfCity" : "partOfCity";
-      return t(`districtsPage.fact.${words}`, {
+      return t(`districtWords.fact.${words}`, {
         value: formatCount(fact.value, language),
         max: formatCount(fact.valueMax ?? fact.value, language),
         city: formatCount(fact.city, language),
@@ -33,27 +34,27 @@ function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, 
     case "VALUE":
       return withBrackets(
         cellPhrase(display, cell, language),
-        isDoubtful(cell) ? t("districtsPage.fact.doubtful") : "",
+        isDoubtful(cell) ? t("districtWords.fact.doubtful") : "",
         language,
       );
     case "RANK":
-      return t(fact.count < display.subjectCount ? "districtsPage.fact.rankWithFigures" : "districtsPage.fact.rank", {
+      return t(fact.count < display.subjectCount ? "districtWords.fact.rankWithFigures" : "districtWords.fact.rank", {
         rank: fact.rank,
         count: fact.count,
       });
     case "WITH_YEAR":
-      return t("districtsPage.fact.withYear", { count: fact.count, all: fact.all });
+      return t("districtWords.fact.withYear", { count: fact.count, all: fact.all });
     case "TIMES_MEDIAN": {
-      const is = words.qualifier[fact.qualifier] || t("districtsPage.fact.is");
-      return t("districtsPage.fact.timesMedian", { is, times: roundRatio(fact.times) }).trim();
+      const is = words.qualifier[fact.qualifier] || t("districtWords.fact.is");
+      return t("districtWords.fact.timesMedian", { is, times: roundRatio(fact.times) }).trim();
     }
     case "POINTS_FROM_MEDIAN": {
       const points = scaledDigits(Math.abs(fact.points), { size: 1, word: "" }, language, true);
-      return t(fact.points < 0 ? "districtsPage.fact.pointsBelow" : "districtsPage.fact.pointsAbove", {
+      return t(fact.points < 0 ? "districtWords.fact.pointsBelow" : "districtWords.fact.pointsAbove", {
         points: [words.qualifier[fact.qualifier], points].filter(Boolean).join(" "),
       });
     }
     case "AT_MEDIAN":
-      return t("districtsPage.fact.atMedian");
+      return t("districtWords.fact.atMedian");
   }
 }

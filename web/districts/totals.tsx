@@ -1,3 +1,4 @@
+import "./words.ts";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
@@ -13,11 +14,11 @@ export function SiteTotals({ clusters }: Pick<ClustersAnswer, "clusters">) {
   const counts = { placed: totalCount - withoutDistrict - outsideCity, unplaced: withoutDistrict, outside: outsideCity };
   const words = (Object.keys(counts) as (keyof typeof counts)[])
     .filter((name) => counts[name] > 0)
-    .map((name) => t(`districtsPage.totals.${name}`, { count: formatCount(counts[name], language) as never }));
+    .map((name) => t(`districtWords.totals.${name}`, { count: formatCount(counts[name], language) as never }));
   const [colon, comma, stop] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
   return (
     <p className={styles.note} data-totals>
-      {t("districtsPage.totals.all", { count: formatCount(totalCount, language) as never })}
+      {t("districtWords.totals.all", { count: formatCount(totalCount, language) as never })}
       {colon}
       {words.join(comma)}
       {stop}

@@ -95,7 +95,7 @@ test("a folder outlives kills at any moment, is refused to a second process, and
   }
   const refused = start({ DATA_DIR: join(DATA_DIR, "demo"), LANG: "zh_CN.UTF-8" });
   expect((await once(refused.child, "exit"))[0]).toBe(1);
-  expect(refused.out.text).toContain("演示用的，含虚构数字，不能作为正式数据打开");
+  expect(refused.out.text).toContain("演示数据库，含虚构数字，不能作为正式数据打开");
 });
 
 test.each([

@@ -153,7 +153,11 @@ Peers.implement({
       description: "Why there are no peers, in Chinese; null where there are.",
       ...noPeers("zh"),
     }),
-    noPeersEn: t.string({ nullable: true, description: "The same in English.", ...noPeers("en") }),
+    noPeersEn: t.string({
+      nullable: true,
+      description: "Why there are no peers, in English; null where there are.",
+      ...noPeers("en"),
+    }),
     peers: t.field({
       type: [Peer],
       description: "Most similar first; empty if none has enough measures in common with it.",

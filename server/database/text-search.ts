@@ -12,9 +12,12 @@ const GENERIC_WORDS = new Set(
   enterprises business businesses industry industries 园 园区 基地 区 枢纽 地点 企业 公司 产业 行业`.split(/\s+/),
 );
 
+/** The words of a text, each once. */
+const wordsOf = (text: string): string[] => [...new Set(foldedWords(text))].slice(0, MAX_WORDS);
+
 /** The words of a text that an entry must have: all that are not generic, or all if there is no other. */
 export function requiredWords(text: string): string[] {
-  const words = [...new Set(foldedWords(text))].slice(0, MAX_WORDS);
+  const words = wordsOf(text);
   const specific = words.filter((word) => !GENERIC_WORDS.has(word));
   return specific.length > 0 ? specific : words;
 }
@@ -27,8 +30,7 @@ export function containsRequiredWords(text: string, row: Sql): Sql {
 }
 
 /** The condition that a row's search text contains all words of a text that is not empty, generic ones too. */
-export const containsAllWords = (text: string, row: Sql): Sql =>
-  containsEach([...new Set(foldedWords(text))].slice(0, MAX_WORDS), row);
+export const containsAllWords = (text: string, row: Sql): Sql => containsEach(wordsOf(text), row);
 
 const containsEach = (words: readonly string[], row: Sql): Sql =>
   join(

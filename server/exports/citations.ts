@@ -62,16 +62,16 @@ export function sourceList(ids: Sql, language: Language, max: number): Sql {
     FROM source WHERE source.id IN (${ids}) ORDER BY source.id LIMIT ${max}) cited)`;
 }
 
+/** The slugs of a list of sources: "a; b". */
+export const slugsIn = (sources: unknown): string[] => `${sources ?? ""}`.split("; ").filter(Boolean);
+
 /** Returns a function that turns the source slugs of a row ("a; b") into citations with publisher, title and date. */
 export function citationFormatter(sources: readonly Source[], language: Language): (slugs: unknown) => string {
   const texts = new Map(sources.map((source) => [source.slug, citation(source, language)]));
   return (slugs) =>
-    typeof slugs === "string"
-      ? slugs
-          .split("; ")
-          .map((slug) => texts.get(slug) ?? slug)
-          .join(language === "zh" ? "；" : "; ")
-      : "";
+    slugsIn(slugs)
+      .map((slug) => texts.get(slug) ?? slug)
+      .join(language === "zh" ? "；" : "; ");
 }
 
 function citation({ publisher, title, publishedOn, access }: Source, language: Language): string {

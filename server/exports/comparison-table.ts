@@ -2,7 +2,6 @@
 // they are needed, one with the years, one with the confidence and one with the ranks. The other sheets contain the unrounded numbers.
 
 import { formulas } from "../compare/formulas.ts";
-import { excludedAreasText } from "../contract/excluded-areas.ts";
 import { kinds, type SiteKind } from "../contract/kinds.ts";
 import { inBrackets, type Language } from "../contract/language.ts";
 import { type FormulaName, siteCountFormulas, withFormula } from "../contract/measures.ts";
@@ -20,7 +19,6 @@ import {
   yearRange,
 } from "../contract/quantities.ts";
 import { isRankMeaningful } from "../contract/ranks.ts";
-import { citationFormatter } from "./citations.ts";
 import type { ComparisonFile } from "./comparison.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
@@ -50,28 +48,6 @@ export function tableSheet({ language, cells, columnValues, subjectCount, demo }
     columns: [{ title: words.name[language], width: demo ? 20 : 14 }, ...columns.flat()],
     // The last row is the city; the median comes before it.
     rows: singlePage([...rows.slice(0, -1), median, ...rows.slice(-1)]),
-  };
-}
-
-/** For each subject of the table what its figures leave out, and their sources, on a sheet of their own. */
-export function tableNotes({ language, cells, sources }: ComparisonFile): Sheet {
-  const cite = citationFormatter(sources, language);
-  const rows = [...new Set(cells.map(({ key }) => key))].flatMap((key): Value[][] => {
-    const ofSubject = cells.filter((cell) => cell.key === key);
-    const excluded = ofSubject.find(({ excludedAreas }) => excludedAreas)?.excludedAreas;
-    const note = excluded ? excludedAreasText(String(excluded).split("; "), language) : null;
-    const slugs = new Set(ofSubject.flatMap((cell) => String(cell.sources ?? "").split("; ")).filter(Boolean));
-    return note || slugs.size > 0 ? [[ofSubject[0]?.name ?? key, note, cite([...slugs].join("; ") || null)]] : [];
-  });
-  return {
-    name: words.tableNotes[language],
-    columns: [
-      { title: words.name[language], width: 16 },
-      { title: words.notes[language], width: 40 },
-      { title: words.sources[language], width: 80 },
-    ],
-    rows: singlePage(rows),
-    wraps: true,
   };
 }
 

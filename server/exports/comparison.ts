@@ -10,7 +10,7 @@ import type { Reader } from "../database/pool.ts";
 import { empty, type Sql, sql } from "../database/sql.ts";
 import type { NoticeSource } from "../graphql/statement.ts";
 import { runStatement } from "../graphql/statement.ts";
-import { isContested } from "../indicators/conflict.ts";
+import { hasConflict } from "../indicators/conflict.ts";
 import type { AsOf } from "../indicators/figure-precedence.ts";
 import type { Headers } from "./address.ts";
 import { type Source, sourceList, sourcesOfFigures } from "./citations.ts";
@@ -210,7 +210,7 @@ const figures = (used: Sql, asOf: AsOf, language: Language): Sql => sql`
     ${inLanguage(language, sql`observation.note_zh`, sql`observation.note_en`)} AS note,
     observation.qualifier, observation.value, observation.value_max AS "valueMax",
     ${inLanguage(language, sql`unit.name_zh`, sql`unit.name_en`)} AS unit, observation.published, observation.status,
-      observation.confidence, ${isContested(sql`observation`, asOf)} AS "sourcesDisagree", observation.synthetic,
+      observation.confidence, ${hasConflict(sql`observation`, asOf)} AS "sourcesDisagree", observation.synthetic,
     ${sourcesOf(sql`ARRAY[observation.id]`)} AS sources
   FROM observation JOIN indicator ON indicator.id = observation.indicator_id JOIN unit ON unit.id = indicator.unit_id
     LEFT JOIN site ON site.id = observation.site_id

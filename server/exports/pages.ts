@@ -5,7 +5,7 @@ import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
 import { propertyColumns, propertyLookups } from "../cql2/properties.ts";
 import { type Sql, sql } from "../database/sql.ts";
-import { isContested } from "../indicators/conflict.ts";
+import { hasConflict } from "../indicators/conflict.ts";
 import { figureSources } from "../indicators/figure-columns.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import type { siteProperties } from "../sites/properties.ts";
@@ -85,7 +85,7 @@ export function figurePages(download: Download): AsyncGenerator<FigureRow[]> {
       ${inLanguage(sql`observation.period_note_zh`, sql`observation.period_note_en`)} AS "periodNote",
       ${inLanguage(sql`observation.note_zh`, sql`observation.note_en`)} AS note, observation.qualifier,
       observation.value, observation.value_max AS "valueMax", ${inLanguage(sql`unit.name_zh`, sql`unit.name_en`)} AS unit,
-        observation.published, observation.status, observation.confidence, ${isContested(sql`observation`, download.asOf)} AS "sourcesDisagree", observation.synthetic,
+        observation.published, observation.status, observation.confidence, ${hasConflict(sql`observation`, download.asOf)} AS "sourcesDisagree", observation.synthetic,
       ${figureSources(sql`observation`)} AS sources
       FROM ${latestOfSites(download.asOf)} JOIN observation ON observation.id = latest_figure.observation_id
       JOIN indicator ON indicator.id = latest_figure.indicator_id JOIN unit ON unit.id = indicator.unit_id

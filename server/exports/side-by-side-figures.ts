@@ -3,12 +3,10 @@ import type { Language } from "../contract/language.ts";
 import type { PeriodKind } from "../contract/period.ts";
 import { periodText, periodWithNote } from "../contract/period-words.ts";
 import { commonScale, publishedDigits, roundingOf, roundTo, unitWithWord } from "../contract/quantities.ts";
+import { slugsIn } from "./citations.ts";
 import { codesOfColumn } from "./codes.ts";
 import type { FigureRow, SiteRow, Value } from "./pages.ts";
 import { words } from "./words.ts";
-
-/** The slugs of a list of sources. */
-export const slugsIn = (sources: Value): string[] => `${sources ?? ""}`.split("; ").filter(Boolean);
 
 /**
  * Rows for each indicator, those first that most sites have: values in one scale, what qualifies them where it is not said by a number,

@@ -3,11 +3,11 @@
 
 import type { Language } from "../contract/language.ts";
 import { internationalPhone } from "../contract/phone.ts";
-import { citationFormatter } from "./citations.ts";
+import { citationFormatter, slugsIn } from "./citations.ts";
 import { codesOfProperty, withNames } from "./codes.ts";
 import type { Download } from "./download.ts";
 import { type FigureRow, figurePages, type SiteRow, siteName, sitePages, type Value } from "./pages.ts";
-import { figureRows, slugsIn } from "./side-by-side-figures.ts";
+import { figureRows } from "./side-by-side-figures.ts";
 import { distanceRows } from "./site-distances.ts";
 import { words } from "./words.ts";
 import { singlePage } from "./workbook.ts";

@@ -12,7 +12,7 @@ import type { Sheet } from "./worksheet.ts";
 
 /** The download as a workbook. */
 export async function* writeXlsx(requested: Download): AsyncGenerator<Uint8Array> {
-  // Readers are told of a demonstration where there is one.
+  // Whether a demonstration is meant is a column of workbooks of a demonstration only.
   const { demo: _demo, ...properties } = requested.properties;
   const download = requested.demo ? requested : { ...requested, properties };
   const comparison = download.comparedSites.length > 0 ? [await sideBySideSheet(download)] : [];

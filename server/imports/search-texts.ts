@@ -55,6 +55,6 @@ async function writeTable(tx: Transaction, searched: SearchedTable): Promise<num
 }
 
 function lines({ NAME: names, ...others }: Texts): string {
-  const written = (things: Texts[keyof Texts]) => (things ?? []).flat().filter((text) => text !== null);
+  const written = (nameLists: Texts[keyof Texts]) => (nameLists ?? []).flat().filter((text) => text !== null);
   return searchLines(written(names), Object.values(others).flatMap(written).map(wordsOf));
 }

@@ -20,8 +20,8 @@ const conflicting = (
     AND (other_outcome.value, other_outcome.value_max, other_outcome.qualifier) IS DISTINCT
     FROM (${row}.value, ${row}.value_max, ${row}.qualifier)`;
 
-/** Whether sources disagree about a figure. */
-export const isContested = (row: Sql, asOf: AsOf): Sql => sql`EXISTS (SELECT ${conflicting(row, sql`other_figure`, asOf)})`;
+/** Whether another source has a different figure for the same subject and period. */
+export const hasConflict = (row: Sql, asOf: AsOf): Sql => sql`EXISTS (SELECT ${conflicting(row, sql`other_figure`, asOf)})`;
 
 const precedenceOf = (row: Sql): Sql => sql`(SELECT ranked.precedence FROM outcome ranked WHERE ranked.id = ${row}.id)`;
 

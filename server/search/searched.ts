@@ -13,8 +13,8 @@ export const searchedParts = {
 export type SearchedPart = keyof typeof searchedParts;
 
 /**
- * A table with search texts. The parts are SQL over its row, alias `searched`: JSON lists of things, each a list of its names, Chinese,
- * English and others, or of enum values as `Type.VALUE`.
+ * A table with search texts. The parts are SQL over its row, alias `searched`: JSON lists of lists: the
+ * names of each thing, Chinese, English and others, or enum values as `Type.VALUE`.
  */
 export interface SearchedTable {
   table: "site" | "district" | "functional_area" | "industry" | "indicator" | "plan_target";
@@ -25,39 +25,50 @@ export interface SearchedTable {
 
 const bothNames = (row: string): string => `ARRAY[${row}.name_zh, ${row}.name_en]`;
 const allNames = (row: string): string => `${bothNames(row)} || ${row}.aliases`;
-const things = (...names: string[]): string => `jsonb_build_array(${names.join(", ")})`;
+const nameLists = (...names: string[]): string => `jsonb_build_array(${names.join(", ")})`;
 
 const site: SearchedTable = {
   ...{ table: "site", key: "slug" },
   parts: {
-    NAME: things(allNames("searched")),
-    THEME: things("ARRAY['ParkTheme.' || service_trade_park.theme, 'ExportField.' || export_base.field]"),
-    OPERATOR: things("ARRAY[searched.operator_zh, searched.operator_en]", "ARRAY[export_base.holder_zh, export_base.holder_en]"),
+    NAME: nameLists(allNames("searched")),
+    THEME: nameLists("ARRAY['ParkTheme.' || service_trade_park.theme, 'ExportField.' || export_base.field]"),
+    OPERATOR: nameLists(
+      "ARRAY[searched.operator_zh, searched.operator_en]",
+      "ARRAY[export_base.holder_zh, export_base.holder_en]",
+    ),
     INDUSTRY: `(SELECT jsonb_agg(to_jsonb(${allNames("industry")}) ORDER BY site_industry.industry_id) FROM site_industry
       JOIN industry ON industry.id = site_industry.industry_id WHERE site_industry.site_id = searched.id)`,
-    PLACE: things(`${allNames("district")} || (district.name_en || ' District')`, allNames("functional_area")),
+    PLACE: nameLists(`${allNames("district")} || (district.name_en || ' District')`, allNames("functional_area")),
   },
   joinSql: `LEFT JOIN service_trade_park ON service_trade_park.site_id = searched.id LEFT JOIN export_base ON export_base.site_id = searched.id
     LEFT JOIN district ON district.code = searched.district_code LEFT JOIN functional_area ON functional_area.id = searched.functional_area_id`,
 };
 const district: SearchedTable = {
-  ...{ table: "district", key: "code", parts: { NAME: things(`${allNames("searched")} || (searched.name_en || ' District')`) } },
+  ...{
+    table: "district",
+    key: "code",
+    parts: { NAME: nameLists(`${allNames("searched")} || (searched.name_en || ' District')`) },
+  },
 };
-const functionalArea: SearchedTable = { table: "functional_area", key: "id", parts: { NAME: things(allNames("searched")) } };
+const functionalArea: SearchedTable = { table: "functional_area", key: "id", parts: { NAME: nameLists(allNames("searched")) } };
 // The identifier of an indicator is often what people call it: gdp, fdi.
 const indicator: SearchedTable = {
-  ...{ table: "indicator", key: "id", parts: { NAME: things(`${bothNames("searched")} || replace(searched.id, '-', ' ')`) } },
+  ...{ table: "indicator", key: "id", parts: { NAME: nameLists(`${bothNames("searched")} || replace(searched.id, '-', ' ')`) } },
 };
 const planTarget: SearchedTable = {
   ...{
     table: "plan_target",
     key: "id",
-    parts: { NAME: things(bothNames("searched")), THEME: things("ARRAY[plan_theme.title_zh, plan_theme.title_en]") },
+    parts: { NAME: nameLists(bothNames("searched")), THEME: nameLists("ARRAY[plan_theme.title_zh, plan_theme.title_en]") },
   },
   joinSql: "JOIN plan_theme ON plan_theme.id = searched.theme_id",
 };
 const industry: SearchedTable = {
-  ...{ table: "industry", key: "id", parts: { NAME: things(allNames("searched")), SECTOR: things(bothNames("service_sector")) } },
+  ...{
+    table: "industry",
+    key: "id",
+    parts: { NAME: nameLists(allNames("searched")), SECTOR: nameLists(bothNames("service_sector")) },
+  },
   joinSql: "LEFT JOIN service_sector ON service_sector.code = searched.sector_code",
 };
 

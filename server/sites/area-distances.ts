@@ -14,13 +14,17 @@ export const greatestError = sql`(SELECT coalesce(max(any_site.point_accuracy_m)
 /** A longer side may pass a pole or half of the globe, where geography takes the other way round. */
 const MAX_DEGREES = 90;
 
-/** The area of a filter as a geometry; undefined without one, for a box across the antimeridian, and for one that is far larger than a country. */
-export function areaOf({ within, bbox }: SiteFilter): Sql | undefined {
-  const box = within ? extentOf(within as Area) : (bbox as Box | undefined | null);
+/**
+ * The area of a filter as a geometry, and the filter without it; undefined without one, for a box across the antimeridian, and for one
+ * that is far larger than a country. Of an area and a box it is the area.
+ */
+export function areaOf(filter: SiteFilter): { shape: Sql; others: SiteFilter } | undefined {
+  const area = filter.within as Area | undefined;
+  const box = area ? extentOf(area) : (filter.bbox as Box | null | undefined);
   if (!box || !isRegional(box)) return undefined;
-  if (within) return areaGeometry(within as Area);
+  if (area) return { shape: areaGeometry(area), others: { ...filter, within: null } };
   const [west, south, east, north] = box;
-  return sql`ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`;
+  return { shape: sql`ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`, others: { ...filter, bbox: null } };
 }
 
 const isRegional = ([west, south, east, north]: Box): boolean =>

@@ -12,7 +12,7 @@ import { aliasOfNeighbour, geographyOf, isNeighbour, meetsNeighbour, siteConditi
 export const SiteDistances = builder.objectRef<Row>("SiteDistances");
 SiteDistances.implement({
   description:
-    "Distances of the sites that meet all of the filter except its first part of these: `near`, `nearKind`, `within`, `bbox`. The distance to an area is 0 within it.",
+    "Distances of the sites that meet all of the filter except its first part of these: `near`, `nearKind`, `within`, `bbox`. The distance to an area is 0 within it. `bbox` beside `within`, and an area of 90 degrees or more, count as exact.",
   fields: (t) => ({
     nearestKm: t.float({
       nullable: true,
@@ -42,51 +42,49 @@ SiteDistances.implement({
 
 const site = sql`site`;
 
-/**
- * The distance in metres of the nearest site, and the filter without the part that it is measured from; undefined for a filter without
- * distance and area.
- */
-function nearestOf(filter: SiteFilter): { metres: Sql; others: SiteFilter } | undefined {
+/** The area of the filter in the statement, where it is made once. */
+const shape = sql`filter_area.shape`;
+
+/** The distance in metres of the nearest site, and the filter without the part that it is measured from. */
+function nearestOf(filter: SiteFilter, others: SiteFilter): { metres: Sql; others: SiteFilter } {
   const { near, nearKind } = filter;
-  const area = areaOf(filter);
   if (near) {
-    const others = { ...filter, near: null };
-    return { metres: distanceTo(geographyOf(near.point), others), others };
+    const notNear = { ...filter, near: null };
+    return { metres: distanceTo(geographyOf(near.point), notNear), others: notNear };
   }
-  if (nearKind) {
-    const others = { ...filter, nearKind: null };
-    return {
-      metres: sql`(SELECT min(${distanceToNeighbour(nearKind)}) FROM site WHERE ${siteConditions(others, site)})`,
-      others,
-    };
-  }
-  const others = { ...filter, within: null, bbox: null };
-  return area && { metres: distanceTo(sql`(${area})::geography`, others), others };
+  if (!nearKind) return { metres: distanceTo(sql`${shape}::geography`, others), others };
+  const notNear = { ...filter, nearKind: null };
+  return {
+    metres: sql`(SELECT min(${distanceToNeighbour(nearKind)}) FROM site WHERE ${siteConditions(notNear, site)})`,
+    others: notNear,
+  };
 }
 
 /** The distances as a JSON object; NULL for a filter without distance and area. Those of filters inside the filter are ignored. */
 export function siteDistances(filter: SiteFilter): Sql {
-  const { nearKind } = filter;
-  const nearest = nearestOf(filter);
-  if (!nearest) return sql`NULL::json`;
-  const anywhere = { ...filter, near: null, nearKind: null, ...(areaOf(filter) && { within: null, bbox: null }) };
-  return sql`json_build_object('nearestKm', round((${nearest.metres} / 1000)::numeric, 3),
+  const { near, nearKind } = filter;
+  const area = areaOf(filter);
+  if (!near && !nearKind && !area) return sql`NULL::json`;
+  const nearest = nearestOf(filter, area?.others ?? filter);
+  const anywhere = siteConditions({ ...(area?.others ?? filter), near: null, nearKind: null }, site);
+  const count = (certainty: Certainty): Sql =>
+    sql`(SELECT count(*) FROM site WHERE ${anywhere} AND ${isWithin(filter, area !== undefined, certainty)})`;
+  return sql`(SELECT json_build_object('nearestKm', round((${nearest.metres} / 1000)::numeric, 3),
     'withoutPoint', (SELECT count(*) FROM site WHERE site.point IS NULL AND ${siteConditions(nearest.others, site)}),
-    'certain', (SELECT count(*) FROM site WHERE ${siteConditions(anywhere, site)} AND ${isWithin(filter, "CERTAINLY")}),
-    'possible', (SELECT count(*) FROM site WHERE ${siteConditions(anywhere, site)} AND ${isWithin(filter, "POSSIBLY")}),
-    'neighboursWithoutPoint', ${nearKind ? neighboursWithoutPoint(nearKind) : sql`0`})`;
+    'certain', ${count("CERTAINLY")}, 'possible', ${count("POSSIBLY")},
+    'neighboursWithoutPoint', ${nearKind ? neighboursWithoutPoint(nearKind) : sql`0`})
+    FROM (SELECT ${area?.shape ?? sql`NULL::geometry`} AS shape OFFSET 0) filter_area)`;
 }
 
 /** The distances of a filter, read by themselves; null for a filter without distance and area. */
 export async function readDistances(database: Reader, filter: SiteFilter): Promise<MeasuredResult["distances"]> {
-  if (!nearestOf(filter)) return null;
+  if (!filter.near && !filter.nearKind && !areaOf(filter)) return null;
   const [row] = await database.rows<Pick<MeasuredResult, "distances">>(sql`SELECT ${siteDistances(filter)} AS distances`);
   return row?.distances ?? null;
 }
 
 /** The condition on `site` that it is within all distances and areas of the filter, with the accuracy of all points for or against it. */
-function isWithin(filter: SiteFilter, certainty: Certainty): Sql {
-  const { near, nearKind } = filter;
+function isWithin({ near, nearKind }: SiteFilter, hasArea: boolean, certainty: Certainty): Sql {
   const withError = (metres: Sql, accuracy: Sql): Sql =>
     certainty === "CERTAINLY" ? sql`${metres} + (${accuracy})` : sql`${metres} - (${accuracy})`;
   const isNear = (distance: Sql, accuracy: Sql, withinKm: number): Sql =>
@@ -94,8 +92,7 @@ function isWithin(filter: SiteFilter, certainty: Certainty): Sql {
   const isNearPoint = ({ point, withinKm }: NonNullable<SiteFilter["near"]>): Sql =>
     sql`ST_DWithin(site.point::geography, ${geographyOf(point)}, ${withinKm * 1000} + ${greatestError})
       AND ${isNear(sql`ST_Distance(site.point::geography, ${geographyOf(point)})`, sql`site.point_accuracy_m`, withinKm)}`;
-  const area = areaOf(filter);
-  const inArea = area ? isInArea(area, site, certainty) : sql`true`;
+  const inArea = hasArea ? isInArea(shape, site, certainty) : sql`true`;
   const nearPoint = near ? sql`${inArea} AND ${isNearPoint(near)}` : inArea;
   if (!nearKind) return nearPoint;
   const other = aliasOfNeighbour(site);

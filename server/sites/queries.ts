@@ -73,7 +73,7 @@ builder.queryField("sites", (t) =>
           type: SiteDistances,
           nullable: true,
           description:
-            "Distances to the sites, including those beyond the required distance or area; empty for a filter without either.",
+            "Distances to the sites, including those beyond the required distance or area; empty for a filter without either, and for one with only an area of 90 degrees or more.",
           resolve: ({ distances }) => distances as never,
         }),
       }),

@@ -218,6 +218,15 @@ describe.each(databases)("spatial queries on %s", (kind) => {
       const km = zones.map(({ position: [x, y] }) => kmBetween([x, y], [116.2, Math.min(Math.max(y, south), north)]));
       expect(empty).toEqual({ totalCount: 0, distances: { nearestKm: expect.closeTo(Math.min(...km), 0) } });
     }
+    // Beside an area a box counts as exact.
+    const [half, polygon] = [(west + east) / 2, `within: { type: "Polygon", coordinates: [${JSON.stringify(ring)}] }`];
+    const both = `${polygon}, bbox: ${JSON.stringify([west, 29, half, 32])}`;
+    expect((await atlas.query(`{ sites(filter: { ${both} }) { ${distances} } }`)).sites).toMatchObject({
+      distances: {
+        certain: at.filter(({ point, km }) => isInside(point) && point[0] <= half && kmToSides(point) > km).length,
+        possible: at.filter(({ point, km }) => kmToBox(point) <= km && point[0] >= west && point[0] <= half).length,
+      },
+    });
     const centre: Position = [114.3, 30.6];
     const circle = (errors: 1 | -1) => at.filter(({ point, km }) => kmBetween(centre, point) + errors * km <= 9).length;
     expect(

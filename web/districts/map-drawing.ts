@@ -8,7 +8,7 @@ export const DOT_RADIUS = 11;
 /** The id of a pattern's definition begins with this. */
 export const PATTERN_ID = "districts-";
 
-/** The small map as SVG for a file, light as paper is, with names, which nothing tells there; `fillOf` gives a subject's colour or pattern. */
+/** The small map as SVG for a file, light as paper is, with names, since a file has no pointer to ask for them; `fillOf` gives a subject's colour or pattern. */
 export function mapDrawing(
   { width, height, background, shapeOf, labelOf }: MapShapes,
   subjects: readonly { key: string; name: string }[],

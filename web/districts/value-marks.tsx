@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { excludedAreasText } from "../../server/contract/excluded-areas.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
+import { letterAt } from "../core/letters.ts";
 import styles from "./charts.module.css";
 import { DOUBT_SIGN, isDoubtful } from "./column-display.ts";
 import type { Cell, Row } from "./comparison-query.ts";
@@ -13,7 +14,7 @@ export function exclusionLetters(rows: readonly Row[]): Map<string, { letter: st
   const letters = new Map<string, { letter: string; areas: Areas }>();
   for (const { excludedAreas: areas } of rows.flatMap(({ cells }) => cells)) {
     if (areas.length === 0 || letters.has(keyOf(areas))) continue;
-    letters.set(keyOf(areas), { letter: String.fromCodePoint("a".charCodeAt(0) + letters.size), areas });
+    letters.set(keyOf(areas), { letter: letterAt(letters.size), areas });
   }
   return letters;
 }

@@ -1,6 +1,7 @@
 import type { PaddingOptions } from "maplibre-gl";
 import type { Box } from "../../server/contract/filter-parts.ts";
 import { boxOf } from "./area.ts";
+import { geodesicCircle } from "./geodesic.ts";
 import type { MapComparedSite } from "./overlays.ts";
 
 /** Nearer than this compared sites are seen without their surroundings. */
@@ -14,18 +15,9 @@ function nameRoom({ clientWidth, clientHeight }: HTMLElement): PaddingOptions {
 
 /** The box around the compared sites that have a point, and the circles of their accuracy. */
 export const comparedBox = (compared: readonly MapComparedSite[] | null): Box | null =>
-  compared && compared.length > 0 ? boxOf(compared.flatMap(cornersOf)) : null;
-
-const METRES_PER_DEGREE = 111_320;
-
-function cornersOf({ point: [lon = 0, lat = 0], accuracyM }: MapComparedSite): [number, number][] {
-  const north = accuracyM / METRES_PER_DEGREE;
-  const east = north / Math.cos((lat * Math.PI) / 180);
-  return [
-    [lon - east, lat - north],
-    [lon + east, lat + north],
-  ];
-}
+  compared && compared.length > 0
+    ? boxOf(compared.flatMap(({ point, accuracyM }) => geodesicCircle(point, accuracyM / 1000, 4)))
+    : null;
 
 /** What a map with compared sites starts with: all of them and their names. */
 export function comparedView(box: Box | null, container: HTMLElement) {

@@ -1,9 +1,9 @@
-// The cluster indexes by district, as named tables of one statement over the table `matching_site`. A scope is a district, by code, or the
+// The cluster indexes by district, as common table expressions (CTEs) of one statement over the CTE `matching_site`. A scope is a district, by code, or the
 // city, under the key 'city'. Sites that no record places in one district (sites/districts-of-sites.ts) are members of the city only;
 // they raise the upper end, `ceiling`, of the counts of the districts in which they may lie.
 import { type Sql, sql } from "../database/sql.ts";
-import { possibleAreaTables } from "../sites/areas-of-sites.ts";
-import { cityCountTables, possibleDistricts } from "../sites/districts-of-sites.ts";
+import { possibleAreaCtes } from "../sites/areas-of-sites.ts";
+import { cityCountCtes, possibleDistricts } from "../sites/districts-of-sites.ts";
 
 /** Fewer points have no pattern; with more, measuring every pair in 14 scopes would take seconds. */
 export const MIN_NEIGHBOUR_POINTS = 3;
@@ -145,11 +145,11 @@ const facts: Sql[] = [
       FROM fact_bounds other WHERE other.fact_kind = own.fact_kind AND other.kind IS NOT DISTINCT FROM own.kind AND other.key NOT IN (own.key, 'city')) rank_range ON own.key <> 'city')`,
 ];
 
-/** All tables in dependency order; those that no selected field reads are not computed. */
-export const clusterTables: readonly Sql[] = [
+/** All CTEs in dependency order; those that no selected field reads are not computed. */
+export const clusterCtes: readonly Sql[] = [
   ...possibleDistricts,
-  ...possibleAreaTables,
-  ...cityCountTables,
+  ...possibleAreaCtes,
+  ...cityCountCtes,
   ...scopes,
   ...counts,
   ...mixes,

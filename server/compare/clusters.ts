@@ -11,7 +11,7 @@ import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matchingSites } from "../sites/filter-sql.ts";
 import { KindPart, SectorPart, ThemePart } from "./cluster-mix.ts";
 import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-parts.ts";
-import { clusterTables } from "./cluster-sql.ts";
+import { clusterCtes } from "./cluster-sql.ts";
 
 const gapToLeader = (row: Sql, leaderCount: Sql, ownCount: Sql): Sql => sql`(SELECT greatest(0, ${leaderCount} - ${ownCount})
   FROM cluster other WHERE ${row}.code IS NOT NULL AND other.key NOT IN (${row}.key, 'city') HAVING ${row}.code IS NOT NULL)`;
@@ -177,7 +177,7 @@ builder.queryField("clusters", (t) =>
       const filter = checkFilter(input ?? {}, "filter", budget);
       const notices = await checkFilterLookups(database, filter);
       return resolveStatement(database, info, sql`SELECT`, {
-        tables: [matchingSites(filter), ...clusterTables],
+        ctes: [matchingSites(filter), ...clusterCtes],
         vocabularies: [],
         notices,
       });

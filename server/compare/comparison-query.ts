@@ -1,4 +1,4 @@
-// Checks the input of a comparison and turns it into the tables of one statement.
+// Checks the input of a comparison and turns it into the CTEs of one statement.
 
 import { LATEST_PER_SUBJECT, parsePeriod, YEAR_BOUNDS } from "../contract/period.ts";
 import type { Budget } from "../core/budget.ts";
@@ -12,8 +12,8 @@ import { checkFilter, type SiteFilter } from "../sites/filter.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { compareErrors } from "./errors.ts";
 import { checkMeasures, type Measure } from "./measure.ts";
-import { measureResultTables } from "./measure-results.ts";
-import { rankingTables, type ShownYear } from "./ranking.ts";
+import { measureResultCtes } from "./measure-results.ts";
+import { rankingCtes, type ShownYear } from "./ranking.ts";
 import { type SubjectQuery, subjectLimit, subjectVocabulary } from "./subjects.ts";
 
 export interface ComparisonInput extends Omit<SubjectQuery, "filter"> {
@@ -43,7 +43,7 @@ function readPeriod(text: string | null | undefined): { partOfYear: PartOfYear; 
 }
 
 /**
- * The tables of a comparison, ending in `cell` and `measure_summary`. The filter is checked within the budget of the request. Throws the
+ * The CTEs of a comparison, ending in `cell` and `measure_summary`. The filter is checked within the budget of the request. Throws the
  * errors of all checks.
  */
 export async function comparisonStatement(
@@ -67,6 +67,6 @@ export async function comparisonStatement(
   const countsSites = input.measures.some(({ indicator }) => typeof indicator !== "string");
   if (countsSites && ((input.period && input.period !== LATEST_PER_SUBJECT) || input.asOf))
     notices.push({ reason: new AtlasError(compareErrors.SITES_AS_TODAY, { argument: names.measures }) });
-  const tables = [...measureResultTables(input.measures, subjects, partOfYear), ...rankingTables(year)];
-  return { tables, vocabularies, notices, ...subjectLimit(subjects) };
+  const ctes = [...measureResultCtes(input.measures, subjects, partOfYear), ...rankingCtes(year)];
+  return { ctes, vocabularies, notices, ...subjectLimit(subjects) };
 }

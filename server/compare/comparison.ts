@@ -8,7 +8,7 @@ import { Observation } from "../indicators/observation.ts";
 import { lowestConfidence } from "./lowest-confidence.ts";
 import { MeasureColumn } from "./measure-column.ts";
 import { subjectFields } from "./subject-fields.ts";
-import { areasExcludedBy, cityRef, SubjectSet } from "./subjects.ts";
+import { areasExcludedBy, citySubjectId, SubjectSet, UNDATED } from "./subjects.ts";
 
 const ComparedPoint = builder.objectRef<Row>("ComparedPoint");
 ComparedPoint.implement({
@@ -98,8 +98,8 @@ ComparedCell.implement({
       description: "The figures it was computed from: the figure itself, then the divisor, then the city's figure.",
       complexity: { field: 1, multiplier: 2 },
       ...readBySql({
-        rows: (row, child) => sql`FROM unnest(${row}.ids) WITH ORDINALITY AS used(id, position)
-          JOIN observation ${child} ON ${child}.id = used.id ORDER BY used.position`,
+        rows: (row, child) => sql`FROM unnest(${row}.ids) WITH ORDINALITY AS used(id, place)
+          JOIN observation ${child} ON ${child}.id = used.id ORDER BY used.place`,
       }),
     }),
     series: t.field({
@@ -121,7 +121,8 @@ builder.objectField(MeasureColumn, "city", (t) =>
     description: "The whole city's own cell, with its qualifier, its figures and its series; it has no rank.",
     complexity: { field: 1, multiplier: 1 },
     ...readBySql({
-      singleRow: (row, child) => sql`FROM cell ${child} WHERE ${child}.position = ${row}.position AND ${child}.ref = ${cityRef}`,
+      singleRow: (row, child) =>
+        sql`FROM cell ${child} WHERE ${child}.measure_number = ${row}.measure_number AND ${child}.subject_id = ${citySubjectId}`,
     }),
   }),
 );
@@ -136,7 +137,8 @@ ComparedRow.implement({
       description: "One per column, in the same order.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
-        rows: (row, child) => sql`FROM cell ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position`,
+        rows: (row, child) =>
+          sql`FROM cell ${child} WHERE ${child}.subject_id = ${row}.subject_id ORDER BY ${child}.measure_number`,
       }),
     }),
   }),
@@ -157,14 +159,14 @@ Comparison.implement({
       ...valueBySql(
         () => sql`(SELECT coalesce(json_agg(years.year), '[]'::json)
           FROM (SELECT DISTINCT ranked_result.year FROM ranked_result
-            WHERE ranked_result.value IS NOT NULL AND ranked_result.ref <> ${cityRef} AND ranked_result.year > 0 ORDER BY 1) years)`,
+            WHERE ranked_result.value IS NOT NULL AND ranked_result.subject_id <> ${citySubjectId} AND ranked_result.year <> ${UNDATED} ORDER BY 1) years)`,
       ),
     }),
     columns: t.field({
       type: [MeasureColumn],
       description: "The measures, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
-      ...readBySql({ rows: (_row, child) => sql`FROM measure_summary ${child} ORDER BY ${child}.position` }),
+      ...readBySql({ rows: (_row, child) => sql`FROM measure_summary ${child} ORDER BY ${child}.measure_number` }),
     }),
     rows: t.field({
       type: [ComparedRow],

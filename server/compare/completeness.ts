@@ -14,7 +14,7 @@ import { checkFilter } from "../sites/filter.ts";
 import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { CompletenessCell, tallyFields } from "./completeness-parts.ts";
-import { completenessTables, type PageSlice } from "./completeness-sql.ts";
+import { completenessCtes, type PageSlice } from "./completeness-sql.ts";
 import { subjectFields } from "./subject-fields.ts";
 import { SubjectSet, subjectLimit, subjectVocabulary } from "./subjects.ts";
 
@@ -45,7 +45,8 @@ CompletenessRow.implement({
       complexity: { field: 1, multiplier: 1 },
       description: "One per indicator shown, in the same order.",
       ...readBySql({
-        rows: (row, child) => sql`FROM shown_cell ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.column_number`,
+        rows: (row, child) =>
+          sql`FROM shown_cell ${child} WHERE ${child}.subject_id = ${row}.subject_id ORDER BY ${child}.column_number`,
       }),
     }),
   }),
@@ -120,7 +121,7 @@ builder.queryField("completeness", (t) =>
       checkEntries("indicators", indicators, MAX_PAGE_SIZE);
       const query = { set, subjects, filter, asOf };
       const subjectNames = subjectVocabulary(query, "subjects");
-      const tables = completenessTables({
+      const ctes = completenessCtes({
         ...query,
         indicators,
         rows: pageSlice(args.first, args.skip, "first", "skip"),
@@ -128,7 +129,7 @@ builder.queryField("completeness", (t) =>
       });
       const notices = filter ? await checkFilterLookups(database, filter) : [];
       return resolveStatement(database, info, sql`SELECT ${set}::text AS set, overall_tally.* FROM overall_tally`, {
-        tables,
+        ctes,
         vocabularies: [{ argument: "indicators", table: "indicator", key: "id", entries: indicators }, subjectNames],
         notices,
         ...subjectLimit(query),

@@ -1,11 +1,11 @@
-// The divisor of each formula: rows (position, ref, year, from_year, comparable_since, reason, interval) for every numerator that has
+// The divisor of each formula: rows (measure_number, subject_id, year, from_year, comparable_since, reason, interval) for every numerator that has
 // one, and the reason for those that have none.
 import { CENSUS_YEAR, INDICATOR_SLUGS } from "../contract/city.ts";
 import type { FormulaName } from "../contract/measures.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { latestFigures } from "../indicators/figure-precedence.ts";
 import { exactInterval, intervalColumns, intervalOf } from "../indicators/interval.ts";
-import { cityRef, rowsOfSubjects, type SubjectQuery } from "./subjects.ts";
+import { citySubjectId, rowsOfSubjects, type SubjectQuery, UNDATED } from "./subjects.ts";
 
 /** Population indicators, in order of preference. */
 export const POPULATION_INDICATORS: readonly string[] = [
@@ -19,13 +19,13 @@ export const POPULATION_INDICATORS: readonly string[] = [
 const sinceCensus = sql`CASE WHEN divisor.year >= ${CENSUS_YEAR}
   AND divisor.indicator_id <> ${INDICATOR_SLUGS.populationPreCensus} THEN make_date(${CENSUS_YEAR}, 1, 1) END`;
 
-/** One population for each subject and year, as the table `population`; year 0 holds the latest census, which counts of sites use. */
-export const populationTable = (query: SubjectQuery): Sql => sql`population AS MATERIALIZED (
-  SELECT divisor.ref, divisor.year, array_position(${POPULATION_INDICATORS}::text[], divisor.indicator_id) AS preference,
+/** One population for each subject and year, as the CTE `population`; the one without a year is the latest census, which counts of sites use. */
+export const populationCte = (query: SubjectQuery): Sql => sql`population AS MATERIALIZED (
+  SELECT divisor.subject_id, divisor.year, array_position(${POPULATION_INDICATORS}::text[], divisor.indicator_id) AS preference,
     divisor.of_the_whole,
     greatest(divisor.comparable_since, ${sinceCensus}) AS comparable_since, ${intervalColumns(sql`divisor`)}
   FROM divisor WHERE divisor.indicator_id = ANY(${POPULATION_INDICATORS})
-  UNION ALL SELECT latest.ref, 0, 1, false, NULL, ${intervalOf(sql`observation`)}
+  UNION ALL SELECT latest.subject_id, ${UNDATED}, 1, false, NULL, ${intervalOf(sql`observation`)}
   FROM ${rowsOfSubjects(query, latestFigures(query.asOf))} latest JOIN observation ON observation.id = latest.observation_id
     WHERE latest.indicator_id = ${INDICATOR_SLUGS.populationCensus})`;
 
@@ -37,12 +37,12 @@ interface Divisor {
 }
 
 const columns = (fromYear: Sql, comparableSince: Sql, reason: Sql, divisor: Sql): Sql =>
-  sql`numerator.position, numerator.ref, numerator.year, ${fromYear} AS from_year, ${comparableSince} AS comparable_since,
+  sql`numerator.measure_number, numerator.subject_id, numerator.year, ${fromYear} AS from_year, ${comparableSince} AS comparable_since,
     ${reason} AS reason, ${divisor}`;
 const [noYear, noBreak, noReason] = [sql`NULL::int`, sql`NULL::date`, sql`NULL::text`] as const;
 const dividedBy = (row: Sql, since = sql`${row}.comparable_since`): Sql =>
   sql`SELECT ${columns(noYear, since, noReason, intervalColumns(row))} FROM numerator
-    JOIN subject_or_city ON subject_or_city.ref = numerator.ref`;
+    JOIN subject_or_city ON subject_or_city.subject_id = numerator.subject_id`;
 
 // A base from before a break in series is found, but nothing is computed from it.
 const isBroken = sql`(base.comparable_since IS DISTINCT FROM numerator.comparable_since)`;
@@ -60,27 +60,27 @@ export const divisors: readonly Divisor[] = [
   },
   {
     formulas: ["PER_KM2"],
-    rows: () => sql`${dividedBy(sql`area`, noBreak)} JOIN area ON area.ref = numerator.ref
+    rows: () => sql`${dividedBy(sql`area`, noBreak)} JOIN area ON area.subject_id = numerator.subject_id
       WHERE numerator.formula = 'PER_KM2' AND ${hasSameCoverage(sql`true`)}`,
-    notComputable: sql`CASE WHEN numerator.ref IN (SELECT area.ref FROM area) THEN 'DIFFERENT_COVERAGE' ELSE 'NO_AREA' END`,
+    notComputable: sql`CASE WHEN numerator.subject_id IN (SELECT area.subject_id FROM area) THEN 'DIFFERENT_COVERAGE' ELSE 'NO_AREA' END`,
   },
   {
     formulas: ["PER_HEAD"],
-    rows: () => sql`(SELECT DISTINCT ON (numerator.position, numerator.ref,
+    rows: () => sql`(SELECT DISTINCT ON (numerator.measure_number, numerator.subject_id,
       numerator.year) ${columns(noYear, sql`population.comparable_since`, noReason, intervalColumns(sql`population`))}
-      FROM numerator JOIN subject_or_city ON subject_or_city.ref = numerator.ref
-        JOIN population ON population.ref = numerator.ref AND population.year = numerator.year
-      WHERE numerator.formula = 'PER_HEAD' AND (numerator.counts_sites OR numerator.year > 0)
+      FROM numerator JOIN subject_or_city ON subject_or_city.subject_id = numerator.subject_id
+        JOIN population ON population.subject_id = numerator.subject_id AND population.year = numerator.year
+      WHERE numerator.formula = 'PER_HEAD' AND (numerator.counts_sites OR numerator.year <> ${UNDATED})
         AND ${hasSameCoverage(sql`population.of_the_whole`)}
-      ORDER BY numerator.position, numerator.ref, numerator.year, population.preference)`,
-    notComputable: sql`CASE WHEN (numerator.counts_sites OR numerator.year > 0)
-      AND (numerator.ref, numerator.year) IN (SELECT population.ref, population.year FROM population) THEN 'DIFFERENT_COVERAGE'
+      ORDER BY numerator.measure_number, numerator.subject_id, numerator.year, population.preference)`,
+    notComputable: sql`CASE WHEN (numerator.counts_sites OR numerator.year <> ${UNDATED})
+      AND (numerator.subject_id, numerator.year) IN (SELECT population.subject_id, population.year FROM population) THEN 'DIFFERENT_COVERAGE'
       ELSE 'NO_POPULATION' END`,
   },
   {
     formulas: ["PER_WORKER"],
     rows: () => sql`${dividedBy(sql`workers`)} JOIN divisor workers ON workers.indicator_id = ${INDICATOR_SLUGS.employees}
-      AND workers.ref = numerator.ref AND workers.year = numerator.year
+      AND workers.subject_id = numerator.subject_id AND workers.year = numerator.year
       WHERE numerator.formula = 'PER_WORKER'`,
     notComputable: sql`'NO_WORKERS'`,
   },
@@ -88,7 +88,7 @@ export const divisors: readonly Divisor[] = [
     formulas: ["YEAR_ON_YEAR"],
     rows: () => sql`SELECT ${columns(sql`base.year`, sql`base.comparable_since`, reasonOfBase(isBroken), intervalColumns(sql`base`))}
       FROM numerator JOIN figure base
-        ON base.indicator_id = numerator.indicator_id AND base.ref = numerator.ref AND base.month_day = numerator.month_day
+        ON base.indicator_id = numerator.indicator_id AND base.subject_id = numerator.subject_id AND base.month_day = numerator.month_day
         AND base.year = numerator.year - 1
       WHERE numerator.formula = 'YEAR_ON_YEAR'`,
     notComputable: sql`'NO_BASE'`,
@@ -96,15 +96,15 @@ export const divisors: readonly Divisor[] = [
   {
     formulas: ["AVERAGE_GROWTH"],
     // Growth rates over different spans are not comparable: all start in the year for which most subjects have a comparable figure.
-    rows: () => sql`(SELECT preferred.position, preferred.ref, preferred.year, preferred.from_year, preferred.comparable_since,
+    rows: () => sql`(SELECT preferred.measure_number, preferred.subject_id, preferred.year, preferred.from_year, preferred.comparable_since,
       ${reasonOfBase(sql`preferred.is_broken`)} AS reason, ${intervalColumns(sql`preferred`)} FROM (
-      SELECT candidate.*, rank() OVER (PARTITION BY candidate.position, candidate.year
+      SELECT candidate.*, rank() OVER (PARTITION BY candidate.measure_number, candidate.year
         ORDER BY candidate.subjects DESC, candidate.from_year) AS preference FROM (
-        SELECT numerator.position, numerator.ref, numerator.year, base.year AS from_year, base.comparable_since,
+        SELECT numerator.measure_number, numerator.subject_id, numerator.year, base.year AS from_year, base.comparable_since,
           ${isBroken} AS is_broken, ${intervalColumns(sql`base`)},
-          count(*) FILTER (WHERE numerator.ref <> ${cityRef}
-          AND NOT ${isBroken}) OVER (PARTITION BY numerator.position, numerator.year, base.year) AS subjects
-        FROM numerator JOIN figure base ON base.indicator_id = numerator.indicator_id AND base.ref = numerator.ref
+          count(*) FILTER (WHERE numerator.subject_id <> ${citySubjectId}
+          AND NOT ${isBroken}) OVER (PARTITION BY numerator.measure_number, numerator.year, base.year) AS subjects
+        FROM numerator JOIN figure base ON base.indicator_id = numerator.indicator_id AND base.subject_id = numerator.subject_id
           AND base.month_day = numerator.month_day AND base.year < numerator.year
         WHERE numerator.formula = 'AVERAGE_GROWTH'
           AND base.year = coalesce(numerator.from_year, base.year)) candidate) preferred WHERE preferred.preference = 1)`,
@@ -114,14 +114,14 @@ export const divisors: readonly Divisor[] = [
     formulas: ["LOCATION_QUOTIENT"],
     rows: (
       countsSites,
-    ) => sql`${dividedBy(sql`gdp`)} JOIN yearly gdp ON gdp.indicator_id = ${INDICATOR_SLUGS.gdp} AND gdp.ref = numerator.ref
+    ) => sql`${dividedBy(sql`gdp`)} JOIN yearly gdp ON gdp.indicator_id = ${INDICATOR_SLUGS.gdp} AND gdp.subject_id = numerator.subject_id
       AND gdp.year = numerator.year
       WHERE numerator.formula = 'LOCATION_QUOTIENT' AND NOT numerator.counts_sites AND ${hasSameCoverage(sql`false`)}
       ${
         countsSites
           ? // The numerator is the share already; without any site there is none.
             sql`UNION ALL SELECT ${columns(noYear, noBreak, noReason, exactInterval(sql`least(site_count.high, 1)`))} FROM numerator
-              JOIN site_count ON site_count.ref = numerator.ref AND site_count.kind IS NULL WHERE numerator.formula = 'LOCATION_QUOTIENT' AND numerator.counts_sites`
+              JOIN site_count ON site_count.subject_id = numerator.subject_id AND site_count.kind IS NULL WHERE numerator.formula = 'LOCATION_QUOTIENT' AND numerator.counts_sites`
           : sql``
       }`,
     notComputable: sql`CASE WHEN subject_or_city.split AND numerator.of_the_whole THEN 'DIFFERENT_COVERAGE' ELSE 'NO_BASE' END`,

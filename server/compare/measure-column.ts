@@ -5,7 +5,7 @@ import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { Indicator, Unit } from "../indicators/indicator.ts";
 import { Formula } from "./formulas.ts";
-import { cityRef } from "./subjects.ts";
+import { citySubjectId, UNDATED } from "./subjects.ts";
 
 const cityCount = (row: Sql, number: Sql, table = sql`city_site_count`): Sql =>
   sql`(SELECT CASE WHEN ${row}.counts_sites THEN coalesce(sum(${number}), 0) END FROM ${table} counts
@@ -64,7 +64,7 @@ MeasureColumn.implement({
       nullable: true,
       description:
         "The earliest year of a cell. With the period `latest` it may differ from lastYear: then there is no median and no best.",
-      ...valueBySql((row) => sql`nullif(${row}.first_year, 0)`),
+      ...valueBySql((row) => sql`nullif(${row}.first_year, ${UNDATED})`),
     }),
     lastYear: t.int({
       nullable: true,
@@ -77,8 +77,8 @@ MeasureColumn.implement({
         (
           row,
         ) => sql`(SELECT coalesce(json_agg(years.year), '[]'::json) FROM (SELECT DISTINCT ranked_result.year FROM ranked_result
-          WHERE ranked_result.position = ${row}.position AND ranked_result.value IS NOT NULL AND ranked_result.ref <> ${cityRef}
-            AND ranked_result.year > 0 ORDER BY 1) years)`,
+          WHERE ranked_result.measure_number = ${row}.measure_number AND ranked_result.value IS NOT NULL AND ranked_result.subject_id <> ${citySubjectId}
+            AND ranked_result.year <> ${UNDATED} ORDER BY 1) years)`,
       ),
     }),
     count: t.int({ description: "Number of compared subjects with a value.", ...valueBySql((row) => sql`${row}.count`) }),
@@ -131,7 +131,10 @@ MeasureColumn.implement({
       nullable: true,
       description:
         "The measure for the whole city, if it can be computed. Its year, which may be another one, and its qualifier are in `city` of the comparison.",
-      ...valueBySql((row) => sql`(SELECT cell.value FROM cell WHERE cell.position = ${row}.position AND cell.ref = ${cityRef})`),
+      ...valueBySql(
+        (row) =>
+          sql`(SELECT cell.value FROM cell WHERE cell.measure_number = ${row}.measure_number AND cell.subject_id = ${citySubjectId})`,
+      ),
     }),
   }),
 });

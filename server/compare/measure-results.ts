@@ -1,27 +1,33 @@
-// The core of every comparison, as named tables of one statement: the figure of each measure, subject and year, its divisor
+// The core of every comparison, as common table expressions (CTEs) of one statement: the figure of each measure, subject and year, its divisor
 // (divisors.ts), and the result as bounds (indicators/interval.ts), or the reason why there is none.
-//
-// The year is 0 for counts of sites, which are current, and for stocks without a date.
 import { INDICATOR_SLUGS, WHOLE_AREA_INDICATORS } from "../contract/city.ts";
 import { anyLength, empty, join, type Sql, sql } from "../database/sql.ts";
 import { comparableSince } from "../indicators/comparable-since.ts";
 import { figuresOfPartOfYear, latestFigures, type PartOfYear, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
 import { intervalBetween, intervalColumns, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
 import { noCityCounts } from "../sites/districts-of-sites.ts";
-import { divisors, POPULATION_INDICATORS, populationTable } from "./divisors.ts";
+import { divisors, POPULATION_INDICATORS, populationCte } from "./divisors.ts";
 import { type Measure, requestedMeasures } from "./measure.ts";
-import { cityRef, concernsSubjects, rowsOfSubjects, type SubjectQuery, siteCounts, subjectTables } from "./subjects.ts";
+import {
+  citySubjectId,
+  concernsSubjects,
+  rowsOfSubjects,
+  type SubjectQuery,
+  siteCounts,
+  subjectCtes,
+  UNDATED,
+} from "./subjects.ts";
 
 // Densities of sites are small numbers, so they are given per 100,000 people and per 100 km².
 const PER_PEOPLE = 100_000;
 const PER_KM2 = 100;
 
 /**
- * Tables that end in `measure_result`: a row for each position in `requested_measure`, subject and year with a figure of the measure itself, with
+ * CTEs that end in `measure_result`: a row for each measure of `requested_measure`, subject and year with a figure of the measure itself, with
  * the result (value, value_max, qualifier) or the reason for none, and the ids of all figures used. Results of a subject are comparable
  * over the years if `comparable_since` is the same: no break in the series of any figure used lies between them.
  */
-export function measureResultTables(measures: readonly Measure[], subjects: SubjectQuery, partOfYear: PartOfYear): Sql[] {
+export function measureResultCtes(measures: readonly Measure[], subjects: SubjectQuery, partOfYear: PartOfYear): Sql[] {
   const formulas = new Set(measures.map(({ formula }) => formula));
   const countsSites = measures.some(({ indicator }) => typeof indicator !== "string");
   const usedDivisors = divisors.filter((divisor) => divisor.formulas.some((formula) => formulas.has(formula)));
@@ -31,28 +37,28 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
   );
   return [
     requestedMeasures(measures),
-    ...subjectTables(subjects),
+    ...subjectCtes(subjects),
     ...figures(measures, subjects, partOfYear),
     ...(countsSites ? siteCounts(subjects) : noCityCounts),
-    numeratorTable(countsSites),
-    ...(formulas.has("PER_HEAD") ? [populationTable(subjects)] : []),
+    numeratorCte(countsSites),
+    ...(formulas.has("PER_HEAD") ? [populationCte(subjects)] : []),
     sql`denominator AS MATERIALIZED (${join(rows, " UNION ALL ")})`,
     sql`proportion AS MATERIALIZED (
-      SELECT numerator.position, numerator.formula, numerator.counts_sites, numerator.ref, numerator.year,
+      SELECT numerator.measure_number, numerator.formula, numerator.counts_sites, numerator.subject_id, numerator.year,
         denominator.from_year, greatest(numerator.comparable_since, denominator.comparable_since) AS comparable_since,
         coalesce(requested_measure.reason, denominator.reason, CASE
-          WHEN denominator.position IS NULL THEN CASE ${join(missing, " ")} END
+          WHEN denominator.measure_number IS NULL THEN CASE ${join(missing, " ")} END
           WHEN denominator.high <= 0 OR (numerator.formula = 'AVERAGE_GROWTH'
             AND numerator.low < 0) THEN 'ZERO_BASE' END) AS reason, ${quotient(sql`numerator`, sql`denominator`)}
-      FROM numerator JOIN requested_measure ON requested_measure.position = numerator.position
-        JOIN subject_or_city ON subject_or_city.ref = numerator.ref
-      LEFT JOIN denominator ON denominator.position = numerator.position AND denominator.ref = numerator.ref
+      FROM numerator JOIN requested_measure ON requested_measure.measure_number = numerator.measure_number
+        JOIN subject_or_city ON subject_or_city.subject_id = numerator.subject_id
+      LEFT JOIN denominator ON denominator.measure_number = numerator.measure_number AND denominator.subject_id = numerator.subject_id
         AND denominator.year = numerator.year)`,
     dividedByCity,
-    sql`scaled AS (SELECT relative.position, relative.ref, relative.year, relative.from_year, relative.comparable_since,
+    sql`scaled AS (SELECT relative.measure_number, relative.subject_id, relative.year, relative.from_year, relative.comparable_since,
       relative.reason, ${mapInterval(sql`relative`, toDisplayScale)} FROM relative)`,
     sql`measure_result AS MATERIALIZED (
-      SELECT scaled.position, scaled.ref, scaled.year, scaled.from_year, scaled.comparable_since,
+      SELECT scaled.measure_number, scaled.subject_id, scaled.year, scaled.from_year, scaled.comparable_since,
         coalesce(scaled.synthetic, false) AS synthetic, scaled.ids,
         coalesce(scaled.reason, CASE WHEN scaled.low IS NULL AND scaled.high IS NULL THEN 'BOUNDS_ONLY' END) AS reason,
         result.value, result.value_max, result.qualifier
@@ -67,18 +73,18 @@ export function measureResultTables(measures: readonly Measure[], subjects: Subj
 function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYear: PartOfYear): Sql[] {
   const indicators = measures.flatMap(({ indicator }) => indicator ?? []);
   const figureRows = (slugs: readonly string[], partOfYearOfFigures: PartOfYear): Sql => sql`
-    SELECT subject_figure.indicator_id, subject_figure.ref, subject_figure.year, subject_figure.month_day,
+    SELECT subject_figure.indicator_id, subject_figure.subject_id, subject_figure.year, subject_figure.month_day,
       subject_figure.indicator_id = ANY(${WHOLE_AREA_INDICATORS}) AS of_the_whole, subject_figure.precedence,
       ${comparableSince(sql`subject_figure`)} AS comparable_since, ${intervalOf(sql`subject_figure`)}
     FROM ${rowsOfSubjects(subjects, figuresOfPartOfYear(slugs, partOfYearOfFigures, subjects.asOf, concernsSubjects(subjects, sql`outcome`)))} subject_figure`;
   const preferred = (table: Sql): Sql =>
-    sql`(SELECT DISTINCT ON (candidate.indicator_id, candidate.ref, candidate.year) candidate.* FROM ${table} candidate
-      ORDER BY candidate.indicator_id, candidate.ref, candidate.year, candidate.precedence)`;
+    sql`(SELECT DISTINCT ON (candidate.indicator_id, candidate.subject_id, candidate.year) candidate.* FROM ${table} candidate
+      ORDER BY candidate.indicator_id, candidate.subject_id, candidate.year, candidate.precedence)`;
   return [
     sql`figure AS MATERIALIZED (${figureRows([...indicators, INDICATOR_SLUGS.gdp], partOfYear)})`,
     sql`yearly AS MATERIALIZED (
       ${preferred(sql`figure`)} UNION ALL
-      SELECT latest.indicator_id, latest.ref, 0, NULL, latest.indicator_id = ANY(${WHOLE_AREA_INDICATORS}), NULL, NULL,
+      SELECT latest.indicator_id, latest.subject_id, ${UNDATED}, NULL, latest.indicator_id = ANY(${WHOLE_AREA_INDICATORS}), NULL, NULL,
         ${intervalOf(sql`observation`)}
       FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} latest JOIN observation ON observation.id = latest.observation_id
       WHERE latest.indicator_id = ANY(${anyLength(indicators)}) AND latest.period_end IS NULL)`,
@@ -86,15 +92,15 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYea
   ];
 }
 
-const numeratorTable = (countsSites: boolean): Sql => sql`numerator AS MATERIALIZED (
-  SELECT requested_measure.position, requested_measure.formula, requested_measure.counts_sites, requested_measure.from_year,
-    requested_measure.indicator_id, yearly.ref, yearly.year, yearly.month_day, yearly.of_the_whole, yearly.comparable_since,
+const numeratorCte = (countsSites: boolean): Sql => sql`numerator AS MATERIALIZED (
+  SELECT requested_measure.measure_number, requested_measure.formula, requested_measure.counts_sites, requested_measure.from_year,
+    requested_measure.indicator_id, yearly.subject_id, yearly.year, yearly.month_day, yearly.of_the_whole, yearly.comparable_since,
       ${intervalColumns(sql`yearly`)}
   FROM requested_measure JOIN yearly ON yearly.indicator_id = requested_measure.indicator_id
   ${
     countsSites
-      ? sql`UNION ALL SELECT requested_measure.position, requested_measure.formula, true, NULL, NULL, site_count.ref, 0, NULL, true, NULL, ${countOrShare}
-        FROM requested_measure JOIN site_count ON site_count.kind IS NOT DISTINCT FROM requested_measure.kind JOIN site_count all_kinds ON all_kinds.ref = site_count.ref AND all_kinds.kind IS NULL
+      ? sql`UNION ALL SELECT requested_measure.measure_number, requested_measure.formula, true, NULL, NULL, site_count.subject_id, ${UNDATED}, NULL, true, NULL, ${countOrShare}
+        FROM requested_measure JOIN site_count ON site_count.kind IS NOT DISTINCT FROM requested_measure.kind JOIN site_count all_kinds ON all_kinds.subject_id = site_count.subject_id AND all_kinds.kind IS NULL
         WHERE requested_measure.counts_sites`
       : empty
   })`;
@@ -110,19 +116,19 @@ const countOrShare = intervalBetween(
 const dividedByCity = sql`relative AS MATERIALIZED (
   SELECT proportion.* FROM proportion WHERE proportion.formula NOT IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT')
   UNION ALL
-  SELECT proportion.position, proportion.formula, proportion.counts_sites, proportion.ref, proportion.year,
+  SELECT proportion.measure_number, proportion.formula, proportion.counts_sites, proportion.subject_id, proportion.year,
     proportion.from_year, greatest(proportion.comparable_since, city.comparable_since), coalesce(proportion.reason, CASE
-      WHEN city.position IS NULL OR city.reason IS NOT NULL THEN 'NO_CITY_FIGURE' WHEN city.high <= 0 THEN 'ZERO_BASE' END),
+      WHEN city.measure_number IS NULL OR city.reason IS NOT NULL THEN 'NO_CITY_FIGURE' WHEN city.high <= 0 THEN 'ZERO_BASE' END),
         ${quotient(sql`proportion`, sql`city`)}
-  FROM proportion LEFT JOIN proportion city ON city.position = proportion.position AND city.year = proportion.year
-    AND city.ref = ${cityRef}
-  WHERE proportion.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND proportion.ref <> ${cityRef}
+  FROM proportion LEFT JOIN proportion city ON city.measure_number = proportion.measure_number AND city.year = proportion.year
+    AND city.subject_id = ${citySubjectId}
+  WHERE proportion.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND proportion.subject_id <> ${citySubjectId}
   UNION ALL
-  SELECT proportion.position, proportion.formula, proportion.counts_sites, proportion.ref, proportion.year,
+  SELECT proportion.measure_number, proportion.formula, proportion.counts_sites, proportion.subject_id, proportion.year,
     proportion.from_year, proportion.comparable_since,
     coalesce(proportion.reason, CASE WHEN proportion.high <= 0 THEN 'ZERO_BASE' END), 1, 1, false, false, false, false,
     proportion.synthetic, proportion.ids
-  FROM proportion WHERE proportion.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND proportion.ref = ${cityRef})`;
+  FROM proportion WHERE proportion.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND proportion.subject_id = ${citySubjectId})`;
 
 const toDisplayScale = (x: Sql): Sql => sql`CASE relative.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
   WHEN 'AVERAGE_GROWTH' THEN 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END),

@@ -85,9 +85,9 @@ const unitText = (
     WHEN 'PER_WORKER' THEN coalesce(unit.${raw(column)}, ${siteUnit}::text) || ${per.worker}::text
     WHEN 'LOCATION_QUOTIENT' THEN ${per.times}::text ELSE '%' END`;
 
-/** The measures as the table `requested_measure`, by `position` from 1, with their indicators' properties; `reason` if none can be computed. */
+/** The measures as the CTE `requested_measure`, by `measure_number` from 1, with their indicators' properties; `reason` if none can be computed. */
 export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requested_measure AS MATERIALIZED (
-  SELECT requested.position::int, requested.key, requested.indicator_id, requested.kind::site_kind AS kind, requested.formula,
+  SELECT requested.measure_number::int, requested.key, requested.indicator_id, requested.kind::site_kind AS kind, requested.formula,
     requested.from_year, indicator.id IS NULL AS counts_sites,
     CASE WHEN indicator.id IS NULL THEN 'HIGHER' ELSE indicator.direction::text END AS direction,
     CASE WHEN requested.formula IN ('VALUE', 'PER_KM2', 'PER_HEAD', 'PER_WORKER') THEN indicator.unit_id END AS unit_id,
@@ -104,5 +104,5 @@ export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requ
   FROM unnest(${measures.map(writeMeasure)}::text[], ${measures.map(({ indicator }) => indicator ?? null)}::text[],
     ${measures.map(({ kind }) => kind ?? null)}::text[], ${measures.map(({ formula }) => formula)}::text[],
     ${measures.map(({ fromYear }) => fromYear ?? null)}::int[]) WITH ORDINALITY AS requested(key, indicator_id, kind, formula,
-    from_year, position)
+    from_year, measure_number)
   LEFT JOIN indicator ON indicator.id = requested.indicator_id LEFT JOIN unit ON unit.id = indicator.unit_id)`;

@@ -18,7 +18,7 @@ import { MeasureInput, readMeasure } from "./measure.ts";
 import { MeasureColumn } from "./measure-column.ts";
 import { argumentNames, countingCost, expectedRows, FILTER_DESCRIPTION, PERIOD_DESCRIPTION } from "./queries.ts";
 import { subjectFields } from "./subject-fields.ts";
-import { cityRef, SubjectSet } from "./subjects.ts";
+import { citySubjectId, SubjectSet } from "./subjects.ts";
 
 const MAX_PEERS = 20;
 /** The interquartile range of a normal distribution, in standard deviations. */
@@ -27,7 +27,7 @@ const NORMAL_QUARTILES = 1.349;
 const MAX_DIFFERENCE = 3;
 
 const columnOf = readBySql({
-  singleRow: (row, child) => sql`FROM measure_summary ${child} WHERE ${child}.position = ${row}.position`,
+  singleRow: (row, child) => sql`FROM measure_summary ${child} WHERE ${child}.measure_number = ${row}.measure_number`,
 });
 
 const LeftOut = builder.objectRef<Row>("LeftOut");
@@ -76,7 +76,8 @@ Peer.implement({
         "The measures for which both have a number, except counts of sites of which neither has any; in the requested order.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
-        rows: (row, child) => sql`FROM peer_measure ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position`,
+        rows: (row, child) =>
+          sql`FROM peer_measure ${child} WHERE ${child}.subject_id = ${row}.subject_id ORDER BY ${child}.measure_number`,
       }),
     }),
     leftOut: t.field({
@@ -84,7 +85,8 @@ Peer.implement({
       description: "Measures for which the peer has no number.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
-        rows: (row, child) => sql`FROM missing_number ${child} WHERE ${child}.ref = ${row}.ref ORDER BY ${child}.position`,
+        rows: (row, child) =>
+          sql`FROM missing_number ${child} WHERE ${child}.subject_id = ${row}.subject_id ORDER BY ${child}.measure_number`,
       }),
     }),
   }),
@@ -136,8 +138,11 @@ Peers.implement({
       description: "The measures used, in the requested order.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
-        rows: (_row, child) => sql`FROM measure_summary ${child} JOIN subject_cell ON subject_cell.position = ${child}.position
-          WHERE subject_cell.reason IS NULL ORDER BY ${child}.position`,
+        rows: (
+          _row,
+          child,
+        ) => sql`FROM measure_summary ${child} JOIN subject_cell ON subject_cell.measure_number = ${child}.measure_number
+          WHERE subject_cell.reason IS NULL ORDER BY ${child}.measure_number`,
       }),
     }),
     leftOut: t.field({
@@ -145,7 +150,7 @@ Peers.implement({
       description: "Measures not used, because the subject has no number or all numbers are equal.",
       complexity: { field: 1, multiplier: 1 },
       ...readBySql({
-        rows: (_row, child) => sql`FROM subject_cell ${child} WHERE ${child}.reason IS NOT NULL ORDER BY ${child}.position`,
+        rows: (_row, child) => sql`FROM subject_cell ${child} WHERE ${child}.reason IS NOT NULL ORDER BY ${child}.measure_number`,
       }),
     }),
     noPeersZh: t.string({
@@ -162,48 +167,50 @@ Peers.implement({
       type: [Peer],
       description: "Most similar first; empty if none has enough measures in common with it.",
       complexity: { field: 1, multiplier: 1 },
-      ...readBySql({ rows: (_row, child) => sql`FROM peer ${child} ORDER BY ${child}.distance, ${child}.sort, ${child}.ref` }),
+      ...readBySql({
+        rows: (_row, child) => sql`FROM peer ${child} ORDER BY ${child}.distance, ${child}.sort, ${child}.subject_id`,
+      }),
     }),
   }),
 });
 
 const isNumber = (row: Sql): Sql => sql`coalesce(${row}.qualifier IN ('EXACT', 'ABOUT', 'NEARLY'), false)`;
 
-const peerTables = (subject: string, size: number): Sql[] => [
+const peerCtes = (subject: string, size: number): Sql[] => [
   sql`spread AS MATERIALIZED (
-    SELECT cell.position, CASE WHEN max(cell.value) > min(cell.value) THEN coalesce(nullif((percentile_cont(0.75) WITHIN GROUP (ORDER BY cell.value)
+    SELECT cell.measure_number, CASE WHEN max(cell.value) > min(cell.value) THEN coalesce(nullif((percentile_cont(0.75) WITHIN GROUP (ORDER BY cell.value)
       - percentile_cont(0.25) WITHIN GROUP (ORDER BY cell.value)) / ${NORMAL_QUARTILES}::float8, 0),
       stddev_pop(cell.value)) END AS deviation
-    FROM cell WHERE cell.ref <> ${cityRef} AND ${isNumber(sql`cell`)} GROUP BY cell.position)`,
+    FROM cell WHERE cell.subject_id <> ${citySubjectId} AND ${isNumber(sql`cell`)} GROUP BY cell.measure_number)`,
   sql`subject_cell AS MATERIALIZED (
-    SELECT cell.position, cell.ref, cell.value, spread.deviation, CASE
+    SELECT cell.measure_number, cell.subject_id, cell.value, spread.deviation, CASE
       WHEN NOT ${isNumber(sql`cell`)} THEN coalesce(cell.reason, 'BOUNDS_ONLY')
       WHEN spread.deviation IS NULL THEN 'NO_SPREAD' END AS reason
-    FROM cell JOIN subject_or_city ON subject_or_city.ref = cell.ref AND subject_or_city.ref <> ${cityRef}
-      AND subject_or_city.key = ${subject} LEFT JOIN spread ON spread.position = cell.position)`,
+    FROM cell JOIN subject_or_city ON subject_or_city.subject_id = cell.subject_id AND subject_or_city.subject_id <> ${citySubjectId}
+      AND subject_or_city.key = ${subject} LEFT JOIN spread ON spread.measure_number = cell.measure_number)`,
   sql`other_cell AS MATERIALIZED (
     SELECT cell.*, subject_cell.value AS subject_value, subject_cell.deviation FROM cell
-      JOIN subject_cell ON subject_cell.position = cell.position AND subject_cell.ref <> cell.ref
-    WHERE cell.ref <> ${cityRef} AND subject_cell.reason IS NULL)`,
-  sql`missing_number AS (SELECT other_cell.position, other_cell.ref, coalesce(other_cell.reason, 'BOUNDS_ONLY') AS reason
+      JOIN subject_cell ON subject_cell.measure_number = cell.measure_number AND subject_cell.subject_id <> cell.subject_id
+    WHERE cell.subject_id <> ${citySubjectId} AND subject_cell.reason IS NULL)`,
+  sql`missing_number AS (SELECT other_cell.measure_number, other_cell.subject_id, coalesce(other_cell.reason, 'BOUNDS_ONLY') AS reason
     FROM other_cell WHERE NOT ${isNumber(sql`other_cell`)})`,
   // That neither has any site of a kind does not make two alike.
   sql`measure_difference AS MATERIALIZED (
-    SELECT other_cell.position, other_cell.ref, other_cell.subject_value, other_cell.value AS peer_value,
+    SELECT other_cell.measure_number, other_cell.subject_id, other_cell.subject_value, other_cell.value AS peer_value,
       (other_cell.value - other_cell.subject_value) / other_cell.deviation AS difference,
       least(abs(other_cell.value - other_cell.subject_value) / other_cell.deviation,
         ${MAX_DIFFERENCE}::float8) AS capped_difference
-    FROM other_cell JOIN requested_measure ON requested_measure.position = other_cell.position
+    FROM other_cell JOIN requested_measure ON requested_measure.measure_number = other_cell.measure_number
     WHERE ${isNumber(sql`other_cell`)}
       AND NOT (requested_measure.counts_sites AND other_cell.value = 0 AND other_cell.subject_value = 0))`,
   sql`peer_measure AS MATERIALIZED (
-    SELECT measure_difference.*, coalesce(measure_difference.capped_difference ^ 2 / nullif(sum(measure_difference.capped_difference ^ 2) OVER (PARTITION BY measure_difference.ref), 0), 0) AS share FROM measure_difference)`,
+    SELECT measure_difference.*, coalesce(measure_difference.capped_difference ^ 2 / nullif(sum(measure_difference.capped_difference ^ 2) OVER (PARTITION BY measure_difference.subject_id), 0), 0) AS share FROM measure_difference)`,
   sql`peer AS MATERIALIZED (
     SELECT subject_or_city.*, distances.distance FROM (
-      SELECT measure_difference.ref, sqrt(avg(measure_difference.capped_difference ^ 2)) AS distance FROM measure_difference
-      GROUP BY measure_difference.ref HAVING count(*) >= ${MIN_COMMON_MEASURES}) distances
-    JOIN subject_or_city ON subject_or_city.ref = distances.ref
-      ORDER BY distances.distance, subject_or_city.sort, subject_or_city.ref LIMIT ${size})`,
+      SELECT measure_difference.subject_id, sqrt(avg(measure_difference.capped_difference ^ 2)) AS distance FROM measure_difference
+      GROUP BY measure_difference.subject_id HAVING count(*) >= ${MIN_COMMON_MEASURES}) distances
+    JOIN subject_or_city ON subject_or_city.subject_id = distances.subject_id
+      ORDER BY distances.distance, subject_or_city.sort, subject_or_city.subject_id LIMIT ${size})`,
 ];
 
 builder.queryField("peers", (t) =>
@@ -236,7 +243,7 @@ builder.queryField("peers", (t) =>
       const statement = await comparisonStatement(database, input, { ...argumentNames, subjects: "subject" }, budget);
       return resolveStatement(database, info, sql`SELECT 1 AS one`, {
         ...statement,
-        tables: [...statement.tables, ...peerTables(subject, size)],
+        ctes: [...statement.ctes, ...peerCtes(subject, size)],
       });
     },
   }),

@@ -53,11 +53,11 @@ builder.queryFields((t) => ({
     resolve: async (_root, args, { database, budget }, info) => {
       const statement = await comparisonStatement(database, { ...args, set: args.set as SetName }, argumentNames, budget);
       const shownRows = sql`shown_row AS (SELECT subject_or_city.*,
-        row_number() OVER (ORDER BY subject_or_city.sort, subject_or_city.ref) AS line_number FROM subject_or_city
+        row_number() OVER (ORDER BY subject_or_city.sort, subject_or_city.subject_id) AS line_number FROM subject_or_city
         WHERE subject_or_city.is_requested)`;
       return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,
-        tables: [...statement.tables, shownRows],
+        ctes: [...statement.ctes, shownRows],
       });
     },
   }),
@@ -83,12 +83,12 @@ builder.queryFields((t) => ({
       const statement = await comparisonStatement(database, input, { ...argumentNames, measures: "measure" }, budget);
       const shownRows = sql`shown_row AS (
         SELECT subject_or_city.*, row_number() OVER (ORDER BY cell.rank_from IS NULL, cell.year DESC, cell.rank_from,
-          cell.rank_to, subject_or_city.sort, subject_or_city.ref) AS line_number FROM subject_or_city
-          JOIN cell ON cell.ref = subject_or_city.ref
+          cell.rank_to, subject_or_city.sort, subject_or_city.subject_id) AS line_number FROM subject_or_city
+          JOIN cell ON cell.subject_id = subject_or_city.subject_id
         WHERE subject_or_city.is_requested ORDER BY line_number LIMIT ${size})`;
       return resolveStatement(database, info, sql`SELECT ${args.set}::text AS set`, {
         ...statement,
-        tables: [...statement.tables, shownRows],
+        ctes: [...statement.ctes, shownRows],
       });
     },
   }),

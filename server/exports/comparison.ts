@@ -3,7 +3,7 @@
 import { type ComparisonInput, comparisonStatement } from "../compare/comparison-query.ts";
 import { formulas } from "../compare/formulas.ts";
 import { lowestConfidence } from "../compare/lowest-confidence.ts";
-import { areasExcludedBy, cityRef } from "../compare/subjects.ts";
+import { areasExcludedBy, citySubjectId, UNDATED } from "../compare/subjects.ts";
 import { CITY_CODE } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
 import type { Reader } from "../database/pool.ts";
@@ -100,11 +100,11 @@ export async function readComparison(database: Reader, request: ComparisonReques
   const { input, language } = request;
   const statement = await comparisonStatement(database, input, argumentNames);
   const used = sql`(SELECT unnest(ranked_result.ids) FROM ranked_result
-    JOIN subject_or_city ON subject_or_city.ref = ranked_result.ref WHERE ${isRequestedOrCity})`;
+    JOIN subject_or_city ON subject_or_city.subject_id = ranked_result.subject_id WHERE ${isRequestedOrCity})`;
   const columns = sql`row0.version, row0."versionDate", row0.demo, ${list(cells(input, language))} AS cells,
     ${list(years(input, language))} AS years,
     ${list(figures(used, input.asOf, language))} AS figures, ${list(columnValues)} AS "columnValues",
-      (SELECT count(*)::int FROM subject_or_city WHERE subject_or_city.ref <> ${cityRef}) AS "subjectCount",
+      (SELECT count(*)::int FROM subject_or_city WHERE subject_or_city.subject_id <> ${citySubjectId}) AS "subjectCount",
       ${sourceList(sql`${sourcesOfFigures(used)} ${areaSources(isUsedArea)}`, language, DOWNLOAD_LIMITS.sources)} AS sources`;
   const row = (await runStatement(
     database,
@@ -127,10 +127,10 @@ const isUsedArea = sql`functional_area_source.area_id IN (SELECT subject_or_city
   WHERE subject_or_city.is_requested)
   AND EXISTS (SELECT FROM requested_measure WHERE requested_measure.formula = 'PER_KM2')`;
 
-const isRequestedOrCity = sql`(subject_or_city.is_requested OR subject_or_city.ref = ${cityRef})`;
+const isRequestedOrCity = sql`(subject_or_city.is_requested OR subject_or_city.subject_id = ${citySubjectId})`;
 // Those that were picked in the order in which they were, the city last.
 const orderOf = ({ subjects }: ComparisonInput): Sql =>
-  sql`subject_or_city.ref = ${cityRef}, array_position(${subjects ?? []}::text[], subject_or_city.key::text), subject_or_city.sort, subject_or_city.ref`;
+  sql`subject_or_city.subject_id = ${citySubjectId}, array_position(${subjects ?? []}::text[], subject_or_city.key::text), subject_or_city.sort, subject_or_city.subject_id`;
 const list = (rows: Sql): Sql => sql`(SELECT coalesce(json_agg(listed), '[]'::json) FROM (${rows}) listed)`;
 const inLanguage = (language: Language, zh: Sql, en: Sql): Sql => (language === "zh" ? zh : en);
 
@@ -151,11 +151,11 @@ const areaColumns = (set: ComparisonInput["set"], language: Language): Sql => {
   const note = inLanguage(language, sql`area_row.note_zh`, sql`area_row.note_en`);
   const ofDistrict = (column: Sql) => ofPlace(column, sql`district`, sql`area_row.code = subject_or_city.district_code`);
   const ofArea = (column: Sql) => ofPlace(column, sql`functional_area`, sql`area_row.id = subject_or_city.functional_area_id`);
-  return sql`${set === "SITE" ? sql`NULL` : ofPlace(sql`area_row.low`, sql`area`, sql`area_row.ref = subject_or_city.ref`)} AS "areaKm2",
+  return sql`${set === "SITE" ? sql`NULL` : ofPlace(sql`area_row.low`, sql`area`, sql`area_row.subject_id = subject_or_city.subject_id`)} AS "areaKm2",
     ${ofDistrict(sql`area_row.area_confidence`)} AS "areaConfidence", coalesce(${ofDistrict(note)}, ${ofArea(note)}) AS "areaNote"`;
 };
 
-const nameColumns = (language: Language): Sql => sql`CASE subject_or_city.ref WHEN ${cityRef} THEN ${CITY_CODE}::text
+const nameColumns = (language: Language): Sql => sql`CASE subject_or_city.subject_id WHEN ${citySubjectId} THEN ${CITY_CODE}::text
   ELSE subject_or_city.key END AS key,
   ${inLanguage(language, sql`subject_or_city.name_zh`, sql`subject_or_city.name_en`)} AS name, measure.key AS measure,
     measure.indicator_id AS "indicatorSlug",
@@ -174,36 +174,36 @@ const cells = (input: ComparisonInput, language: Language): Sql => sql`
     cell.previous_rank AS "previousRank", measure.count AS "ofHowMany", cell.gap_to_best AS "gapToBest",
     cell.gap_to_median AS "gapToMedian", measure.best,
     measure.median_qualifier AS "medianQualifier", measure.median, measure.median_max AS "medianMax",
-    (SELECT city.value FROM cell city WHERE city.ref = ${cityRef} AND city.position = cell.position) AS "cityValue",
-    (SELECT city.year FROM cell city WHERE city.ref = ${cityRef} AND city.position = cell.position AND city.value IS NOT NULL) AS "cityYear",
+    (SELECT city.value FROM cell city WHERE city.subject_id = ${citySubjectId} AND city.measure_number = cell.measure_number) AS "cityValue",
+    (SELECT city.year FROM cell city WHERE city.subject_id = ${citySubjectId} AND city.measure_number = cell.measure_number AND city.value IS NOT NULL) AS "cityYear",
     ${citySiteCount(sql`counts.sites`)} AS "siteCount", ${citySiteCount(sql`counts.without_district`)} AS "sitesWithoutDistrict",
     ${citySiteCount(sql`counts.without_area`, sql`city_area_count`)} AS "sitesWithoutFunctionalArea",
     (SELECT string_agg(${inLanguage(language, sql`left_out.name_zh`, sql`left_out.name_en`)}, '; '
       ORDER BY left_out.id) ${areasExcludedBy(sql`cell`, sql`left_out`)}) AS "excludedAreas",
     ${areaColumns(input.set, language)}, cell.synthetic,
       ${sourcesOf(sql`cell.ids`, areaSources(sql`functional_area_source.area_id = subject_or_city.functional_area_id AND measure.formula = 'PER_KM2'`))} AS sources
-  FROM cell JOIN measure_summary measure ON measure.position = cell.position
-    JOIN subject_or_city ON subject_or_city.ref = cell.ref WHERE ${isRequestedOrCity} ORDER BY ${orderOf(input)}, cell.position`;
+  FROM cell JOIN measure_summary measure ON measure.measure_number = cell.measure_number
+    JOIN subject_or_city ON subject_or_city.subject_id = cell.subject_id WHERE ${isRequestedOrCity} ORDER BY ${orderOf(input)}, cell.measure_number`;
 
 const columnValues = sql`
   SELECT measure.key AS measure, json_agg(cell.value) AS values, json_agg(cell.year) AS years FROM cell
-    JOIN requested_measure measure ON measure.position = cell.position
-  WHERE cell.ref <> ${cityRef} AND cell.value IS NOT NULL GROUP BY measure.key`;
+    JOIN requested_measure measure ON measure.measure_number = cell.measure_number
+  WHERE cell.subject_id <> ${citySubjectId} AND cell.value IS NOT NULL GROUP BY measure.key`;
 
 const years = (input: ComparisonInput, language: Language): Sql => sql`
   SELECT ${nameColumns(language)}, ranked_result.year, ranked_result.from_year AS "fromYear", ranked_result.qualifier,
     ranked_result.value, ranked_result.value_max AS "valueMax",
     ranked_result.reason AS "notComputable", ranked_result.comparable_since AS "comparableSince", ranked_result.rank,
       ranked_result.synthetic, ${sourcesOf(sql`ranked_result.ids`)} AS sources
-  FROM ranked_result JOIN requested_measure measure ON measure.position = ranked_result.position
-    JOIN subject_or_city ON subject_or_city.ref = ranked_result.ref
-  WHERE ${isRequestedOrCity} AND ranked_result.year > 0 ORDER BY ${orderOf(input)}, ranked_result.position, ranked_result.year`;
+  FROM ranked_result JOIN requested_measure measure ON measure.measure_number = ranked_result.measure_number
+    JOIN subject_or_city ON subject_or_city.subject_id = ranked_result.subject_id
+  WHERE ${isRequestedOrCity} AND ranked_result.year <> ${UNDATED} ORDER BY ${orderOf(input)}, ranked_result.measure_number, ranked_result.year`;
 
 const figures = (used: Sql, asOf: AsOf, language: Language): Sql => sql`
   SELECT coalesce(site.slug, observation.district_code, observation.functional_area_id, observation.region_code) AS key,
     (SELECT ${inLanguage(language, sql`subject_or_city.name_zh`, sql`subject_or_city.name_en`)} FROM subject_or_city
-      WHERE subject_or_city.ref = coalesce(site.id::text, observation.district_code, observation.functional_area_id,
-        ${cityRef})) AS name,
+      WHERE subject_or_city.subject_id = coalesce(site.id::text, observation.district_code, observation.functional_area_id,
+        ${citySubjectId})) AS name,
     indicator.id AS "indicatorSlug", ${inLanguage(language, sql`indicator.name_zh`, sql`indicator.name_en`)} AS indicator,
     observation.period_kind AS "periodKind", observation.period_start AS "periodStart", observation.period_end AS "periodEnd",
     ${inLanguage(language, sql`observation.period_note_zh`, sql`observation.period_note_en`)} AS "periodNote",

@@ -42,7 +42,7 @@ export async function distanceRows(
   const name = raw(`name_${language}`);
   const isCompared = sql`row0.point IS NOT NULL AND row0.slug = ANY(${[...comparedSites]}::text[])`;
   const distances = await database.rows<DistanceRow>(
-    sql`SELECT row0.slug AS site, near.gateway AS target, near.${name} AS name, near.distance / 1000 AS km
+    sql`SELECT row0.slug AS site, near.gateway_kind AS target, near.${name} AS name, near.distance / 1000 AS km
       FROM site row0 CROSS JOIN LATERAL (${nearestGatewaysOf(sql`row0`)}) near WHERE ${isCompared}
     UNION ALL SELECT row0.slug, 'METRO', near.${name}, near.distance / 1000
       FROM site row0 CROSS JOIN LATERAL (${nearestStationOf(sql`row0`)}) near WHERE ${isCompared}

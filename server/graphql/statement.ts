@@ -37,7 +37,7 @@ export interface CountLimit {
 
 export interface Statement {
   /** Common table expressions `name AS (…)`; each may read those before it. */
-  tables: Sql[];
+  ctes: Sql[];
   vocabularies: readonly Vocabulary[];
   countLimit?: CountLimit;
   /** Repairs of the filter (see sites/filter-lookups.ts). */
@@ -45,7 +45,7 @@ export interface Statement {
 }
 
 /**
- * Resolves a field by one statement. `root` is a SELECT of the row `row0`; its fields may read the tables. Throws VALUE_UNKNOWN for
+ * Resolves a field by one statement. `root` is a SELECT of the row `row0`; its fields may read its CTEs. Throws VALUE_UNKNOWN for
  * entries that are not in a vocabulary, and the error of `countLimit` if it is exceeded.
  */
 export async function resolveStatement(
@@ -78,9 +78,9 @@ export async function runStatement(
   database: Reader,
   columns: Sql,
   root: Sql,
-  { tables, vocabularies, countLimit }: Statement,
+  { ctes, vocabularies, countLimit }: Statement,
 ): Promise<Row> {
-  const [row = {}] = await database.rows<Row>(sql`WITH RECURSIVE ${join(tables)}
+  const [row = {}] = await database.rows<Row>(sql`WITH RECURSIVE ${join(ctes)}
     SELECT ${columns}, ${unknownOf(vocabularies)} AS "__unknown", ${countLimit ? countLimit.count : sql`NULL::int`} AS "__count" FROM (${root}) row0`);
   const unknown = row.__unknown as UnknownEntry | null;
   if (unknown) throw new AtlasError(commonErrors.VALUE_UNKNOWN, { ...unknown });

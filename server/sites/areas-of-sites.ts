@@ -4,12 +4,12 @@ import { INDICATOR_SLUGS } from "../contract/city.ts";
 import { type Sql, sql } from "../database/sql.ts";
 
 /**
- * Tables over `possible_district` (districts-of-sites.ts): `known_area` with the functional area that a site's own record names, or else the one
+ * CTEs over `possible_district` (districts-of-sites.ts): `known_area` with the functional area that a site's own record names, or else the one
  * that is coextensive with its district, or those that the records of all its parts name; and `possible_area`, a row for each site of
  * the city and each area in which it may lie, `certain` if it is the only known one. A site may lie in any area of the districts in which it may lie. Only areas that statistics list apart from
  * each other, each with a share of the city's population, exclude one another.
  */
-export const possibleAreaTables: readonly Sql[] = [
+export const possibleAreaCtes: readonly Sql[] = [
   sql`known_area AS MATERIALIZED (
     SELECT matching_site.id, functional_area.id AS area_id, true AS certain FROM matching_site
       JOIN functional_area ON functional_area.id = coalesce(matching_site.functional_area_id,

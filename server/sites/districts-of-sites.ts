@@ -3,7 +3,7 @@
 import { type Sql, sql } from "../database/sql.ts";
 
 /**
- * Tables over `matching_site`: `possible_district`, a row for each site of the city and each district in which it may lie, `certain` if there is no
+ * CTEs over `matching_site`: `possible_district`, a row for each site of the city and each district in which it may lie, `certain` if there is no
  * other. A site with a recorded district lies there. Otherwise a site whose parts all have one lies in those of its parts, a site of
  * a functional area in the districts that the area's own record names, and any other site in any district. Sites with a position
  * outside all districts are outside the city.
@@ -33,11 +33,11 @@ export const possibleDistricts: readonly Sql[] = [
 ];
 
 /**
- * The numbers of sites of the city, and of those that no record places in one district, as the table `city_site_count`, by kind; and of those
+ * The numbers of sites of the city, and of those that no record places in one district, as the CTE `city_site_count`, by kind; and of those
  * that no record places in one functional area, as `city_area_count`, which reads `known_area` (areas-of-sites.ts). Sites with a recorded
  * district are counted without their ids, since each is one row.
  */
-export const cityCountTables: readonly Sql[] = [
+export const cityCountCtes: readonly Sql[] = [
   sql`city_site_count AS MATERIALIZED (
     SELECT counted.kind, sum(counted.sites)::bigint AS sites, sum(counted.without_district)::bigint AS without_district FROM (
       SELECT matching_site.kind, count(*) AS sites, 0 AS without_district FROM matching_site
@@ -51,7 +51,7 @@ export const cityCountTables: readonly Sql[] = [
     WHERE possible_district.id NOT IN (SELECT known_area.id FROM known_area WHERE known_area.certain) GROUP BY possible_district.kind)`,
 ];
 
-/** The same tables where no sites are counted. */
+/** The same CTEs where no sites are counted. */
 export const noCityCounts: readonly Sql[] = [
   sql`city_site_count AS (SELECT NULL::site_kind AS kind, 0 AS sites, 0 AS without_district WHERE false)`,
   sql`city_area_count AS (SELECT NULL::site_kind AS kind, 0 AS without_area WHERE false)`,

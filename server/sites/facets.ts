@@ -3,7 +3,7 @@ import { District } from "../districts/district.ts";
 import { FunctionalArea } from "../districts/functional-area.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, valueBySql } from "../graphql/fields.ts";
-import { possibleAreaTables } from "./areas-of-sites.ts";
+import { possibleAreaCtes } from "./areas-of-sites.ts";
 import { possibleDistricts } from "./districts-of-sites.ts";
 import type { SiteFilter } from "./filter.ts";
 import { matchingSites, siteConditions } from "./filter-sql.ts";
@@ -91,7 +91,7 @@ const kindCounts = (filter: SiteFilter, condition: Sql): Sql => {
 const possibleCounts = (
   table: Sql,
   condition: Sql,
-): Sql => sql`(WITH ${matchingSites({})}, ${join([...possibleDistricts, ...possibleAreaTables])}
+): Sql => sql`(WITH ${matchingSites({})}, ${join([...possibleDistricts, ...possibleAreaCtes])}
   SELECT coalesce(json_agg(kind_count), '[]'::json) FROM (SELECT possible.kind, count(*) AS count FROM ${table} possible
     WHERE ${condition} AND NOT possible.certain GROUP BY possible.kind ORDER BY possible.kind) kind_count)`;
 

@@ -112,7 +112,7 @@ export const drawnGeometry = (area: Area): Sql => sql`ST_SetSRID(ST_GeomFromGeoJ
 export const geographyOf = ([longitude, latitude]: readonly number[]): Sql =>
   sql`ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326)::geography`;
 
-/** The sites that meet the filter, as the table `matching_site` of a query. */
+/** The sites that meet the filter, as the CTE `matching_site` of a query. */
 export const matchingSites = (filter: SiteFilter): Sql => sql`matching_site AS MATERIALIZED (${matching(filter)})`;
 
 /**

@@ -12,9 +12,9 @@ import { Site } from "./site.ts";
 
 /** Distance in km of a row with the column `distance` in metres. */
 export const distanceKm = (row: Sql): Sql => sql`round((${row}.distance / 1000)::numeric, 3)`;
-/** Bearing in degrees from the column `centre` (geography) of a row to its point. */
+/** Bearing in degrees from the column `from_point` (geography) of a row to its point. */
 export const bearingDegrees = (row: Sql): Sql =>
-  sql`round(degrees(ST_Azimuth(${row}.centre, ${row}.point::geography))::numeric, 1)`;
+  sql`round(degrees(ST_Azimuth(${row}.from_point, ${row}.point::geography))::numeric, 1)`;
 
 const NearbySite = builder.objectRef<Row>("NearbySite");
 NearbySite.implement({
@@ -36,16 +36,16 @@ NearbySite.implement({
 // The index orders by distance on a sphere, which differs from the ellipsoid by half a percent at most: a few more candidates than
 // requested are read and sorted by distance on the ellipsoid.
 const nearest = (
-  centre: Sql,
+  fromPoint: Sql,
   kinds: readonly string[] | null | undefined,
   size: number,
   child: Sql,
   condition: Sql,
 ): Sql => sql`FROM (
-  SELECT candidate.*, ST_Distance(candidate.point::geography, ${centre}) AS distance, ${centre} AS centre FROM (
+  SELECT candidate.*, ST_Distance(candidate.point::geography, ${fromPoint}) AS distance, ${fromPoint} AS from_point FROM (
     SELECT other.* FROM site other
     WHERE other.point IS NOT NULL ${condition} ${kinds ? sql`AND other.kind = ANY(${kinds}::site_kind[])` : empty}
-    ORDER BY other.point::geography <-> ${centre} LIMIT ${wholeNumber(size + 5)}) candidate
+    ORDER BY other.point::geography <-> ${fromPoint} LIMIT ${wholeNumber(size + 5)}) candidate
   ORDER BY distance, candidate.id LIMIT ${wholeNumber(size)}) ${child}`;
 
 const MAX_NEAREST = 50;

@@ -47,14 +47,14 @@ export function siteCount(filter: SiteFilter): Sql {
 }
 
 /**
- * The table to count the sites of that meet the filter: their totals, as the table `matching_total` of a query, or `table`, which has the
- * sites. `tables` are the common table expressions that it needs.
+ * The table to count the sites of that meet the filter: their totals, as the CTE `matching_total` of a query, or `table`, which has the
+ * sites. `ctes` are the common table expressions that it needs.
  */
-export const countedMatches = (filter: SiteFilter, table: Sql): Counted & { table: Sql; tables: Sql[] } =>
+export const countedMatches = (filter: SiteFilter, table: Sql): Counted & { table: Sql; ctes: Sql[] } =>
   selectsTotals(filter)
     ? {
         table: sql`matching_total`,
-        tables: [sql`matching_total AS (SELECT counted.* FROM site_total counted WHERE ${siteConditions(filter, sql`counted`)})`],
+        ctes: [sql`matching_total AS (SELECT counted.* FROM site_total counted WHERE ${siteConditions(filter, sql`counted`)})`],
         ...TOTALS,
       }
-    : { table, tables: [], ...SITES };
+    : { table, ctes: [], ...SITES };

@@ -16,17 +16,17 @@ import { countedMatches } from "../sites/totals.ts";
 import { drawnArea } from "./area.ts";
 import { FigureSummary } from "./figures.ts";
 import type { GroupedSites } from "./grouped-sites.ts";
-import { summaryTables } from "./summary-tables.ts";
+import { summaryCtes } from "./summary-ctes.ts";
 
 const MAX_FIGURES = 200;
 
 /** The sites are counted once, for all counts. */
 function tally(filter: SiteFilter): Sql[] {
-  const { tables, table, count, points } = countedMatches(filter, sql`matching_site`);
+  const { ctes, table, count, points } = countedMatches(filter, sql`matching_site`);
   const tally = sql`tally AS MATERIALIZED (
     SELECT counted.kind, counted.district_code, ${count} AS count, ${count} - ${points} AS without_point FROM ${table} counted
       GROUP BY counted.kind, counted.district_code)`;
-  return [...tables, tally];
+  return [...ctes, tally];
 }
 
 const ALL_SITES: GroupedSites = { table: sql`matching_site`, columns: [], key: () => sql`''` };
@@ -105,10 +105,10 @@ builder.queryField("catchment", (t) =>
       const notices = await checkFilterLookups(database, filter);
       const indicatorCondition = indicators ? sql`latest.indicator_id = ANY(${indicators})` : sql`true`;
       return resolveStatement(database, info, sql`SELECT ${drawnArea(filter)} AS area`, {
-        tables: [
+        ctes: [
           matchingSitesReadTwice(filter),
           ...tally(filter),
-          ...summaryTables(ALL_SITES, { condition: indicatorCondition, asOf, selected: selectedBelow(info, "figures"), filter }),
+          ...summaryCtes(ALL_SITES, { condition: indicatorCondition, asOf, selected: selectedBelow(info, "figures"), filter }),
           sql`shown_summary AS (SELECT * FROM summary ORDER BY count DESC, indicator_id LIMIT ${size})`,
         ],
         notices,

@@ -129,7 +129,7 @@ builder.queryField("coverage", (t) =>
         info,
         sql`SELECT coalesce(sum(area), 0) AS area, coalesce(sum(covered_area), 0) AS covered_area FROM district_part`,
         {
-          tables: [matchingSites(filter), ...coverageTables(metres, districts)],
+          ctes: [matchingSites(filter), ...coverageCtes(metres, districts)],
           notices,
           vocabularies: [{ argument: "districts", table: "district", key: "code", entries: districts }],
           countLimit: { count: sql`(SELECT count(*) FROM matching_site WHERE point IS NOT NULL)`, max: MAX_POINTS },
@@ -141,7 +141,7 @@ builder.queryField("coverage", (t) =>
 
 // Circles become polygons with 128 corners, which are 0.04 % smaller. Where a circle only touches a district, the intersection is a
 // point or a line; only areas are kept.
-const coverageTables = (metres: number, districts: readonly string[] | null | undefined): Sql[] => [
+const coverageCtes = (metres: number, districts: readonly string[] | null | undefined): Sql[] => [
   sql`start_point AS MATERIALIZED (SELECT point FROM matching_site WHERE point IS NOT NULL)`,
   // Above the limit no circles are built; the query is refused by the count that is read along with it.
   sql`circle_union AS MATERIALIZED (SELECT coalesce(ST_Union(ST_Buffer(start_point.point::geography, ${metres}, 32)::geometry),

@@ -6,7 +6,7 @@ import { enumOf, type Row, readBySql, readBySqlWithArguments, valueBySql } from 
 import { boundedSize, listSize } from "../graphql/paging.ts";
 import { Indicator } from "../indicators/indicator.ts";
 import { Observation } from "../indicators/observation.ts";
-import { MAX_FIGURES_LISTED, type StatisticName } from "./statistic-tables.ts";
+import { MAX_FIGURES_LISTED, type StatisticName } from "./statistic-ctes.ts";
 
 const SumNotComputable = builder.enumType("SumNotComputable", {
   description: "Why there is no sum.",

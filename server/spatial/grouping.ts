@@ -66,10 +66,10 @@ export const groupKeys: Readonly<Record<Grouping, GroupKey>> = {
 };
 
 /**
- * Common table expressions, of which the last is `grouped_site`: the sites of `matching_site` that are in a group, with `id`, `kind`, `point`
+ * CTEs, of which the last is `grouped_site`: the sites of `matching_site` that are in a group, with `id`, `kind`, `point`
  * and the columns of the group.
  */
-export function groupingTables(grouping: Grouping, metres: number): Sql[] {
+export function groupingCtes(grouping: Grouping, metres: number): Sql[] {
   switch (grouping) {
     case "HEX":
       return [sql`grouped_site AS MATERIALIZED (${cells(metres)})`];

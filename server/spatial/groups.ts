@@ -15,10 +15,10 @@ import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matchingSitesReadTwice } from "../sites/filter-sql.ts";
 import { countedMatches, SITES, selectsTotals } from "../sites/totals.ts";
 import { FigureSummary } from "./figures.ts";
-import { groupTables } from "./group-tables.ts";
-import { checkSizes, groupings, groupingTables, groupKeys, MAX_CLUSTERED } from "./grouping.ts";
-import { needsFigures } from "./statistic-tables.ts";
-import { summaryTables } from "./summary-tables.ts";
+import { groupCtes } from "./group-ctes.ts";
+import { checkSizes, groupingCtes, groupings, groupKeys, MAX_CLUSTERED } from "./grouping.ts";
+import { needsFigures } from "./statistic-ctes.ts";
+import { summaryCtes } from "./summary-ctes.ts";
 
 const MAX_GROUPS = 1000;
 const MAX_INDICATORS = 10;
@@ -145,18 +145,18 @@ builder.queryField("siteGroups", (t) =>
       // A few totals are read at once, as cheaply as a page of a list.
       const reader = readsTotals ? database.with({ lane: undefined }) : database;
       return resolveStatement(reader, info, sql`SELECT`, {
-        tables: [
+        ctes: [
           matchingSitesReadTwice(filter),
-          ...counted.tables,
+          ...counted.ctes,
           sql`without_point AS (SELECT ${counted.count} - ${counted.points} AS count FROM ${counted.table} counted)`,
-          ...groupingTables(by, metres),
-          ...groupTables(by, {
+          ...groupingCtes(by, metres),
+          ...groupCtes(by, {
             metres,
             size,
             selected,
             counted: groupsPoints ? { ...SITES, table: sql`grouped_site` } : counted,
           }),
-          ...summaryTables(
+          ...summaryCtes(
             { table: sql`member`, ...groupKeys[by] },
             {
               condition: sql`latest.indicator_id = ANY(${indicators ?? []})`,

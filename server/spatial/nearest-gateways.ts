@@ -31,7 +31,7 @@ NearestGateway.implement({
   description:
     "The nearest gateway of a kind, by straight-line distance between published points. Not a route and not a travel time.",
   fields: (t) => ({
-    gateway: t.field({ type: GatewayKind, description: "Kind of gateway.", ...valueBySql((row) => sql`${row}.gateway`) }),
+    gateway: t.field({ type: GatewayKind, description: "Kind of gateway.", ...valueBySql((row) => sql`${row}.gateway_kind`) }),
     distanceKm: t.float({
       description: "Distance in km in a straight line on the WGS-84 ellipsoid; not a travel distance.",
       ...valueBySql(distanceKm),
@@ -50,18 +50,18 @@ NearestGateway.implement({
 // are compared on the ellipsoid.
 const nearestGateway = (
   row: Sql,
-  gateway: string,
+  gatewayKind: string,
   condition: Sql,
-): Sql => sql`(SELECT candidate.*, ST_Distance(candidate.point::geography, candidate.centre) AS distance FROM (
-    SELECT gateway.*, ${gateway}::text AS gateway, ${row}.point::geography AS centre FROM site gateway
+): Sql => sql`(SELECT candidate.*, ST_Distance(candidate.point::geography, candidate.from_point) AS distance FROM (
+    SELECT gateway.*, ${gatewayKind}::text AS gateway_kind, ${row}.point::geography AS from_point FROM site gateway
     WHERE gateway.point IS NOT NULL AND ${condition} AND gateway.id <> ${row}.id AND gateway.parent_id IS DISTINCT FROM ${row}.id AND gateway.id IS DISTINCT FROM ${row}.parent_id
     ORDER BY gateway.point::geography <-> ${row}.point::geography LIMIT 3) candidate
   ORDER BY distance, candidate.id LIMIT 1)`;
 
-/** Query for the nearest gateway of each kind to a site with a point, with its kind in `gateway` and the metres in `distance`. */
+/** Query for the nearest gateway of each kind to a site with a point, with its kind in `gateway_kind` and the metres in `distance`. */
 export const nearestGatewaysOf = (row: Sql): Sql =>
   join(
-    Object.entries(gatewayConditions).map(([gateway, { condition }]) => nearestGateway(row, gateway, condition)),
+    Object.entries(gatewayConditions).map(([gatewayKind, { condition }]) => nearestGateway(row, gatewayKind, condition)),
     " UNION ALL ",
   );
 

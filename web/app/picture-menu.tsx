@@ -2,7 +2,7 @@ import { Menu } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../core/language.tsx";
-import { paperMap, usePaperParts } from "../map/paper.ts";
+import { mapPrinter, usePaperParts } from "../map/paper.ts";
 import { printWithMap } from "../map/printed-map.ts";
 import { IconButton } from "../ui/button.tsx";
 import { PrintIcon } from "../ui/icons.tsx";
@@ -26,7 +26,7 @@ export function PictureMenu(shownSites: ShownSites) {
   }, []);
   usePrintKey(whileDrawing);
   const save = async (format: PictureFormat) => {
-    const picture = years?.drawing ? null : await paperMap.get()?.draw(mapFrame);
+    const picture = years?.drawing ? null : await mapPrinter.get()?.draw(mapFrame);
     const svg = years?.drawing ?? (picture && mapDrawing(picture, language, true));
     if (svg) await savePicture(standaloneSvg(svg), caption, paperStyle(), format);
   };
@@ -57,7 +57,7 @@ export function PictureMenu(shownSites: ShownSites) {
 function usePrintKey(onPrint: (drawingDone: Promise<void>) => void) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || !paperMap.get()) return;
+      if (event.key !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || !mapPrinter.get()) return;
       event.preventDefault();
       onPrint(printWithMap());
     };

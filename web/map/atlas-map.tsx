@@ -8,11 +8,11 @@ import { useTool } from "../address/map-tool.ts";
 import { useHoveredSite } from "../core/hover.ts";
 import { reducedMotionQuery } from "../core/media.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
+import { AtlasSources, atlasStyle } from "./atlas-style.tsx";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { PAN_LIMITS } from "./camera.ts";
 import { comparedBox } from "./compared-view.ts";
 import { DistrictTag } from "./district-tag.tsx";
-import { atlasStyle, DrawnSources } from "./drawing.tsx";
 import { GroupTag } from "./group-tag.tsx";
 import { MapFrame } from "./map-frame.tsx";
 import { MapTools } from "./map-tools.tsx";
@@ -21,10 +21,10 @@ import { countDrawn, HasTileGroups } from "./pointing.ts";
 import { MapContextMenu } from "./spot-menu.tsx";
 import { Start } from "./start.tsx";
 import { useCamera } from "./use-camera.ts";
-import { useDrawingInput } from "./use-drawing-input.ts";
 import { useFeatureState } from "./use-feature-state.ts";
-import { usePaperMap } from "./use-paper-map.ts";
+import { useMapPrinter } from "./use-map-printer.ts";
 import { usePointer } from "./use-pointer.ts";
+import { useStyleInput } from "./use-style-input.ts";
 
 // Without it the built page waits for a worker that is not there, and the map never loads.
 setWorkerUrl(workerUrl);
@@ -50,15 +50,15 @@ export function AtlasMap({ basemapStyle, basemapFailed, ...props }: BasemapProps
   const hovered = useHoveredSite();
   const tool = useTool();
 
-  const drawing = useDrawingInput(map, props, { basemapStyle, tool });
-  const { values, sizes, compared } = drawing.overlays;
-  const [first] = useState(drawing);
+  const styleInput = useStyleInput(map, props, { basemapStyle, tool });
+  const { values, sizes, compared } = styleInput.overlays;
+  const [first] = useState(styleInput);
   const style = useMemo(() => atlasStyle(first, basemapStyle), [first, basemapStyle]);
 
   const boxOfCompared = comparedBox(compared);
   const view = useCamera(map, props, basemap.datum, { hasFigures: Boolean(values ?? sizes), comparedBox: boxOfCompared });
   const pointer = usePointer(map, props);
-  usePaperMap(map, props, drawing, basemapStyle);
+  useMapPrinter(map, props, styleInput, basemapStyle);
   useFeatureState(map, "sites", chosenSite, "chosen");
   useFeatureState(map, "sites", hovered, "hovered");
   useFeatureState(map, "districts", chosenSite ? null : chosenDistrict, "chosen");
@@ -111,7 +111,7 @@ export function AtlasMap({ basemapStyle, basemapFailed, ...props }: BasemapProps
         fadeDuration={reducedMotionQuery.matches() ? 0 : fadeMs}
       >
         <Start onStart={setMap} basemapStyle={basemapStyle} datum={basemap.datum} />
-        {map && <DrawnSources initialDrawing={first} drawing={drawing} />}
+        {map && <AtlasSources initialInput={first} styleInput={styleInput} />}
         {map && (
           <NameTags
             datum={basemap.datum}
@@ -130,7 +130,7 @@ export function AtlasMap({ basemapStyle, basemapFailed, ...props }: BasemapProps
         {map && values && <DistrictTag map={map} words={values.tooltipLines} />}
         {map && props.onNearestTo && !tool && <MapContextMenu map={map} onSpot={props.onNearestTo} />}
         {map && props.onArea && (
-          <MapTools map={map} tool={tool} layerOptions={drawing} datum={basemap.datum} area={filter} onArea={props.onArea} />
+          <MapTools map={map} tool={tool} layerOptions={styleInput} datum={basemap.datum} area={filter} onArea={props.onArea} />
         )}
       </ReactMap>
     </MapFrame>

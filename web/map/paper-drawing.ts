@@ -1,10 +1,10 @@
 import { type LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
 import type { Basemap } from "../../server/contract/basemaps.ts";
 import type { Box } from "../../server/contract/filter-parts.ts";
+import { type AtlasStyleInput, atlasStyle } from "./atlas-style.tsx";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { coveredEdges } from "./camera.ts";
 import { setDatum, wgs84ToMap } from "./datum.ts";
-import { atlasStyle, type Drawing } from "./drawing.tsx";
 import { metresPerPixel } from "./geometry.ts";
 import type { MapPicture, PaperFrame } from "./paper.ts";
 import { type PaperView, SITE_ZOOM, viewOfPoints } from "./paper-view.ts";
@@ -14,7 +14,7 @@ import { supplySymbols } from "./start.tsx";
 const PIXEL_RATIO = 3;
 
 interface PaperDrawing {
-  drawing: Drawing;
+  styleInput: AtlasStyleInput;
   basemapStyle: BasemapStyle | null;
   datum: Basemap["datum"];
   chosenFeature: { source: "sites" | "districts"; id: string } | null;
@@ -26,7 +26,7 @@ interface PaperDrawing {
 export async function drawForPaper(
   screenMap: MapLibreMap,
   { width, height, centrePoint, box: frameBox }: PaperFrame,
-  { drawing, basemapStyle, datum, chosenFeature, view: shownView }: PaperDrawing,
+  { styleInput, basemapStyle, datum, chosenFeature, view: shownView }: PaperDrawing,
 ): Promise<MapPicture> {
   const view = frameBox ? viewOfPoints(frameBox) : shownView;
   const container = document.createElement("div");
@@ -34,7 +34,7 @@ export async function drawForPaper(
   document.body.append(container);
   const map = new MapLibreMap({
     container,
-    style: atlasStyle({ ...drawing, theme: "light", onPaper: true }, basemapStyle),
+    style: atlasStyle({ ...styleInput, theme: "light", onPaper: true }, basemapStyle),
     ...(centrePoint
       ? { center: wgs84ToMap(screenMap, centrePoint), zoom: SITE_ZOOM }
       : { bounds: view ? boundsOf(screenMap, view.box) : visibleBounds(screenMap) }),

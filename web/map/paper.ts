@@ -19,13 +19,13 @@ export interface MapPicture {
 }
 
 /** Draws the shown map for paper: light and sharp, which takes a second or two; or at once, as it is on the screen. */
-export interface PaperMap {
+export interface MapPrinter {
   draw: (frame: PaperFrame) => Promise<MapPicture>;
   snapshot: (frame: PaperFrame) => MapPicture;
 }
 
 /** None while no map is shown. */
-export const paperMap = createStore<PaperMap | null>(null);
+export const mapPrinter = createStore<MapPrinter | null>(null);
 
 /** What a slice adds to the map on paper, while it is shown: its legend, its sources, or another drawing in the map's place. */
 export interface PaperPart {

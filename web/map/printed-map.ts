@@ -1,20 +1,20 @@
 import { useLayoutEffect, useState } from "react";
 import { usePrinting } from "../core/printing.ts";
 import { createStore } from "../core/store.ts";
-import { type MapPicture, type PaperFrame, type PaperMap, paperMap } from "./paper.ts";
+import { type MapPicture, type MapPrinter, mapPrinter, type PaperFrame } from "./paper.ts";
 
 /** The frame for the map on the sheet that the page prints now, and the picture that was drawn for it before printing. */
 const currentFrame = createStore<PaperFrame | null>(null);
-let drawn: { frame: PaperFrame; map: PaperMap; picture: MapPicture } | null = null;
+let drawn: { frame: PaperFrame; map: MapPrinter; picture: MapPicture } | null = null;
 
 /** What was drawn for that place, while the map is as it was then. */
-const drawnFor = (frame: PaperFrame): MapPicture | null =>
-  drawn && drawn.frame === frame && drawn.map === paperMap.get() ? drawn.picture : null;
+const pictureDrawnFor = (frame: PaperFrame): MapPicture | null =>
+  drawn && drawn.frame === frame && drawn.map === mapPrinter.get() ? drawn.picture : null;
 
 /** Draws the map for paper ahead of printing, which leaves no time for it. */
 export async function drawAhead(): Promise<void> {
-  const [frame, map] = [currentFrame.get(), paperMap.get()];
-  if (!frame || !map || drawnFor(frame)) return;
+  const [frame, map] = [currentFrame.get(), mapPrinter.get()];
+  if (!frame || !map || pictureDrawnFor(frame)) return;
   // A map that cannot be drawn again is printed as it is.
   const picture = await map.draw(frame).catch(() => null);
   drawn = picture && { frame, map, picture };
@@ -42,8 +42,8 @@ export function usePrintedMap(paperFrame: PaperFrame | null): PrintedMap | null 
     };
   }, [paperFrame]);
   useLayoutEffect(() => {
-    const drawnPicture = paperFrame && drawnFor(paperFrame);
-    const picture = printing && paperFrame ? (drawnPicture ?? paperMap.get()?.snapshot(paperFrame)) : null;
+    const drawnPicture = paperFrame && pictureDrawnFor(paperFrame);
+    const picture = printing && paperFrame ? (drawnPicture ?? mapPrinter.get()?.snapshot(paperFrame)) : null;
     setPicture(picture ? { ...picture, isScreen: picture !== drawnPicture } : null);
   }, [printing, paperFrame]);
   return picture;

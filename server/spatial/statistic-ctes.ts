@@ -1,4 +1,4 @@
-// Median, least and greatest figure of each group, and its largest figures, as named tables of one statement.
+// Median, least and greatest figure of each group, and its largest figures, as common table expressions (CTEs) of one statement.
 import { join, raw, type Sql, sql } from "../database/sql.ts";
 import { ceilingOf, finiteOrNull, floorOf, qualifiedValue } from "../indicators/interval.ts";
 import { columnsOf, type GroupedSites, withKind } from "./grouped-sites.ts";
@@ -25,7 +25,7 @@ export const needsFigures = (selected: ReadonlySet<string>): boolean =>
   selected.has("figures") || selectedStatistics(selected).length > 0;
 
 /** `statistic` with the ends of the named statistics, and `listed_figure` with the largest figures. */
-export function orderTables({ table, columns, key }: GroupedSites, names: readonly StatisticName[]): Sql[] {
+export function orderCtes({ table, columns, key }: GroupedSites, names: readonly StatisticName[]): Sql[] {
   const group = columnsOf(sql`ordered`, [...columns, "indicator_id"]);
   return [
     sql`group_figure AS (

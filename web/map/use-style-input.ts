@@ -4,8 +4,8 @@ import type { MapTool } from "../address/map-tool.ts";
 import { useHoveredSite } from "../core/hover.ts";
 import { noArea } from "./area.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
+import type { AtlasStyleInput } from "./atlas-style.tsx";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
-import type { Drawing } from "./drawing.tsx";
 import { embeddedBasemapFiles } from "./embedded-basemap-files.ts";
 import type { OverlayInput } from "./overlay-sources.ts";
 import { useHoveredGroup, useOverlays } from "./overlays.ts";
@@ -18,7 +18,7 @@ interface MapState {
 }
 
 /** Everything to draw; a new object only where something has changed. */
-export function useDrawingInput(map: MapLibreMap | null, props: AtlasMapProps, { basemapStyle, tool }: MapState): Drawing {
+export function useStyleInput(map: MapLibreMap | null, props: AtlasMapProps, { basemapStyle, tool }: MapState): AtlasStyleInput {
   const {
     basemap,
     language,

@@ -2,16 +2,21 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef } from "react";
 import { phoneQuery } from "../core/media.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
+import type { AtlasStyleInput } from "./atlas-style.tsx";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { loadBasemap } from "./basemaps/load.ts";
-import type { Drawing } from "./drawing.tsx";
-import { type PaperFrame, paperMap } from "./paper.ts";
+import { mapPrinter, type PaperFrame } from "./paper.ts";
 import { drawForPaper, snapshotOf } from "./paper-drawing.ts";
 import { viewOfResult } from "./paper-view.ts";
 import { drawAhead } from "./printed-map.ts";
 
 /** Offers the shown map to those that print or save it: another object whenever it would be drawn differently. */
-export function usePaperMap(map: MapLibreMap | null, props: AtlasMapProps, drawing: Drawing, basemapStyle: BasemapStyle | null) {
+export function useMapPrinter(
+  map: MapLibreMap | null,
+  props: AtlasMapProps,
+  styleInput: AtlasStyleInput,
+  basemapStyle: BasemapStyle | null,
+) {
   const { basemap, theme, language, chosenSite, chosenDistrict, camera } = props;
   const latestProps = useRef(props);
   latestProps.current = props;
@@ -25,15 +30,15 @@ export function usePaperMap(map: MapLibreMap | null, props: AtlasMapProps, drawi
       const site = chosenSite && { source: "sites" as const, id: chosenSite };
       const district = chosenDistrict && { source: "districts" as const, id: chosenDistrict };
       return drawForPaper(map, frame, {
-        drawing,
+        styleInput,
         basemapStyle: lightStyle,
         datum: basemap.datum,
         chosenFeature: site || district || null,
         // A map on which something was chosen stands where it was chosen.
-        view: camera || chosenSite || chosenDistrict ? null : viewOfResult(latestProps.current, drawing.overlays),
+        view: camera || chosenSite || chosenDistrict ? null : viewOfResult(latestProps.current, styleInput.overlays),
       });
     };
-    const offer = () => paperMap.set({ draw, snapshot: (frame) => snapshotOf(map, frame, theme === "dark") });
+    const offer = () => mapPrinter.set({ draw, snapshot: (frame) => snapshotOf(map, frame, theme === "dark") });
     offer();
     // On paper the map itself has no size, which is no other view.
     const onMoved = () => map.getContainer().clientWidth > 0 && offer();
@@ -43,9 +48,9 @@ export function usePaperMap(map: MapLibreMap | null, props: AtlasMapProps, drawi
     return () => {
       stopDrawing?.();
       map.off("moveend", onMoved);
-      paperMap.set(null);
+      mapPrinter.set(null);
     };
-  }, [map, drawing, basemapStyle, basemap, theme, language, chosenSite, chosenDistrict, camera, boundsKey]);
+  }, [map, styleInput, basemapStyle, basemap, theme, language, chosenSite, chosenDistrict, camera, boundsKey]);
 }
 
 /** How long the map rests before it is drawn a second time (milliseconds). */

@@ -1,4 +1,4 @@
-// Groups of sites as named tables of one statement. Sites are counted once, by the columns of their group; keys and shapes are made for
+// Groups of sites as common table expressions (CTEs) of one statement. Sites are counted once, by the columns of their group; keys and shapes are made for
 // the groups that are returned.
 import { empty, identifier, join, type Sql, sql } from "../database/sql.ts";
 import type { Counted } from "../sites/totals.ts";
@@ -16,10 +16,10 @@ interface Groups {
 }
 
 /**
- * Common table expressions over `grouped_site`: `tally` with the counts of all groups, `site_group` with the largest groups, `kind_count`
+ * CTEs over `grouped_site`: `tally` with the counts of all groups, `site_group` with the largest groups, `kind_count`
  * with their kinds, and `member` with the sites of all groups, or of the largest where there may be many groups.
  */
-export function groupTables(
+export function groupCtes(
   grouping: Grouping,
   { metres, size, selected, counted: { table, count, points, x, y } }: Groups,
 ): Sql[] {

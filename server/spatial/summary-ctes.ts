@@ -1,4 +1,4 @@
-// The figures of several sites, group by group, as named tables of one statement. Figures are first counted and added where they are
+// The figures of several sites, group by group, as common table expressions (CTEs) of one statement. Figures are first counted and added where they are
 // alike in all that decides what may be added, so that the rules are applied to a few rows.
 
 import { empty, join, raw, type Sql, sql } from "../database/sql.ts";
@@ -7,7 +7,7 @@ import type { SiteFilter } from "../sites/filter.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import { selectsTotals } from "../sites/totals.ts";
 import { columnsOf, type GroupedSites, withKind } from "./grouped-sites.ts";
-import { needsFigures, orderTables, qualifiedStatistic, selectedStatistics } from "./statistic-tables.ts";
+import { needsFigures, orderCtes, qualifiedStatistic, selectedStatistics } from "./statistic-ctes.ts";
 
 interface Summaries {
   /** A condition on the latest figures, which have the alias `latest`. */
@@ -20,18 +20,18 @@ interface Summaries {
 }
 
 /**
- * Common table expressions, of which the last is `summary`: one row for each `key` and indicator. A part of a site is left out only if
+ * CTEs, of which the last is `summary`: one row for each `key` and indicator. A part of a site is left out only if
  * the whole site has a figure in the same group.
  */
-export function summaryTables(sites: GroupedSites, { condition, asOf, selected, filter }: Summaries): Sql[] {
+export function summaryCtes(sites: GroupedSites, { condition, asOf, selected, filter }: Summaries): Sql[] {
   const names = selectedStatistics(selected);
   return [
-    ...leftOutTables(sites, condition, asOf),
+    ...leftOutCtes(sites, condition, asOf),
     filter && !asOf && selectsTotals(filter)
       ? keptSums(sites, sql`${condition} AND ${siteConditions(filter, sql`latest`)}`)
       : countedSums(sites),
-    ...totalTables(),
-    ...(needsFigures(selected) ? orderTables(sites, names) : []),
+    ...totalCtes(),
+    ...(needsFigures(selected) ? orderCtes(sites, names) : []),
     sql`summary AS (
       SELECT total_status.key, total_status.indicator_id, total_status.count, total_status.synthetic, total_status.sum_not_computable,
         extract(year FROM total_status.first_end)::int AS first_year, extract(year FROM total_status.last_end)::int AS last_year,
@@ -48,7 +48,7 @@ export function summaryTables(sites: GroupedSites, { condition, asOf, selected, 
 }
 
 /** `left_out`: the figures of parts whose whole site has one in the same group. It starts from the parts, which are few. */
-function leftOutTables({ table, columns, key }: GroupedSites, condition: Sql, asOf: AsOf): Sql[] {
+function leftOutCtes({ table, columns, key }: GroupedSites, condition: Sql, asOf: AsOf): Sql[] {
   return [
     // Reads the table itself, because its statistics tell the planner how few parts there are.
     sql`ancestry AS (
@@ -87,7 +87,7 @@ const keptSums = ({ key }: GroupedSites, condition: Sql): Sql => sql`counted_fig
   FROM figure_total latest WHERE ${condition})`;
 
 /** `total_status`: counts and sums, and why there is no sum. */
-function totalTables(): Sql[] {
+function totalCtes(): Sql[] {
   const dimensions = columnsOf(sql`subtotals`, ["key", "indicator_id", "kind", ...COMMON_COLUMNS]);
   const common = columnsOf(sql`observation`, COMMON_COLUMNS);
   return [

@@ -42,6 +42,15 @@ SiteFacets.implement({
       description: "By kind; kinds with none are counted as 0.",
       resolve: (row) => row.kinds as never,
     }),
+    parts: t.field({
+      type: [KindCount],
+      description: "How many of the counts by kind are parts of another site; kinds with none are left out.",
+      resolve: (row) => row.parts as never,
+    }),
+    nationalHubs: t.int({
+      description: "How many of the logistics hubs counted by kind are national; the others are infrastructure.",
+      resolve: (row) => row.nationalHubs as never,
+    }),
     districts: t.field({
       type: [DistrictCount],
       description: "By district; districts with none are left out.",
@@ -57,8 +66,18 @@ SiteFacets.implement({
 /** The selected counts as one JSON object. */
 export function siteFacets(filter: SiteFilter, selected: Set<string>): Sql {
   const facetColumns: Sql[] = [];
+  const anyKind = { ...filter, kinds: undefined };
+  const ofAnyKind = countedSites(anyKind);
   if (selected.has("kinds")) {
-    facetColumns.push(sql`${kindCounts({ ...filter, kinds: undefined }, sql`true`)} AS kinds`);
+    facetColumns.push(sql`${kindCounts(anyKind, sql`true`)} AS kinds`);
+  }
+  if (selected.has("parts")) {
+    facetColumns.push(sql`(SELECT coalesce(json_agg(kind_count), '[]'::json) FROM (SELECT counted.kind, ${ofAnyKind.parts} AS count
+      FROM ${ofAnyKind.table} counted WHERE ${siteConditions(anyKind, counted)} GROUP BY 1 HAVING ${ofAnyKind.parts} > 0 ORDER BY 1) kind_count) AS parts`);
+  }
+  if (selected.has("nationalHubs")) {
+    facetColumns.push(sql`(SELECT ${ofAnyKind.nationalHubs} FROM ${ofAnyKind.table} counted
+      WHERE ${siteConditions(anyKind, counted)} AND counted.kind = 'LOGISTICS_HUB') AS "nationalHubs"`);
   }
   if (selected.has("districts")) {
     const others = { ...filter, districts: undefined };

@@ -11,6 +11,9 @@ export interface Counted {
   points: Sql;
   x: Sql;
   y: Sql;
+  /** Those that are part of another site. */
+  parts: Sql;
+  nationalHubs: Sql;
 }
 
 /** Of sites. */
@@ -19,6 +22,8 @@ export const SITES: Counted = {
   points: sql`count(counted.point)`,
   x: sql`sum(ST_X(counted.point))`,
   y: sql`sum(ST_Y(counted.point))`,
+  parts: sql`count(counted.parent_id)`,
+  nationalHubs: sql`count(*) FILTER (WHERE EXISTS (SELECT FROM logistics_hub hub WHERE hub.site_id = counted.id AND hub.level = 'NATIONAL'))`,
 };
 
 /** Of totals. */
@@ -27,6 +32,8 @@ const TOTALS: Counted = {
   points: sql`coalesce(sum(counted.points), 0)`,
   x: sql`sum(counted.x)`,
   y: sql`sum(counted.y)`,
+  parts: sql`coalesce(sum(counted.parts), 0)`,
+  nationalHubs: sql`coalesce(sum(counted.national_hubs), 0)`,
 };
 
 /** The parts of a filter that are columns of the totals. */

@@ -20,7 +20,7 @@ describe.each(databases)("sites on %s", (kind) => {
 
   test("there are 47, with counts by kind and district, and 13 without a point", async () => {
     const { sites } = await atlas.query(
-      "{ sites { totalCount bounds facets { kinds { kind count } districts { code count } withoutPoint } } }",
+      "{ sites { totalCount bounds facets { kinds { kind count } parts { kind count } nationalHubs districts { code count } withoutPoint } } }",
     );
     expect(sites).toMatchObject({
       totalCount: 47,
@@ -32,6 +32,8 @@ describe.each(databases)("sites on %s", (kind) => {
           { kind: "BONDED_ZONE", count: 5 },
           { kind: "LOGISTICS_HUB", count: 15 },
         ],
+        parts: [{ kind: "BONDED_ZONE", count: 2 }],
+        nationalHubs: 5,
         withoutPoint: 13,
       },
     });

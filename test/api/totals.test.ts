@@ -48,7 +48,7 @@ describe.each(databases.flatMap((kind) => [[kind, "real"] as const, [kind, "demo
         fc.asyncProperty(cases, async ({ filter, by, asOf, more }) => {
           const summary = SUMMARY.replace("%s", more);
           const query = `query ($filter: SiteFilter!, $asOf: DateTime) {
-          sites(filter: $filter, first: 0) { totalCount facets { kinds { kind count } districts { code count } withoutPoint } }
+          sites(filter: $filter, first: 0) { totalCount facets { kinds { kind count } parts { kind count } nationalHubs districts { code count } withoutPoint } }
           catchment(filter: $filter, first: 200, asOf: $asOf) { totalCount withoutPoint kinds { kind count } districts { code count } ${summary} }
           siteGroups(filter: $filter, by: ${by}, asOf: $asOf, indicators: ${JSON.stringify(INDICATORS)}) {
             totalGroups withoutPoint groups { key count kind district { code } kinds { kind count } center ${summary} } } }`;

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { countNotes } from "../../server/contract/count-notes.ts";
 import { distanceNotes } from "../../server/contract/distance-notes.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { formatRange } from "../../web/address/figure-range.ts";
@@ -74,6 +75,22 @@ it("what a filter by distance leaves open is said in numbers, and only where the
     "2 of the reference sites have no published location.",
   ]);
   expect(distanceNotes({ totalCount: 5, distances: null }, "zh")).toEqual([]);
+});
+
+it("a count that is not of sites of one sort says what it consists of, for the kinds that are shown", () => {
+  const kinds = [
+    { kind: "BONDED_ZONE" as const, count: 5 },
+    { kind: "LOGISTICS_HUB" as const, count: 15 },
+  ];
+  const counts = { kinds, parts: [{ kind: "BONDED_ZONE" as const, count: 2 }], nationalHubs: 5 };
+  expect(countNotes(counts, "en")).toEqual([
+    "Bonded zones: 5, of which 2 are part of another; 3 without parts.",
+    "Logistics hubs: 15, of which 5 are national and 10 infrastructure.",
+  ]);
+  expect(countNotes(counts, "zh", ["BONDED_ZONE"])).toEqual([
+    "综合保税区 5 个，其中 2 个是另一综合保税区的组成部分，不另计则为 3 个。",
+  ]);
+  expect(countNotes({ kinds, parts: [], nationalHubs: 15 }, "en")).toEqual([]);
 });
 
 describe("columns", () => {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { distanceNotes } from "../../server/contract/distance-notes.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
+import { siteNotes } from "../../server/contract/site-notes.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { filterWords } from "../address/filter-words.ts";
 import { useAddress } from "../address/navigation.ts";
@@ -59,7 +59,7 @@ export function useMapCaption({ conditions, result, version, chosen }: ShownSite
         : [symbolsLegend(t, { hasTileGroups: false, isSized: sizes !== null, hasNeighbours: neighbours.length > 0 })]),
     ],
     notes: [
-      ...(years ? [] : [distanceNotes(result, language).join(language === "zh" ? "" : " ")]),
+      ...(years ? [] : [siteNotes(result, address.filter.kinds, language).join(language === "zh" ? "" : " ")]),
       ...shownParts.flatMap(({ notes = [] }) => notes),
       version === undefined ? "" : basemapNotes(basemapOf(address.basemap), version, t).join(" · "),
       [

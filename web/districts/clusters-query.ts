@@ -4,6 +4,9 @@ import { graphql, type ResultOf } from "../core/graphql.ts";
 export const clustersQuery = graphql(`
   query Clusters($filter: SiteFilter) {
     clusterIndexes { index nameZh nameEn wordsZh wordsEn formula }
+    sites(filter: $filter, first: 0) {
+      facets { kinds { kind count } parts { kind count } nationalHubs }
+    }
     clusters(filter: $filter) {
       totalCount
       withoutDistrict

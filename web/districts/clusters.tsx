@@ -16,7 +16,7 @@ export function Clusters({ answer }: { answer: ClustersAnswer }) {
     <div className={styles.section}>
       <h2 id="clusters">{t("districtWords.clusters.title")}</h2>
       <p className={styles.note}>{t("districtWords.clusters.lead")}</p>
-      <SiteTotals clusters={clusters} />
+      <SiteTotals answer={answer} />
       <ClusterTable clusters={clusters.districts} indexes={clusterIndexes} />
       <p className={styles.note}>{t("districtWords.clusters.fewPoints")}</p>
       <h3 className={own.second}>{t("districtWords.clusters.concentration")}</h3>

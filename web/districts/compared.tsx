@@ -82,7 +82,7 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
           <div className={styles.below}>
             <MarkNotes rows={sorted} />
             <PaperNotes />
-            {clusters && displays.some(({ column }) => column.indicator === null) && <SiteTotals clusters={clusters.clusters} />}
+            {clusters && displays.some(({ column }) => column.indicator === null) && <SiteTotals answer={clusters} />}
           </div>
         </div>
         <Ranking answer={answer} rows={sorted} pickedRows={pickedRows} displays={displays} order={order} {...hoverProps} />

@@ -1,16 +1,19 @@
 import "./words.ts";
 import { useTranslation } from "react-i18next";
+import { countNotes } from "../../server/contract/count-notes.ts";
 import { formatCount } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
 import styles from "./charts.module.css";
 import type { ClustersAnswer } from "./clusters-query.ts";
 
-/** How the numbers of sites of this page add up: with a recorded district, without one, outside the city. */
-export function SiteTotals({ clusters }: Pick<ClustersAnswer, "clusters">) {
+/** How the numbers of sites of this page add up: with a recorded district, without one, outside the city; and what they consist of. */
+export function SiteTotals({ answer }: { answer: ClustersAnswer }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { totalCount, withoutDistrict, outsideCity } = clusters;
-  if (withoutDistrict === 0 && outsideCity === 0) return null;
+  const { totalCount, withoutDistrict, outsideCity } = answer.clusters;
+  const notes = countNotes(answer.sites.facets, language);
+  const areAllPlaced = withoutDistrict === 0 && outsideCity === 0;
+  if (areAllPlaced && notes.length === 0) return null;
   const counts = { placed: totalCount - withoutDistrict - outsideCity, unplaced: withoutDistrict, outside: outsideCity };
   const words = (Object.keys(counts) as (keyof typeof counts)[])
     .filter((name) => counts[name] > 0)
@@ -19,9 +22,8 @@ export function SiteTotals({ clusters }: Pick<ClustersAnswer, "clusters">) {
   return (
     <p className={styles.note} data-totals>
       {t("districtWords.totals.all", { count: formatCount(totalCount, language) as never })}
-      {colon}
-      {words.join(comma)}
-      {stop}
+      {!areAllPlaced && colon + words.join(comma)}
+      {[stop, ...notes].join(language === "zh" ? "" : " ")}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { toggleInList } from "../address/filter.ts";
@@ -14,6 +15,7 @@ export function KindChips({ facets }: { facets: Result["facets"] | undefined }) 
   const { t } = useTranslation();
   const language = useLanguage();
   const { kinds } = useAddress().filter;
+  const noteOf = useCountNote();
   return (
     <fieldset className={styles.kinds} aria-label={t("filter.kinds")}>
       {siteKinds.map((kind) => {
@@ -22,6 +24,7 @@ export function KindChips({ facets }: { facets: Result["facets"] | undefined }) 
           <Button
             key={kind}
             className={styles.kind}
+            title={(facets && noteOf?.(facets, kind, language)) ?? undefined}
             aria-pressed={kinds.includes(kind)}
             data-quiet={(kinds.length > 0 && !kinds.includes(kind)) || undefined}
             onClick={() => changeFilter({ kinds: toggleInList(kinds, kind) })}
@@ -34,4 +37,13 @@ export function KindChips({ facets }: { facets: Result["facets"] | undefined }) 
       })}
     </fieldset>
   );
+}
+
+/** What a count consists of, in words that come after the first paint. */
+function useCountNote() {
+  const [countNote, setCountNote] = useState<typeof import("../../server/contract/count-notes.ts").countNote>();
+  useEffect(() => {
+    void import("../../server/contract/count-notes.ts").then((module) => setCountNote(() => module.countNote));
+  }, []);
+  return countNote;
 }

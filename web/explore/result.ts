@@ -17,6 +17,8 @@ const resultQuery = graphql(`
       facets {
         withoutPoint
         kinds { kind count }
+        parts { kind count }
+        nationalHubs
         districts { code count }
       }
       nodes {

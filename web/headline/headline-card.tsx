@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { countNotes } from "../../server/contract/count-notes.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { getAddress, linkTo, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
@@ -129,6 +130,11 @@ function Sites({ data }: { data: Headline }) {
           </span>
         ))}
       </span>
+      {countNotes(facets, language).map((note) => (
+        <span key={note} className={styles.note}>
+          {note}
+        </span>
+      ))}
       {data.atlas &&
         t("headline.sitesSource", {
           version: data.atlas.version,

@@ -17,7 +17,7 @@ export const headlineQuery = graphql(
     }
     sites(first: 0) {
       totalCount
-      facets { kinds { kind count } }
+      facets { kinds { kind count } parts { kind count } nationalHubs }
     }
   }
 `,

@@ -10,7 +10,7 @@ import styles from "./table.module.css";
 
 interface PrintHeadProps {
   conditions: readonly string[];
-  /** What the filter leaves open. */
+  /** What the filter leaves open, and what the counts consist of. */
   notes: readonly string[];
   total: number;
   dataVersion: DataVersion | null;

@@ -1,6 +1,6 @@
 import { type CSSProperties, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { distanceNotes, type MeasuredResult } from "../../server/contract/distance-notes.ts";
+import { type NotedResult, siteNotes } from "../../server/contract/site-notes.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatCount } from "../core/format.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
@@ -25,8 +25,8 @@ import { useRowWindow } from "./use-row-window.ts";
 interface SiteTableProps {
   /** The filter in words, for print. */
   conditions: readonly string[];
-  /** What the list shows, for what the filter leaves open. */
-  result: MeasuredResult | undefined;
+  /** What the list shows, for the notes on its counts. */
+  result: NotedResult | undefined;
 }
 
 /** The sites that meet the filter as a table: all of them, sorted by any column. Only the rows in sight are drawn, on paper all. */
@@ -60,7 +60,12 @@ export function SiteTable({ conditions, result }: SiteTableProps) {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div className={styles.view} data-paper={(site ?? district) ? undefined : "landscape"}>
-      <PrintHead conditions={conditions} notes={distanceNotes(result, language)} total={total} dataVersion={dataVersion} />
+      <PrintHead
+        conditions={conditions}
+        notes={siteNotes(result, filter.kinds, language)}
+        total={total}
+        dataVersion={dataVersion}
+      />
       <div className={styles.tools}>
         <p aria-live="polite">
           {!isComplete &&

@@ -12,7 +12,7 @@ KindPart.implement({
   fields: (t) => ({
     kind: t.field({ type: enumOf("SiteKind"), ...valueBySql((row) => sql`${row}.kind`) }),
     count: t.int({ description: "Number of sites that certainly lie there.", ...valueBySql((row) => sql`${row}.count`) }),
-    countMax: t.int({ description: "Number of sites that may lie there.", ...valueBySql((row) => sql`${row}.ceiling`) }),
+    countMax: t.int({ description: "Number of sites that may lie there.", ...valueBySql((row) => sql`${row}.count_max`) }),
     share: t.float({
       nullable: true,
       description: "Lower bound of its share of the sites there, from 0 to 1; empty if there are none.",
@@ -21,7 +21,7 @@ KindPart.implement({
     shareMax: t.float({
       nullable: true,
       description: "Upper bound of the share: if all sites of the kind that may lie there do, and no others.",
-      ...valueBySql((row) => sql`${row}.share_ceiling`),
+      ...valueBySql((row) => sql`${row}.share_max`),
     }),
     locationQuotient: t.float({
       nullable: true,
@@ -32,7 +32,7 @@ KindPart.implement({
     locationQuotientMax: t.float({
       nullable: true,
       description: "Upper bound of the same.",
-      ...valueBySql((row) => sql`${row}.quotient_ceiling`),
+      ...valueBySql((row) => sql`${row}.quotient_max`),
     }),
     notComputable: t.field({
       type: IndexNotComputable,

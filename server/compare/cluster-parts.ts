@@ -9,7 +9,7 @@ export const IndexNotComputable = builder.enumType("IndexNotComputable", {
   description: "Why an index cannot be computed.",
   values: {
     NO_SITES: { description: "There are no sites." },
-    ZERO_BASE: { description: "Division by zero: no district has a site of that kind." },
+    ZERO_BASE: { description: "The city has no site of that kind among those that meet the filter." },
     TOO_FEW_POINTS: { description: `Fewer than ${MIN_NEIGHBOUR_POINTS} sites have a published location.` },
     TOO_MANY_POINTS: { description: `More than ${MAX_NEIGHBOUR_POINTS} sites have a published location; narrow the filter.` },
   } as const,
@@ -52,7 +52,7 @@ KindConcentration.implement({
     notComputable: t.field({
       type: IndexNotComputable,
       nullable: true,
-      description: "Why there is none.",
+      description: "Why the Herfindahl and Gini indexes cannot be computed.",
       ...valueBySql((row) => sql`CASE WHEN ${row}.count = 0 THEN 'NO_SITES' END`),
     }),
     leaders: t.field({
@@ -71,7 +71,7 @@ KindConcentration.implement({
       nullable: true,
       description: "Number of sites in each leading district; empty if it is not certain which leads, or with how many.",
       ...valueBySql(
-        (row) => sql`(SELECT CASE WHEN bool_and(leader.count = leader.ceiling) THEN ${row}.greatest END FROM leader
+        (row) => sql`(SELECT CASE WHEN bool_and(leader.count = leader.count_max) THEN ${row}.greatest END FROM leader
           WHERE leader.kind IS NOT DISTINCT FROM ${row}.kind)`,
       ),
     }),
@@ -112,7 +112,7 @@ NearestNeighbour.implement({
 });
 
 const ClusterFactKind = builder.enumType("ClusterFactKind", {
-  description: "The kinds of statement about a district.",
+  description: "The kinds of statement about a district or the city.",
   values: {
     SITES: { description: "Its share of the city's sites that meet the filter, including sites without a recorded district." },
     SITES_OF_KIND: { description: "Its share of the city's sites of the kind." },
@@ -124,7 +124,7 @@ const ClusterFactKind = builder.enumType("ClusterFactKind", {
 
 export const ClusterFact = builder.objectRef<Row>("ClusterFact");
 ClusterFact.implement({
-  description: "A statement about a district as two numbers: 3 of 5 national hubs, 2.1 times the median density.",
+  description: "A statement about a district or the city as two numbers: 3 of 5 national hubs, 2.1 times the median density.",
   fields: (t) => ({
     factKind: t.field({ type: ClusterFactKind, ...valueBySql((row) => sql`${row}.fact_kind`) }),
     kind: t.field({
@@ -133,16 +133,16 @@ ClusterFact.implement({
       description: "The kind, for SITES_OF_KIND.",
       ...valueBySql((row) => sql`${row}.kind`),
     }),
-    numerator: t.float({ description: "Lower bound of the district's number.", ...valueBySql((row) => sql`${row}.low`) }),
+    numerator: t.float({ description: "Lower bound of its number.", ...valueBySql((row) => sql`${row}.numerator`) }),
     numeratorMax: t.float({
       description: "The same with all sites that may lie there; equal unless some have no recorded district.",
-      ...valueBySql((row) => sql`${row}.high`),
+      ...valueBySql((row) => sql`${row}.numerator_max`),
     }),
     denominator: t.float({
       description: "Lower bound of the number it is compared with.",
-      ...valueBySql((row) => sql`${row}.low_base`),
+      ...valueBySql((row) => sql`${row}.denominator`),
     }),
-    denominatorMax: t.float({ description: "Upper bound of the same.", ...valueBySql((row) => sql`${row}.high_base`) }),
+    denominatorMax: t.float({ description: "Upper bound of the same.", ...valueBySql((row) => sql`${row}.denominator_max`) }),
     ratio: t.float({
       nullable: true,
       description: "Lower bound of numerator divided by denominator; empty if the denominator is zero.",
@@ -151,7 +151,7 @@ ClusterFact.implement({
     ratioMax: t.float({
       nullable: true,
       description: "Upper bound of the same.",
-      ...valueBySql((row) => sql`${row}.ratio_ceiling`),
+      ...valueBySql((row) => sql`${row}.ratio_max`),
     }),
     rank: t.int({
       nullable: true,

@@ -1,6 +1,6 @@
-// The cluster indexes by district, as common table expressions (CTEs) of one statement over the CTE `matching_site`. A scope is a district, by code, or the
-// city, under the key 'city'. Sites that no record places in one district (sites/districts-of-sites.ts) are members of the city only;
-// they raise the upper end, `ceiling`, of the counts of the districts in which they may lie.
+// The cluster indexes by district, as common table expressions (CTEs) of one statement over the CTE `matching_site`. A scope is a
+// district, by code, or the city, under the key 'city'. Sites that no record places in one district (sites/districts-of-sites.ts)
+// are members of the city only; they raise the upper bound, `count_max`, of the counts of the districts in which they may lie.
 import { type Sql, sql } from "../database/sql.ts";
 import { possibleAreaCtes } from "../sites/areas-of-sites.ts";
 import { cityCountCtes, possibleDistricts } from "../sites/districts-of-sites.ts";
@@ -24,11 +24,11 @@ const scopes: Sql[] = [
 const counts: Sql[] = [
   sql`occurring_kind_count AS MATERIALIZED (
     SELECT possible_district.code AS key, possible_district.kind, count(*) FILTER (WHERE possible_district.certain) AS count,
-      count(*) AS ceiling FROM possible_district GROUP BY possible_district.code, possible_district.kind
+      count(*) AS count_max FROM possible_district GROUP BY possible_district.code, possible_district.kind
     UNION ALL SELECT 'city', city_site_count.kind, city_site_count.sites, city_site_count.sites FROM city_site_count)`,
   sql`kind_count AS MATERIALIZED (
     SELECT scope.key, each.kind, coalesce(sum(occurring_kind_count.count), 0)::bigint AS count,
-      coalesce(sum(occurring_kind_count.ceiling), 0)::bigint AS ceiling
+      coalesce(sum(occurring_kind_count.count_max), 0)::bigint AS count_max
     FROM scope CROSS JOIN (SELECT unnest(enum_range(NULL::site_kind)) AS kind UNION ALL SELECT NULL) each
     LEFT JOIN occurring_kind_count ON occurring_kind_count.key = scope.key
       AND (occurring_kind_count.kind = each.kind OR each.kind IS NULL) GROUP BY scope.key, each.kind)`,
@@ -36,13 +36,13 @@ const counts: Sql[] = [
     SELECT possible_district.* FROM possible_district JOIN logistics_hub ON logistics_hub.site_id = possible_district.id
       WHERE logistics_hub.level = 'NATIONAL')`,
   sql`hub_count AS MATERIALIZED (
-    SELECT possible_hub.code AS key, count(*) FILTER (WHERE possible_hub.certain) AS count, count(*) AS ceiling
+    SELECT possible_hub.code AS key, count(*) FILTER (WHERE possible_hub.certain) AS count, count(*) AS count_max
       FROM possible_hub GROUP BY possible_hub.code
     UNION ALL SELECT 'city', count(DISTINCT possible_hub.id), count(DISTINCT possible_hub.id) FROM possible_hub)`,
   sql`cluster AS MATERIALIZED (
-    SELECT scope.key, scope.code, scope.area_km2, kind_count.count, kind_count.ceiling,
-      100 * kind_count.count / scope.area_km2 AS density, 100 * kind_count.ceiling / scope.area_km2 AS density_ceiling,
-      coalesce(hub_count.count, 0) AS national_hubs, coalesce(hub_count.ceiling, 0) AS national_hubs_ceiling
+    SELECT scope.key, scope.code, scope.area_km2, kind_count.count, kind_count.count_max,
+      100 * kind_count.count / scope.area_km2 AS density, 100 * kind_count.count_max / scope.area_km2 AS density_max,
+      coalesce(hub_count.count, 0) AS national_hubs, coalesce(hub_count.count_max, 0) AS national_hubs_max
     FROM scope JOIN kind_count ON kind_count.key = scope.key AND kind_count.kind IS NULL
       LEFT JOIN hub_count ON hub_count.key = scope.key)`,
 ];
@@ -59,17 +59,17 @@ const mixes: Sql[] = [
   sql`sites_with_sector AS MATERIALIZED (SELECT key, count(DISTINCT id) AS count FROM site_sector GROUP BY key)`,
 ];
 
-// The share of a kind in a scope divided by its share in the city. The share is least where all other sites that may lie there do, and
-// greatest where only those of the kind do.
+// The share of a kind in a scope divided by its share in the city. The share is least where all other sites that may lie there do,
+// and greatest where only those of the kind do.
 const quotients: Sql[] = [
   sql`kind_share AS MATERIALIZED (
     SELECT shares.*, shares.share * shares.city_sites / shares.city_count AS quotient,
-      shares.share_ceiling * shares.city_sites / shares.city_count AS quotient_ceiling,
+      shares.share_max * shares.city_sites / shares.city_count AS quotient_max,
       CASE WHEN shares.sites = 0 THEN 'NO_SITES' WHEN shares.city_count IS NULL THEN 'ZERO_BASE' END AS reason
-    FROM (SELECT kind_count.key, kind_count.kind, kind_count.count, kind_count.ceiling, all_kinds.ceiling AS sites,
+    FROM (SELECT kind_count.key, kind_count.kind, kind_count.count, kind_count.count_max, all_kinds.count_max AS sites,
       city_total.count AS city_sites, nullif(city_kind.count, 0) AS city_count,
-        CASE WHEN all_kinds.ceiling > 0 THEN coalesce(kind_count.count::float8 / nullif(all_kinds.ceiling - kind_count.ceiling + kind_count.count, 0), 0) END AS share,
-        CASE WHEN all_kinds.ceiling > 0 THEN coalesce(kind_count.ceiling::float8 / nullif(all_kinds.count - kind_count.count + kind_count.ceiling, 0), 0) END AS share_ceiling
+        CASE WHEN all_kinds.count_max > 0 THEN coalesce(kind_count.count::float8 / nullif(all_kinds.count_max - kind_count.count_max + kind_count.count, 0), 0) END AS share,
+        CASE WHEN all_kinds.count_max > 0 THEN coalesce(kind_count.count_max::float8 / nullif(all_kinds.count - kind_count.count + kind_count.count_max, 0), 0) END AS share_max
       FROM kind_count
       JOIN kind_count all_kinds ON all_kinds.key = kind_count.key AND all_kinds.kind IS NULL
       JOIN kind_count city_kind ON city_kind.key = 'city' AND city_kind.kind = kind_count.kind
@@ -89,9 +89,9 @@ const concentrations: Sql[] = [
     GROUP BY ranked.kind)`,
   // Districts that may have the most sites: several where the counts are ranges.
   sql`leader AS MATERIALIZED (
-    SELECT kind_count.key, kind_count.kind, kind_count.count, kind_count.ceiling FROM kind_count
+    SELECT kind_count.key, kind_count.kind, kind_count.count, kind_count.count_max FROM kind_count
       JOIN concentration ON concentration.kind IS NOT DISTINCT FROM kind_count.kind
-    WHERE kind_count.key <> 'city' AND kind_count.ceiling > 0 AND kind_count.ceiling >= concentration.greatest)`,
+    WHERE kind_count.key <> 'city' AND kind_count.count_max > 0 AND kind_count.count_max >= concentration.greatest)`,
 ];
 
 // Clark and Evans (1954). The nearest site is chosen on the plane (EPSG:4547, whose scale varies by 0.03 % over the city); its
@@ -118,30 +118,31 @@ const neighbours: Sql[] = [
     FROM located_count LEFT JOIN spacing ON spacing.key = located_count.key)`,
 ];
 
-// What the page puts into words: each a share or a ratio of two numbers, with its lower and upper end.
+// What the page puts into words: each a share or a ratio of two numbers, with its lower and upper bound.
 const facts: Sql[] = [
   sql`district_reference AS MATERIALIZED (
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY density) AS density,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY density_ceiling) AS density_ceiling,
-      max(count) AS most, max(ceiling) AS most_ceiling FROM cluster WHERE key <> 'city')`,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY density_max) AS density_max,
+      max(count) AS most, max(count_max) AS most_max FROM cluster WHERE key <> 'city')`,
   sql`fact_bounds AS MATERIALIZED (
-    SELECT cluster.key, 1 AS sort_order, 'SITES' AS fact_kind, NULL::site_kind AS kind, cluster.count::float8 AS low,
-      cluster.ceiling::float8 AS high,
-      city.count::float8 AS low_base, city.count::float8 AS high_base FROM cluster JOIN cluster city ON city.key = 'city'
-    UNION ALL SELECT kind_count.key, 2, 'SITES_OF_KIND', kind_count.kind, kind_count.count, kind_count.ceiling, city.count, city.count
+    SELECT cluster.key, 1 AS sort_order, 'SITES' AS fact_kind, NULL::site_kind AS kind, cluster.count::float8 AS numerator,
+      cluster.count_max::float8 AS numerator_max,
+      city.count::float8 AS denominator, city.count::float8 AS denominator_max FROM cluster JOIN cluster city ON city.key = 'city'
+    UNION ALL SELECT kind_count.key, 2, 'SITES_OF_KIND', kind_count.kind, kind_count.count, kind_count.count_max, city.count, city.count
       FROM kind_count JOIN kind_count city ON city.key = 'city' AND city.kind = kind_count.kind
-    UNION ALL SELECT cluster.key, 3, 'NATIONAL_HUBS', NULL, cluster.national_hubs, cluster.national_hubs_ceiling,
+    UNION ALL SELECT cluster.key, 3, 'NATIONAL_HUBS', NULL, cluster.national_hubs, cluster.national_hubs_max,
       city.national_hubs, city.national_hubs FROM cluster JOIN cluster city ON city.key = 'city'
-    UNION ALL SELECT cluster.key, 4, 'DENSITY_TO_MEDIAN', NULL, cluster.density, cluster.density_ceiling,
-      district_reference.density, district_reference.density_ceiling FROM cluster CROSS JOIN district_reference
+    UNION ALL SELECT cluster.key, 4, 'DENSITY_TO_MEDIAN', NULL, cluster.density, cluster.density_max,
+      district_reference.density, district_reference.density_max FROM cluster CROSS JOIN district_reference
       WHERE cluster.key <> 'city'
-    UNION ALL SELECT cluster.key, 5, 'SITES_TO_LEADER', NULL, cluster.count, cluster.ceiling, district_reference.most,
-      district_reference.most_ceiling FROM cluster CROSS JOIN district_reference WHERE cluster.key <> 'city')`,
+    UNION ALL SELECT cluster.key, 5, 'SITES_TO_LEADER', NULL, cluster.count, cluster.count_max, district_reference.most,
+      district_reference.most_max FROM cluster CROSS JOIN district_reference WHERE cluster.key <> 'city')`,
   sql`fact AS MATERIALIZED (
-    SELECT own.*, own.low / nullif(own.high_base, 0) AS ratio, own.high / nullif(own.low_base, 0) AS ratio_ceiling,
+    SELECT own.*, own.numerator / nullif(own.denominator_max, 0) AS ratio, own.numerator_max / nullif(own.denominator, 0) AS ratio_max,
       rank_range.rank_from, rank_range.rank_to
     FROM fact_bounds own LEFT JOIN LATERAL (
-      SELECT 1 + count(*) FILTER (WHERE other.low > own.high) AS rank_from, 1 + count(*) FILTER (WHERE other.high > own.low) AS rank_to
+      SELECT 1 + count(*) FILTER (WHERE other.numerator > own.numerator_max) AS rank_from,
+        1 + count(*) FILTER (WHERE other.numerator_max > own.numerator) AS rank_to
       FROM fact_bounds other WHERE other.fact_kind = own.fact_kind AND other.kind IS NOT DISTINCT FROM own.kind AND other.key NOT IN (own.key, 'city')) rank_range ON own.key <> 'city')`,
 ];
 

@@ -13,14 +13,18 @@ import { KindPart, SectorPart, ThemePart } from "./cluster-mix.ts";
 import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-parts.ts";
 import { clusterCtes } from "./cluster-sql.ts";
 
+// HAVING: for the city no row, hence null.
 const gapToLeader = (row: Sql, leaderCount: Sql, ownCount: Sql): Sql => sql`(SELECT greatest(0, ${leaderCount} - ${ownCount})
-  FROM cluster other WHERE ${row}.code IS NOT NULL AND other.key NOT IN (${row}.key, 'city') HAVING ${row}.code IS NOT NULL)`;
+  FROM cluster other WHERE other.key NOT IN (${row}.key, 'city') HAVING ${row}.code IS NOT NULL)`;
 
 const DistrictCluster = builder.objectRef<Row>("DistrictCluster");
 DistrictCluster.implement({
   description: "The sites of a district, or of the whole city, with their indexes.",
   fields: (t) => ({
-    key: t.string({ description: "Code of the district, or city.", ...valueBySql((row) => sql`${row}.key`) }),
+    key: t.string({
+      description: "Code of the district, or `city` for the whole city.",
+      ...valueBySql((row) => sql`${row}.key`),
+    }),
     district: t.field({
       type: District,
       nullable: true,
@@ -30,7 +34,7 @@ DistrictCluster.implement({
     count: t.int({ description: "Number of sites that certainly lie in it.", ...valueBySql((row) => sql`${row}.count`) }),
     countMax: t.int({
       description: "Number of sites that may lie in it, including those not recorded in a single district.",
-      ...valueBySql((row) => sql`${row}.ceiling`),
+      ...valueBySql((row) => sql`${row}.count_max`),
     }),
     areaKm2: t.float({
       description: "Official area in km²; for the city, the sum of its districts.",
@@ -39,7 +43,7 @@ DistrictCluster.implement({
     density: t.float({ description: "Sites per 100 km², of count.", ...valueBySql((row) => sql`${row}.density::float8`) }),
     densityMax: t.float({
       description: "Sites per 100 km², of countMax.",
-      ...valueBySql((row) => sql`${row}.density_ceiling::float8`),
+      ...valueBySql((row) => sql`${row}.density_max::float8`),
     }),
     nationalHubs: t.int({
       description: "Number of national logistics hubs that certainly lie in it.",
@@ -47,7 +51,7 @@ DistrictCluster.implement({
     }),
     nationalHubsMax: t.int({
       description: "Number of national logistics hubs that may lie in it.",
-      ...valueBySql((row) => sql`${row}.national_hubs_ceiling`),
+      ...valueBySql((row) => sql`${row}.national_hubs_max`),
     }),
     kinds: t.field({
       type: [KindPart],
@@ -93,12 +97,12 @@ DistrictCluster.implement({
     gapToLeader: t.int({
       nullable: true,
       description: "How many sites fewer than the leading district: lower bound; empty for the city.",
-      ...valueBySql((row) => gapToLeader(row, sql`max(other.count)`, sql`${row}.ceiling`)),
+      ...valueBySql((row) => gapToLeader(row, sql`max(other.count)`, sql`${row}.count_max`)),
     }),
     gapToLeaderMax: t.int({
       nullable: true,
       description: "How many sites fewer than the leading district: upper bound; empty for the city.",
-      ...valueBySql((row) => gapToLeader(row, sql`max(other.ceiling)`, sql`${row}.count`)),
+      ...valueBySql((row) => gapToLeader(row, sql`max(other.count_max)`, sql`${row}.count`)),
     }),
     facts: t.field({
       type: [ClusterFact],
@@ -126,7 +130,7 @@ Clusters.implement({
     }),
     withoutDistrict: t.int({
       description:
-        "Number of them in the city that are not recorded in a single district. They count in the city, and in the upper ends of the districts in which they may lie.",
+        "Number of them in the city that are not recorded in a single district. They count for the city, and only in the upper bounds (countMax) of the districts in which they may lie.",
       ...valueBySql(() => sql`(SELECT coalesce(sum(without_district), 0) FROM city_site_count)`),
     }),
     outsideCity: t.int({

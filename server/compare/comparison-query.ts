@@ -29,7 +29,10 @@ export interface ArgumentNames {
   filter: string;
 }
 
-/** The period as a part of the year and the year; whole years and the best covered one by default. Throws PERIOD_MALFORMED, NUMBER_OUT_OF_RANGE. */
+/**
+ * The period as a part of the year and the year; whole years and the best covered one by default. Throws PERIOD_MALFORMED,
+ * NUMBER_OUT_OF_RANGE.
+ */
 function readPeriod(text: string | null | undefined): { partOfYear: PartOfYear; year: ShownYear } {
   if (typeof text !== "string") return { partOfYear: WHOLE_YEARS, year: "BEST_COVERED" };
   if (text === LATEST_PER_SUBJECT) return { partOfYear: WHOLE_YEARS, year: "LATEST" };
@@ -43,8 +46,8 @@ function readPeriod(text: string | null | undefined): { partOfYear: PartOfYear; 
 }
 
 /**
- * The CTEs of a comparison, ending in `cell` and `measure_summary`. The filter is checked within the budget of the request. Throws the
- * errors of all checks.
+ * The CTEs of a comparison, ending in `cell` and `measure_summary`. The filter is checked within the budget of the request. Throws
+ * the errors of all checks.
  */
 export async function comparisonStatement(
   database: Reader,

@@ -1,5 +1,5 @@
-// The divisor of each formula: rows (measure_number, subject_id, year, from_year, comparable_since, reason, interval) for every numerator that has
-// one, and the reason for those that have none.
+// The divisor of each formula: rows (measure_number, subject_id, year, from_year, comparable_since, reason, interval) for every
+// numerator that has one, and the reason for those that have none.
 import { CENSUS_YEAR, INDICATOR_SLUGS } from "../contract/city.ts";
 import type { FormulaName } from "../contract/measures.ts";
 import { type Sql, sql } from "../database/sql.ts";
@@ -16,16 +16,19 @@ export const POPULATION_INDICATORS: readonly string[] = [
 ];
 
 // The census changed the basis of all population figures, which are therefore several indicators.
-const sinceCensus = sql`CASE WHEN divisor.year >= ${CENSUS_YEAR}
-  AND divisor.indicator_id <> ${INDICATOR_SLUGS.populationPreCensus} THEN make_date(${CENSUS_YEAR}, 1, 1) END`;
+const sinceCensus = sql`CASE WHEN full_year_figure.year >= ${CENSUS_YEAR}
+  AND full_year_figure.indicator_id <> ${INDICATOR_SLUGS.populationPreCensus} THEN make_date(${CENSUS_YEAR}, 1, 1) END`;
 
-/** One population for each subject and year, as the CTE `population`; the one without a year is the latest census, which counts of sites use. */
+/**
+ * One population for each subject and year, as the CTE `population`; the one without a year is the latest census, which counts of
+ * sites use.
+ */
 export const populationCte = (query: SubjectQuery): Sql => sql`population AS MATERIALIZED (
-  SELECT divisor.subject_id, divisor.year, array_position(${POPULATION_INDICATORS}::text[], divisor.indicator_id) AS preference,
-    divisor.of_the_whole,
-    greatest(divisor.comparable_since, ${sinceCensus}) AS comparable_since, ${intervalColumns(sql`divisor`)}
-  FROM divisor WHERE divisor.indicator_id = ANY(${POPULATION_INDICATORS})
-  UNION ALL SELECT latest.subject_id, ${UNDATED}, 1, false, NULL, ${intervalOf(sql`observation`)}
+  SELECT full_year_figure.subject_id, full_year_figure.year, full_year_figure.covers_whole_area,
+    array_position(${POPULATION_INDICATORS}::text[], full_year_figure.indicator_id) AS preference,
+    greatest(full_year_figure.comparable_since, ${sinceCensus}) AS comparable_since, ${intervalColumns(sql`full_year_figure`)}
+  FROM full_year_figure WHERE full_year_figure.indicator_id = ANY(${POPULATION_INDICATORS})
+  UNION ALL SELECT latest.subject_id, ${UNDATED}, false, 1, NULL, ${intervalOf(sql`observation`)}
   FROM ${rowsOfSubjects(query, latestFigures(query.asOf))} latest JOIN observation ON observation.id = latest.observation_id
     WHERE latest.indicator_id = ${INDICATOR_SLUGS.populationCensus})`;
 
@@ -49,7 +52,8 @@ const isBroken = sql`(base.comparable_since IS DISTINCT FROM numerator.comparabl
 const reasonOfBase = (broken: Sql): Sql => sql`CASE WHEN ${broken} THEN 'BREAK_IN_SERIES' END`;
 
 // Statistics of a split district exclude its functional areas; its area and its sites include them.
-const hasSameCoverage = (coversWhole: Sql): Sql => sql`(NOT subject_or_city.split OR numerator.of_the_whole = ${coversWhole})`;
+const hasSameCoverage = (coversWhole: Sql): Sql =>
+  sql`(NOT subject_or_city.split OR numerator.covers_whole_area = ${coversWhole})`;
 
 export const divisors: readonly Divisor[] = [
   {
@@ -71,7 +75,7 @@ export const divisors: readonly Divisor[] = [
       FROM numerator JOIN subject_or_city ON subject_or_city.subject_id = numerator.subject_id
         JOIN population ON population.subject_id = numerator.subject_id AND population.year = numerator.year
       WHERE numerator.formula = 'PER_HEAD' AND (numerator.counts_sites OR numerator.year <> ${UNDATED})
-        AND ${hasSameCoverage(sql`population.of_the_whole`)}
+        AND ${hasSameCoverage(sql`population.covers_whole_area`)}
       ORDER BY numerator.measure_number, numerator.subject_id, numerator.year, population.preference)`,
     notComputable: sql`CASE WHEN (numerator.counts_sites OR numerator.year <> ${UNDATED})
       AND (numerator.subject_id, numerator.year) IN (SELECT population.subject_id, population.year FROM population) THEN 'DIFFERENT_COVERAGE'
@@ -79,7 +83,7 @@ export const divisors: readonly Divisor[] = [
   },
   {
     formulas: ["PER_WORKER"],
-    rows: () => sql`${dividedBy(sql`workers`)} JOIN divisor workers ON workers.indicator_id = ${INDICATOR_SLUGS.employees}
+    rows: () => sql`${dividedBy(sql`workers`)} JOIN full_year_figure workers ON workers.indicator_id = ${INDICATOR_SLUGS.employees}
       AND workers.subject_id = numerator.subject_id AND workers.year = numerator.year
       WHERE numerator.formula = 'PER_WORKER'`,
     notComputable: sql`'NO_WORKERS'`,
@@ -124,6 +128,6 @@ export const divisors: readonly Divisor[] = [
               JOIN site_count ON site_count.subject_id = numerator.subject_id AND site_count.kind IS NULL WHERE numerator.formula = 'LOCATION_QUOTIENT' AND numerator.counts_sites`
           : sql``
       }`,
-    notComputable: sql`CASE WHEN subject_or_city.split AND numerator.of_the_whole THEN 'DIFFERENT_COVERAGE' ELSE 'NO_BASE' END`,
+    notComputable: sql`CASE WHEN subject_or_city.split AND numerator.covers_whole_area THEN 'DIFFERENT_COVERAGE' ELSE 'NO_BASE' END`,
   },
 ];

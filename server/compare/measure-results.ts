@@ -1,11 +1,19 @@
-// The core of every comparison, as common table expressions (CTEs) of one statement: the figure of each measure, subject and year, its divisor
-// (divisors.ts), and the result as bounds (indicators/interval.ts), or the reason why there is none.
+// The core of every comparison, as common table expressions (CTEs) of one statement: the figure of each measure, subject and year,
+// its divisor (divisors.ts), and the result as bounds (indicators/interval.ts), or the reason why there is none.
 import { INDICATOR_SLUGS, WHOLE_AREA_INDICATORS } from "../contract/city.ts";
 import { anyLength, empty, join, type Sql, sql } from "../database/sql.ts";
 import { comparableSince } from "../indicators/comparable-since.ts";
 import { figuresOfPartOfYear, latestFigures, type PartOfYear, WHOLE_YEARS } from "../indicators/figure-precedence.ts";
-import { intervalBetween, intervalColumns, intervalOf, mapInterval, qualifiedValue, quotient } from "../indicators/interval.ts";
-import { noCityCounts } from "../sites/districts-of-sites.ts";
+import {
+  exactInterval,
+  intervalBetween,
+  intervalColumns,
+  intervalOf,
+  mapInterval,
+  qualifiedValue,
+  quotient,
+} from "../indicators/interval.ts";
+import { emptyCityCountCtes } from "../sites/districts-of-sites.ts";
 import { divisors, POPULATION_INDICATORS, populationCte } from "./divisors.ts";
 import { type Measure, requestedMeasures } from "./measure.ts";
 import {
@@ -23,40 +31,42 @@ const PER_PEOPLE = 100_000;
 const PER_KM2 = 100;
 
 /**
- * CTEs that end in `measure_result`: a row for each measure of `requested_measure`, subject and year with a figure of the measure itself, with
- * the result (value, value_max, qualifier) or the reason for none, and the ids of all figures used. Results of a subject are comparable
+ * CTEs that end in `measure_result`: one row for each requested measure, subject and year whose numerator has a figure, with the
+ * result (value, value_max, qualifier) or the reason for none, and the ids of all figures used. Results of a subject are comparable
  * over the years if `comparable_since` is the same: no break in the series of any figure used lies between them.
  */
 export function measureResultCtes(measures: readonly Measure[], subjects: SubjectQuery, partOfYear: PartOfYear): Sql[] {
   const formulas = new Set(measures.map(({ formula }) => formula));
   const countsSites = measures.some(({ indicator }) => typeof indicator !== "string");
-  const usedDivisors = divisors.filter((divisor) => divisor.formulas.some((formula) => formulas.has(formula)));
-  const rows = usedDivisors.map((divisor) => divisor.rows(countsSites));
-  const missing = usedDivisors.map(
-    (divisor) => sql`WHEN numerator.formula = ANY(${divisor.formulas}) THEN ${divisor.notComputable}`,
+  const divisorRules = divisors.filter((rule) => rule.formulas.some((formula) => formulas.has(formula)));
+  const divisorSelects = divisorRules.map((rule) => rule.rows(countsSites));
+  const reasonsWithoutDivisor = divisorRules.map(
+    (rule) => sql`WHEN numerator.formula = ANY(${rule.formulas}) THEN ${rule.notComputable}`,
   );
   return [
     requestedMeasures(measures),
     ...subjectCtes(subjects),
     ...figures(measures, subjects, partOfYear),
-    ...(countsSites ? siteCounts(subjects) : noCityCounts),
+    ...(countsSites ? siteCounts(subjects) : emptyCityCountCtes),
     numeratorCte(countsSites),
     ...(formulas.has("PER_HEAD") ? [populationCte(subjects)] : []),
-    sql`denominator AS MATERIALIZED (${join(rows, " UNION ALL ")})`,
-    sql`proportion AS MATERIALIZED (
+    sql`denominator AS MATERIALIZED (${join(divisorSelects, " UNION ALL ")})`,
+    // The reasons for no divisor read `subject_or_city`.
+    sql`divided AS MATERIALIZED (
       SELECT numerator.measure_number, numerator.formula, numerator.counts_sites, numerator.subject_id, numerator.year,
         denominator.from_year, greatest(numerator.comparable_since, denominator.comparable_since) AS comparable_since,
         coalesce(requested_measure.reason, denominator.reason, CASE
-          WHEN denominator.measure_number IS NULL THEN CASE ${join(missing, " ")} END
+          WHEN denominator.measure_number IS NULL THEN CASE ${join(reasonsWithoutDivisor, " ")} END
           WHEN denominator.high <= 0 OR (numerator.formula = 'AVERAGE_GROWTH'
             AND numerator.low < 0) THEN 'ZERO_BASE' END) AS reason, ${quotient(sql`numerator`, sql`denominator`)}
       FROM numerator JOIN requested_measure ON requested_measure.measure_number = numerator.measure_number
         JOIN subject_or_city ON subject_or_city.subject_id = numerator.subject_id
       LEFT JOIN denominator ON denominator.measure_number = numerator.measure_number AND denominator.subject_id = numerator.subject_id
         AND denominator.year = numerator.year)`,
-    dividedByCity,
-    sql`scaled AS (SELECT relative.measure_number, relative.subject_id, relative.year, relative.from_year, relative.comparable_since,
-      relative.reason, ${mapInterval(sql`relative`, toDisplayScale)} FROM relative)`,
+    cityAdjustedCte,
+    sql`scaled AS (SELECT city_adjusted.measure_number, city_adjusted.subject_id, city_adjusted.year, city_adjusted.from_year,
+      city_adjusted.comparable_since, city_adjusted.reason, ${mapInterval(sql`city_adjusted`, toDisplayScale)} FROM city_adjusted)`,
+    // BOUNDS_ONLY: limits divided by limits may leave neither a lower nor an upper one.
     sql`measure_result AS MATERIALIZED (
       SELECT scaled.measure_number, scaled.subject_id, scaled.year, scaled.from_year, scaled.comparable_since,
         coalesce(scaled.synthetic, false) AS synthetic, scaled.ids,
@@ -67,16 +77,19 @@ export function measureResultCtes(measures: readonly Measure[], subjects: Subjec
 }
 
 /**
- * Figures of these subjects and of the city: `figure` of the part of the year, several per year for stocks recorded on several days;
- * `yearly` the preferred one of each year; `divisor` the full-year figures that others are divided by.
+ * Figures of these subjects and of the city. `figure`: those of the requested part of the year (a stock may have several per year);
+ * `yearly`: the preferred one of each year; `full_year_figure`: full-year population and employee figures.
  */
 function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYear: PartOfYear): Sql[] {
   const indicators = measures.flatMap(({ indicator }) => indicator ?? []);
   const figureRows = (slugs: readonly string[], partOfYearOfFigures: PartOfYear): Sql => sql`
     SELECT subject_figure.indicator_id, subject_figure.subject_id, subject_figure.year, subject_figure.month_day,
-      subject_figure.indicator_id = ANY(${WHOLE_AREA_INDICATORS}) AS of_the_whole, subject_figure.precedence,
+      subject_figure.indicator_id = ANY(${WHOLE_AREA_INDICATORS}) AS covers_whole_area, subject_figure.precedence,
       ${comparableSince(sql`subject_figure`)} AS comparable_since, ${intervalOf(sql`subject_figure`)}
-    FROM ${rowsOfSubjects(subjects, figuresOfPartOfYear(slugs, partOfYearOfFigures, subjects.asOf, concernsSubjects(subjects, sql`outcome`)))} subject_figure`;
+    FROM ${rowsOfSubjects(
+      subjects,
+      figuresOfPartOfYear(slugs, partOfYearOfFigures, subjects.asOf, (row) => concernsSubjects(subjects, row)),
+    )} subject_figure`;
   const preferred = (table: Sql): Sql =>
     sql`(SELECT DISTINCT ON (candidate.indicator_id, candidate.subject_id, candidate.year) candidate.* FROM ${table} candidate
       ORDER BY candidate.indicator_id, candidate.subject_id, candidate.year, candidate.precedence)`;
@@ -88,13 +101,13 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYea
         ${intervalOf(sql`observation`)}
       FROM ${rowsOfSubjects(subjects, latestFigures(subjects.asOf))} latest JOIN observation ON observation.id = latest.observation_id
       WHERE latest.indicator_id = ANY(${anyLength(indicators)}) AND latest.period_end IS NULL)`,
-    sql`divisor AS MATERIALIZED (${preferred(sql`(${figureRows([...POPULATION_INDICATORS, INDICATOR_SLUGS.employees], WHOLE_YEARS)})`)})`,
+    sql`full_year_figure AS MATERIALIZED (${preferred(sql`(${figureRows([...POPULATION_INDICATORS, INDICATOR_SLUGS.employees], WHOLE_YEARS)})`)})`,
   ];
 }
 
 const numeratorCte = (countsSites: boolean): Sql => sql`numerator AS MATERIALIZED (
   SELECT requested_measure.measure_number, requested_measure.formula, requested_measure.counts_sites, requested_measure.from_year,
-    requested_measure.indicator_id, yearly.subject_id, yearly.year, yearly.month_day, yearly.of_the_whole, yearly.comparable_since,
+    requested_measure.indicator_id, yearly.subject_id, yearly.year, yearly.month_day, yearly.covers_whole_area, yearly.comparable_since,
       ${intervalColumns(sql`yearly`)}
   FROM requested_measure JOIN yearly ON yearly.indicator_id = requested_measure.indicator_id
   ${
@@ -105,33 +118,34 @@ const numeratorCte = (countsSites: boolean): Sql => sql`numerator AS MATERIALIZE
       : empty
   })`;
 
-// The share of a kind is least where all other sites that may lie there do, and greatest where only those of the kind do. Dividing
-// one count by the other would forget that both hold the same sites, and would allow shares above 1.
+// A count, or the share of a kind among all sites. The share is smallest when every uncertain site of another kind lies there and
+// none of this kind does; largest the other way round. Dividing the two counts' intervals would ignore that one contains the other.
 const countOrShare = intervalBetween(
   sql`CASE requested_measure.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(site_count.low / nullif(all_kinds.high - site_count.high + site_count.low, 0), 0) ELSE site_count.low END`,
   sql`CASE requested_measure.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(site_count.high / nullif(all_kinds.low - site_count.low + site_count.high, 0), 0) ELSE site_count.high END`,
 );
 
-// A share divides the part's figure by the city's; a location quotient divides proportions. The city itself is 1.
-const dividedByCity = sql`relative AS MATERIALIZED (
-  SELECT proportion.* FROM proportion WHERE proportion.formula NOT IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT')
+// A share of the city divides the subject's figure by the city's, a location quotient the subject's share by the city's. The city's
+// own result is 1. Results of other formulas stay as they are.
+const cityAdjustedCte = sql`city_adjusted AS MATERIALIZED (
+  SELECT divided.* FROM divided WHERE divided.formula NOT IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT')
   UNION ALL
-  SELECT proportion.measure_number, proportion.formula, proportion.counts_sites, proportion.subject_id, proportion.year,
-    proportion.from_year, greatest(proportion.comparable_since, city.comparable_since), coalesce(proportion.reason, CASE
+  SELECT divided.measure_number, divided.formula, divided.counts_sites, divided.subject_id, divided.year,
+    divided.from_year, greatest(divided.comparable_since, city.comparable_since), coalesce(divided.reason, CASE
       WHEN city.measure_number IS NULL OR city.reason IS NOT NULL THEN 'NO_CITY_FIGURE' WHEN city.high <= 0 THEN 'ZERO_BASE' END),
-        ${quotient(sql`proportion`, sql`city`)}
-  FROM proportion LEFT JOIN proportion city ON city.measure_number = proportion.measure_number AND city.year = proportion.year
+        ${quotient(sql`divided`, sql`city`)}
+  FROM divided LEFT JOIN divided city ON city.measure_number = divided.measure_number AND city.year = divided.year
     AND city.subject_id = ${citySubjectId}
-  WHERE proportion.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND proportion.subject_id <> ${citySubjectId}
+  WHERE divided.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND divided.subject_id <> ${citySubjectId}
   UNION ALL
-  SELECT proportion.measure_number, proportion.formula, proportion.counts_sites, proportion.subject_id, proportion.year,
-    proportion.from_year, proportion.comparable_since,
-    coalesce(proportion.reason, CASE WHEN proportion.high <= 0 THEN 'ZERO_BASE' END), 1, 1, false, false, false, false,
-    proportion.synthetic, proportion.ids
-  FROM proportion WHERE proportion.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND proportion.subject_id = ${citySubjectId})`;
+  SELECT divided.measure_number, divided.formula, divided.counts_sites, divided.subject_id, divided.year,
+    divided.from_year, divided.comparable_since,
+    coalesce(divided.reason, CASE WHEN divided.high <= 0 THEN 'ZERO_BASE' END),
+    ${exactInterval(sql`1`, sql`divided`)}
+  FROM divided WHERE divided.formula IN ('SHARE_OF_CITY', 'LOCATION_QUOTIENT') AND divided.subject_id = ${citySubjectId})`;
 
-const toDisplayScale = (x: Sql): Sql => sql`CASE relative.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
+const toDisplayScale = (x: Sql): Sql => sql`CASE city_adjusted.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
   WHEN 'AVERAGE_GROWTH' THEN 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END),
-  1.0 / nullif(relative.year - relative.from_year, 0)) - 1)
-  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN relative.counts_sites THEN ${PER_PEOPLE} ELSE 1 END::float8 * ${x}
-  WHEN 'PER_KM2' THEN CASE WHEN relative.counts_sites THEN ${PER_KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;
+  1.0 / nullif(city_adjusted.year - city_adjusted.from_year, 0)) - 1)
+  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN city_adjusted.counts_sites THEN ${PER_PEOPLE} ELSE 1 END::float8 * ${x}
+  WHEN 'PER_KM2' THEN CASE WHEN city_adjusted.counts_sites THEN ${PER_KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;

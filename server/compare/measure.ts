@@ -39,7 +39,8 @@ MeasureInput.implement({
 
 /**
  * Checks measures as far as possible without the database; `countsSites` says whether the subjects can hold sites. Throws
- * ENTRIES_NEEDED, LIST_TOO_LONG, ENTRY_REPEATED, ARGUMENT_UNUSED, INDICATOR_NEEDED, NUMBER_OUT_OF_RANGE and the errors of checkText.
+ * ENTRIES_NEEDED, LIST_TOO_LONG, ENTRY_REPEATED, ARGUMENT_UNUSED, INDICATOR_NEEDED, NUMBER_OUT_OF_RANGE and the errors of
+ * checkText.
  */
 export function checkMeasures(measures: readonly Measure[], argument: string, countsSites: boolean): void {
   if (measures.length === 0) throw new AtlasError(compareErrors.ENTRIES_NEEDED, { argument });
@@ -85,7 +86,10 @@ const unitText = (
     WHEN 'PER_WORKER' THEN coalesce(unit.${raw(column)}, ${siteUnit}::text) || ${per.worker}::text
     WHEN 'LOCATION_QUOTIENT' THEN ${per.times}::text ELSE '%' END`;
 
-/** The measures as the CTE `requested_measure`, by `measure_number` from 1, with their indicators' properties; `reason` if none can be computed. */
+/**
+ * The measures as the CTE `requested_measure`, by `measure_number` from 1, with their indicators' properties; `reason` if none can
+ * be computed.
+ */
 export const requestedMeasures = (measures: readonly Measure[]): Sql => sql`requested_measure AS MATERIALIZED (
   SELECT requested.measure_number::int, requested.key, requested.indicator_id, requested.kind::site_kind AS kind, requested.formula,
     requested.from_year, indicator.id IS NULL AS counts_sites,

@@ -1,5 +1,6 @@
 // Similar subjects: the distance between subjects when each measure is scaled by its spread over the set. The spread is that of the
-// middle half, so that one extreme subject does not make all others alike; and no single difference counts for more than a few spreads.
+// middle half, so that one extreme subject does not make all others alike; and no single difference counts for more than a few
+// spreads.
 
 import { profileMeasures } from "../contract/city.ts";
 import type { BilingualText, Language } from "../contract/language.ts";

@@ -10,7 +10,10 @@ const ceiling = ceilingOf(sql`result`);
 /** The median of one end of the intervals; null where it is infinite. */
 const median = (end: Sql): Sql => finiteOrNull(sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${end})`);
 
-/** The years of the cells: the given one; of each cell its latest with a value; or of each measure the newest of its best-covered ones. */
+/**
+ * The years of the cells: the given one; of each cell its latest with a value; or of each measure the newest of its best-covered
+ * ones.
+ */
 export type ShownYear = number | "LATEST" | "BEST_COVERED";
 
 const shownYears = (shownYear: ShownYear): Sql =>
@@ -29,10 +32,11 @@ const shownYears = (shownYear: ShownYear): Sql =>
           ON best.measure_number = requested_measure.measure_number)`;
 
 /**
- * CTEs over `measure_result`: `cell`, one for each measure and subject (the city's with `citySubjectId` as its `subject_id`), and `measure_summary`, one for each
- * measure. Better values rank first: lower ones if the indicator says so, otherwise higher ones; ties share a rank. Values rank among
- * those of the same year only, `rank_of` many. If bounds leave a rank open ("more than 1000" against "more than 1000"), it lies from
- * `rank_from` to `rank_to` and `rank` is null; open best values and medians are null too, and so are those over several years.
+ * CTEs over `measure_result`: `cell`, one for each measure and subject (the city's with `citySubjectId` as its `subject_id`), and
+ * `measure_summary`, one for each measure. Better values rank first: lower ones if the indicator says so, otherwise higher ones;
+ * ties share a rank. Values rank among those of the same year only, `rank_of` many. If bounds leave a rank open ("more than 1000"
+ * against "more than 1000"), it lies from `rank_from` to `rank_to` and `rank` is null; open best values and medians are null too,
+ * and so are those over several years.
  */
 export const rankingCtes = (shownYear: ShownYear): Sql[] => [
   sql`result_bounds AS MATERIALIZED (

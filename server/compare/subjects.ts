@@ -61,9 +61,10 @@ const comparesOnlyNamedSites = ({ set, subjects, filter }: SubjectQuery): boolea
   set === "SITE" && !filter && Boolean(subjects);
 
 /**
- * The subjects as the CTE `subject_or_city` (`subject_id` joins their figures, `key` is the public identifier, `is_requested` marks the rows to return),
- * with the city with `citySubjectId` as its `subject_id`; and their areas in km2 as the CTE `area`. `split` marks districts whose statistics exclude
- * functional areas: those with an area that reports its own share of the city's population. Synthetic figures do not affect it.
+ * The subjects as the CTE `subject_or_city` (`subject_id` joins their figures, `key` is the public identifier, `is_requested` marks
+ * the rows to return), with the city with `citySubjectId` as its `subject_id`; and their areas in km2 as the CTE `area`. `split`
+ * marks districts whose statistics exclude functional areas: those with an area that reports its own share of the city's
+ * population. Synthetic figures do not affect it.
  */
 export function subjectCtes(query: SubjectQuery): Sql[] {
   const { set, subjects, filter, asOf } = query;
@@ -124,7 +125,10 @@ const excludedAreas = (asOf: AsOf | undefined): Sql => {
             AND ${isKnown(sql`administrative`, INDICATOR_SLUGS.populationCensusAdministrative)}))`;
 };
 
-/** FROM clause of the functional areas that the value of a cell leaves out: of a district, where a figure used is not of the whole of it. */
+/**
+ * FROM clause of the functional areas that the value of a cell leaves out: of a district, where a figure used is not of the whole
+ * of it.
+ */
 export const areasExcludedBy = (cell: Sql, area: Sql): Sql => sql`FROM functional_area ${area} JOIN excluded_area excluded
   ON excluded.area_id = ${area}.id AND excluded.district_code = ${cell}.subject_id AND ${cell}.value IS NOT NULL
   AND EXISTS (SELECT FROM observation used WHERE used.id = ANY(${cell}.ids) AND used.district_code = excluded.district_code
@@ -157,9 +161,9 @@ export const rowsOfSubjects = (query: SubjectQuery, table: Sql): Sql => sql`(
   FROM ${table} figures WHERE ${concernsSubjects(query, sql`figures`)})`;
 
 /**
- * The number of sites per subject and requested kind, as the CTE `site_count`; all kinds together under the kind null. Sites without a
- * recorded district or functional area may lie in several (sites/districts-of-sites.ts, areas-of-sites.ts), so a subject has from `low` to
- * `high` of them. The city holds all but those outside its border.
+ * The number of sites per subject and requested kind, as the CTE `site_count`; all kinds together under the kind null. Sites
+ * without a recorded district or functional area may lie in several (sites/districts-of-sites.ts, areas-of-sites.ts), so a subject
+ * has from `low` to `high` of them. The city holds all but those outside its border.
  */
 export const siteCounts = ({ set }: SubjectQuery): Sql[] => [
   ...possibleDistricts,

@@ -15,8 +15,8 @@ export const AS_OF_ARGUMENT = {
 const SUBJECT = raw("outcome.site_id, outcome.district_code, outcome.functional_area_id, outcome.region_code");
 
 /**
- * Condition that two rows have the same subject, by plain equality: one of the four keys is set, and the empty ones equal nothing. So
- * each key can use its index, without a scan of all figures of an indicator.
+ * Condition that two rows have the same subject, by plain equality: one of the four keys is set, and the empty ones equal nothing.
+ * So each key can use its index, without a scan of all figures of an indicator.
  */
 export const sameSubject = (
   one: Sql,
@@ -54,21 +54,21 @@ export const WHOLE_YEARS: PartOfYear = { kind: "YEAR", end: "12-31" };
 
 /**
  * The preferred figure of each subject, indicator and year, with the columns of `outcome`; a subquery that takes an alias. Only
- * comparable periods are used: flows and rates exactly of that part of the year, stocks within a full year. Stocks recorded on several days
- * keep one row per day, in the additional column `month_day`, so that growth compares equal days. `indicators` and `condition`, a
- * condition on `outcome`, limit what is read.
+ * comparable periods are used: flows and rates exactly of that part of the year, stocks within a full year. Stocks recorded on
+ * several days keep one row per day, in the additional column `month_day`, so that growth compares equal days. `indicators` and
+ * `condition`, on a row of `outcome`, limit what is read.
  */
 export const figuresOfPartOfYear = (
   indicators: readonly string[],
   partOfYear: PartOfYear,
   asOf: AsOf,
-  condition: Sql,
+  condition: (row: Sql) => Sql,
 ): Sql => sql`(
   SELECT DISTINCT ON (${SUBJECT}, outcome.indicator_id, outcome.year, ${monthDay(sql`outcome.period_end`)}) outcome.*,
     ${monthDay(sql`outcome.period_end`)} AS month_day
   FROM outcome
   WHERE outcome.indicator_id = ANY(${anyLength(indicators)}) AND outcome.period_end IS NOT NULL AND ${currentAsOf(sql`outcome`, asOf)}
-    AND ${isPartOfYear(partOfYear)} AND ${condition}
+    AND ${isPartOfYear(partOfYear)} AND ${condition(sql`outcome`)}
   ORDER BY ${SUBJECT}, outcome.indicator_id, outcome.year, ${monthDay(sql`outcome.period_end`)}, outcome.precedence)`;
 
 /** The day of the year as MM-DD. The last day of February is always 02-28. */

@@ -27,12 +27,15 @@ export const intervalOf = (row: Sql): Sql =>
     sql`ARRAY[${row}.id]`,
   );
 
-/** Any number between two (float8), including both. */
-export const intervalBetween = (low: Sql, high: Sql): Sql =>
-  columnsOf(low, high, ...([sql`false`, sql`false`, sql`false`, sql`false`, sql`false`] as const), sql`'{}'::int[]`);
+const closedInterval = (low: Sql, high: Sql, synthetic: Sql, ids: Sql): Sql =>
+  columnsOf(low, high, ...([sql`false`, sql`false`, sql`false`, sql`false`] as const), synthetic, ids);
 
-/** A single number (float8). */
-export const exactInterval = (number: Sql): Sql => intervalBetween(number, number);
+/** Any number between two (float8), including both. */
+export const intervalBetween = (low: Sql, high: Sql): Sql => closedInterval(low, high, sql`false`, sql`'{}'::int[]`);
+
+/** A single number (float8); if it comes from an interval, `origin`, with whether that is synthetic and its ids. */
+export const exactInterval = (number: Sql, origin?: Sql): Sql =>
+  origin ? closedInterval(number, number, sql`${origin}.synthetic`, sql`${origin}.ids`) : intervalBetween(number, number);
 
 /** A quotient with a divisor that is not negative: null if neither bound is known. */
 export function quotient(dividend: Sql, divisor: Sql): Sql {
@@ -75,7 +78,10 @@ export const ceilingOf = (row: Sql): Sql =>
 /** Null instead of an infinite number, or of what lies between two of them. */
 export const finiteOrNull = (number: Sql): Sql => sql`nullif(nullif(nullif(${number}, 'infinity'), '-infinity'), 'NaN')`;
 
-/** The interval as a qualified number: `value` (for a range its lower end), `value_max` and `qualifier`; all null if it is unbounded. */
+/**
+ * The interval as a qualified number: `value` (for a range its lower end), `value_max` and `qualifier`; all null if it is
+ * unbounded.
+ */
 export const qualifiedValue = (row: Sql): Sql => sql`
   ${withoutFloatNoise(sql`coalesce(${row}.low, ${row}.high)`)} AS value,
   ${withoutFloatNoise(sql`CASE WHEN ${row}.high > ${row}.low THEN ${row}.high END`)} AS value_max,

@@ -1,12 +1,12 @@
-// In which districts each site may lie. Some sites have no recorded district, so a count of the sites of a district has two ends: those
-// that certainly lie in it, and all that may.
+// In which districts each site may lie. Some sites have no recorded district, so a count of the sites of a district has two ends:
+// those that certainly lie in it, and all that may.
 import { type Sql, sql } from "../database/sql.ts";
 
 /**
- * CTEs over `matching_site`: `possible_district`, a row for each site of the city and each district in which it may lie, `certain` if there is no
- * other. A site with a recorded district lies there. Otherwise a site whose parts all have one lies in those of its parts, a site of
- * a functional area in the districts that the area's own record names, and any other site in any district. Sites with a position
- * outside all districts are outside the city.
+ * CTEs over `matching_site`: `possible_district`, a row for each site of the city and each district in which it may lie, `certain`
+ * if there is no other. A site with a recorded district lies there. Otherwise a site whose parts all have one lies in those of its
+ * parts, a site of a functional area in the districts that the area's own record names, and any other site in any district. Sites
+ * with a position outside all districts are outside the city.
  */
 export const possibleDistricts: readonly Sql[] = [
   sql`site_without_district AS MATERIALIZED (
@@ -33,9 +33,9 @@ export const possibleDistricts: readonly Sql[] = [
 ];
 
 /**
- * The numbers of sites of the city, and of those that no record places in one district, as the CTE `city_site_count`, by kind; and of those
- * that no record places in one functional area, as `city_area_count`, which reads `known_area` (areas-of-sites.ts). Sites with a recorded
- * district are counted without their ids, since each is one row.
+ * The numbers of sites of the city, and of those that no record places in one district, as the CTE `city_site_count`, by kind; and
+ * of those that no record places in one functional area, as `city_area_count`, which reads `known_area` (areas-of-sites.ts). Sites
+ * with a recorded district are counted without their ids, since each is one row.
  */
 export const cityCountCtes: readonly Sql[] = [
   sql`city_site_count AS MATERIALIZED (
@@ -52,7 +52,7 @@ export const cityCountCtes: readonly Sql[] = [
 ];
 
 /** The same CTEs where no sites are counted. */
-export const noCityCounts: readonly Sql[] = [
+export const emptyCityCountCtes: readonly Sql[] = [
   sql`city_site_count AS (SELECT NULL::site_kind AS kind, 0 AS sites, 0 AS without_district WHERE false)`,
   sql`city_area_count AS (SELECT NULL::site_kind AS kind, 0 AS without_area WHERE false)`,
 ];

@@ -66,7 +66,7 @@ export function measureResultCtes(measures: readonly Measure[], subjects: Subjec
     cityAdjustedCte,
     sql`scaled AS (SELECT city_adjusted.measure_number, city_adjusted.subject_id, city_adjusted.year, city_adjusted.from_year,
       city_adjusted.comparable_since, city_adjusted.reason, ${mapInterval(sql`city_adjusted`, toDisplayScale)} FROM city_adjusted)`,
-    // BOUNDS_ONLY: limits divided by limits may leave neither a lower nor an upper one.
+    // BOUNDS_ONLY: computed from limits, a result may have neither a lower nor an upper one.
     sql`measure_result AS MATERIALIZED (
       SELECT scaled.measure_number, scaled.subject_id, scaled.year, scaled.from_year, scaled.comparable_since,
         coalesce(scaled.synthetic, false) AS synthetic, scaled.ids,

@@ -2,36 +2,40 @@ import type { BilingualText } from "./language.ts";
 
 interface DownloadFormat extends BilingualText {
   name: string;
-  /** Media type. */
-  type: string;
+  mediaType: string;
 }
 
-/** The formats of files, by the ending of their names, in the order in which the page offers them; in words, what each is good for. */
+/** File formats by file-name extension, in the order in which the page lists them; `zh` and `en` say what each is good for. */
 export const downloadFormats = {
   csv: {
     name: "CSV",
-    type: "text/csv; charset=utf-8; header=present",
-    ...{ zh: "表格文本，UTF-8", en: "Table as text, UTF-8" },
+    mediaType: "text/csv; charset=utf-8; header=present",
+    zh: "表格文本，UTF-8",
+    en: "Table as text, UTF-8",
   },
   xlsx: {
     name: "XLSX",
-    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ...{ zh: "Excel：地点、指标、来源、说明", en: "Excel: sites, figures, sources, notes" },
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    zh: "Excel：地点、指标、来源、说明",
+    en: "Excel: sites, figures, sources, notes",
   },
   geojson: {
     name: "GeoJSON",
-    type: "application/geo+json; charset=utf-8",
-    ...{ zh: "带坐标，RFC 7946", en: "With coordinates, RFC 7946" },
+    mediaType: "application/geo+json; charset=utf-8",
+    zh: "带坐标，RFC 7946",
+    en: "With coordinates, RFC 7946",
   },
   fgb: {
     name: "FlatGeobuf",
-    type: "application/flatgeobuf",
-    ...{ zh: "供 QGIS 等软件使用", en: "For QGIS and other programs" },
+    mediaType: "application/flatgeobuf",
+    zh: "供 QGIS 等软件使用",
+    en: "For QGIS and other programs",
   },
   parquet: {
     name: "GeoParquet",
-    type: "application/vnd.apache.parquet",
-    ...{ zh: "供数据分析使用", en: "For data analysis" },
+    mediaType: "application/vnd.apache.parquet",
+    zh: "供数据分析使用",
+    en: "For data analysis",
   },
 } as const satisfies Record<string, DownloadFormat>;
 

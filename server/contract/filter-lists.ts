@@ -18,14 +18,14 @@ import { DISTRICT_CODE } from "./city.ts";
 type EnumName = keyof typeof model;
 
 interface OpenList {
-  /** Its name in an address. */
-  address: string;
+  /** Its parameter in an address. */
+  parameter: string;
   /** The form of an entry. Only the database can check whether it exists. */
   pattern: RegExp;
 }
 
 interface ClosedList<Name extends EnumName> {
-  address: string;
+  parameter: string;
   /** The enum of the model with its values. */
   enum: Name;
   values: (typeof model)[Name];
@@ -34,9 +34,9 @@ interface ClosedList<Name extends EnumName> {
 /** The form of slugs in the data. */
 export const SLUG_PATTERN = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 
-const open = (address: string, pattern = SLUG_PATTERN): OpenList => ({ address, pattern });
-const closed = <const Name extends EnumName>(address: string, name: Name, values: (typeof model)[Name]): ClosedList<Name> => ({
-  address,
+const open = (parameter: string, pattern = SLUG_PATTERN): OpenList => ({ parameter, pattern });
+const closed = <const Name extends EnumName>(parameter: string, name: Name, values: (typeof model)[Name]): ClosedList<Name> => ({
+  parameter,
   enum: name,
   values,
 });
@@ -51,7 +51,9 @@ export const filterLists = {
   confidences: closed("confidences", "Confidence", Confidence),
   themes: closed("themes", "ParkTheme", ParkTheme),
   designations: closed("designations", "ParkDesignation", ParkDesignation),
+  /** The fields of service exports that national export bases specialise in. */
   fields: closed("fields", "ExportField", ExportField),
+  /** The kinds of holder of a national export base's designation. */
   designationHolderKinds: closed("holders", "HolderKind", HolderKind),
   hubLevels: closed("levels", "HubLevel", HubLevel),
   hubTypes: closed("hubTypes", "HubType", HubType),

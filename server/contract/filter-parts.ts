@@ -42,7 +42,7 @@ const VALUE_BOUNDS = { min: -1e17, max: 1e17 };
 const MAX_DEPTH = 40;
 
 const bbox: FilterPart<Box | null> = {
-  address: "bbox",
+  parameter: "bbox",
   emptyValue: null,
   read: (text) => {
     const numbers = text.split(",").map(readNumber);
@@ -59,7 +59,7 @@ const bbox: FilterPart<Box | null> = {
 };
 
 const near: FilterPart<Near | null> = {
-  address: "near",
+  parameter: "near",
   emptyValue: null,
   read: (text) => {
     const numbers = text.split(",").map(readNumber);
@@ -72,7 +72,7 @@ const near: FilterPart<Near | null> = {
 };
 
 const within: FilterPart<Area | null> = {
-  address: "within",
+  parameter: "within",
   emptyValue: null,
   read: (text) => {
     const area = readJson(text, "GEOJSON_MALFORMED");
@@ -90,7 +90,7 @@ const within: FilterPart<Area | null> = {
 };
 
 const nearKind: FilterPart<NearKind | null> = {
-  address: "nearKind",
+  parameter: "nearKind",
   emptyValue: null,
   read: (text) => {
     const [neighbour = "", distance = "", ...conditions] = text.split(",");
@@ -121,12 +121,12 @@ function levelFault(kind: SiteKind, level: string | null): Fault | null {
     : new Fault("HUB_LEVEL_WITHOUT_HUB", { kind }, ".level");
 }
 
-const nestedFilterPart = (address: string): FilterPart<string> => ({
-  ...{ address, emptyValue: "", write: (text) => text, check: () => null, read: readNestedFilter },
+const nestedFilterPart = (parameter: string): FilterPart<string> => ({
+  ...{ parameter, emptyValue: "", write: (text) => text, check: () => null, read: readNestedFilter },
 });
 
-// The value is the JSON text of the address, which the server parses. The depth is checked first, because a hostile text could be nested
-// deeper than the stack allows.
+// The value is the JSON text of the parameter, which the server parses. The depth is checked first, because a hostile text could be
+// nested deeper than the stack allows.
 function readNestedFilter(text: string): string | Fault {
   let depth = 0;
   for (const character of text) {
@@ -189,7 +189,7 @@ export const flagNames = wordedNames.filter((name): name is FlagName => !("bound
 
 /** The figures that a site must have: a list of entries with bounds. */
 export const figureRangesPart = {
-  address: "figures",
+  parameter: "figures",
   max: 10,
   /** indicator, indicator@year, indicator:min..max with either bound left out. */
   read: (text: string): FigureRange | Fault => {

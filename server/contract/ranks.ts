@@ -5,6 +5,9 @@ interface RankedColumn {
   subjectCount: number;
 }
 
-/** Whether a rank means anything: among values of one year, which at least half of the subjects have. */
+/**
+ * Whether a rank means anything: among at least two ranked values, all of one year, covering at least half of the subjects.
+ * `rankOf`, as in the API, is how many are ranked.
+ */
 export const isRankMeaningful = ({ severalYears, subjectCount }: RankedColumn, rankOf: number | null): boolean =>
   !severalYears && rankOf !== null && rankOf > 1 && 2 * rankOf >= subjectCount;

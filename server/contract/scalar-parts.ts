@@ -1,13 +1,13 @@
-// The parts of the site filter with one plain value: words, yes or no, a number. Of those that have words here, the page makes the control
-// and the condition.
+// The parts of the site filter with one plain value: words, yes or no, a number. Of those that have words here, the page makes the
+// control and the condition.
 import { type Bounds, choiceFault, type Fault, numberFault, readBounded } from "./faults.ts";
 import type { BilingualText, Language } from "./language.ts";
 import { formatDigits } from "./quantities.ts";
 
 /** One part of the filter. */
 export interface FilterPart<Value> {
-  /** Its name in an address. */
-  address: string;
+  /** Its parameter in an address. */
+  parameter: string;
   /** The value of a part that is not used. */
   emptyValue: Value;
   /** Reads the parameter of an address. Invalid numbers become NaN, which `check` reports. */
@@ -36,17 +36,17 @@ export interface NumberPart extends WordedPart<number | null> {
   bounds: Bounds;
 }
 
-export const textPart = (address: string, description: string, check: (text: string) => Fault | null): ScalarPart<string> => ({
-  ...{ address, emptyValue: "", read: (text) => text, write: (text) => text, check },
+export const textPart = (parameter: string, description: string, check: (text: string) => Fault | null): ScalarPart<string> => ({
+  ...{ parameter, emptyValue: "", read: (text) => text, write: (text) => text, check },
   scalar: { type: "String", description },
 });
 
 export const flagPart = (
-  address: string,
+  parameter: string,
   description: string,
   texts: { name: BilingualText; yes: BilingualText; no: BilingualText },
 ): FlagPart => ({
-  ...{ address, emptyValue: null, write: (value) => String(value ?? ""), check: () => null },
+  ...{ parameter, emptyValue: null, write: (value) => String(value ?? ""), check: () => null },
   read: (text) => choiceFault(text, ["true", "false"]) ?? text === "true",
   scalar: { type: "Boolean", description },
   name: texts.name,
@@ -55,12 +55,12 @@ export const flagPart = (
 
 /** In its condition, # stands for the number. */
 export const numberPart = (
-  address: string,
+  parameter: string,
   description: string,
   bounds: Bounds,
   texts: { name: BilingualText; condition: BilingualText },
 ): NumberPart => ({
-  ...{ address, emptyValue: null, read: (text) => readBounded(text, bounds), write: (value) => String(value ?? ""), bounds },
+  ...{ parameter, emptyValue: null, read: (text) => readBounded(text, bounds), write: (value) => String(value ?? ""), bounds },
   check: (value) => numberFault(value, bounds),
   scalar: { type: "Float", description },
   name: texts.name,

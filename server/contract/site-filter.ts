@@ -17,24 +17,24 @@ const emptyLists = Object.fromEntries([...listNames, "figures"].map((name) => [n
 const emptyParts = Object.fromEntries(partNames.map((name) => [name, filterParts[name].emptyValue]));
 export const noFilter = { ...emptyLists, ...emptyParts } as unknown as Filter;
 
-/** Names of the parts in an address. */
-export const addressNames = {
-  ...Object.fromEntries(listNames.map((name) => [name, filterLists[name].address])),
-  ...Object.fromEntries(partNames.map((name) => [name, filterParts[name].address])),
-  figures: figureRangesPart.address,
+/** The parameters of the parts in an address. */
+export const parameterNames = {
+  ...Object.fromEntries(listNames.map((name) => [name, filterLists[name].parameter])),
+  ...Object.fromEntries(partNames.map((name) => [name, filterParts[name].parameter])),
+  figures: figureRangesPart.parameter,
 } as Readonly<Record<keyof Filter, string>>;
 
 /** All parameters of the filter. */
-export const filterParameters: readonly string[] = Object.values(addressNames);
+export const filterParameters: readonly string[] = Object.values(parameterNames);
 
 /** The filter as parameters, the empty ones left out. */
 export function writeFilter(filter: Filter): [name: string, value: string][] {
   const write = <Name extends PartName>(name: Name): string =>
     (filterParts[name] as unknown as FilterPart<Filter[Name]>).write(filter[name]);
   const parameters: [string, string][] = [
-    ...listNames.map((name): [string, string] => [addressNames[name], filter[name].join(",")]),
-    [figureRangesPart.address, filter.figures.map(figureRangesPart.write).join(",")],
-    ...partNames.map((name): [string, string] => [addressNames[name], write(name)]),
+    ...listNames.map((name): [string, string] => [parameterNames[name], filter[name].join(",")]),
+    [figureRangesPart.parameter, filter.figures.map(figureRangesPart.write).join(",")],
+    ...partNames.map((name): [string, string] => [parameterNames[name], write(name)]),
   ];
   return parameters.filter(([, value]) => value !== "");
 }
@@ -49,31 +49,31 @@ export const MAX_PART_CHARACTERS = 14_000;
 export function readFilter(query: URLSearchParams): { filter: Filter; unrecognised: readonly string[] } {
   const unrecognised: string[] = [];
   // The server refuses a parameter that occurs twice.
-  const singleParameter = (address: string): string => {
-    const [first = "", ...repeated] = query.getAll(address);
-    if (repeated.length > 0) unrecognised.push(address);
+  const singleParameter = (parameter: string): string => {
+    const [first = "", ...repeated] = query.getAll(parameter);
+    if (repeated.length > 0) unrecognised.push(parameter);
     return repeated.length > 0 ? "" : first.trim();
   };
 
-  const readList = <Entry>(address: string, readEntry: (text: string) => Entry | Fault, max = MAX_ENTRIES): Entry[] => {
-    const entries = [...new Set(singleParameter(address).split(",").filter(Boolean))];
+  const readList = <Entry>(parameter: string, readEntry: (text: string) => Entry | Fault, max = MAX_ENTRIES): Entry[] => {
+    const entries = [...new Set(singleParameter(parameter).split(",").filter(Boolean))];
     const results = entries.slice(0, max).map(readEntry);
     const valid = results.filter((entry) => !(entry instanceof Fault)) as Entry[];
-    if (valid.length < entries.length) unrecognised.push(address);
+    if (valid.length < entries.length) unrecognised.push(parameter);
     return valid;
   };
   const readChoices = (name: ListName): string[] => {
-    const entry = filterLists[name];
+    const list = filterLists[name];
     const isAllowed = (text: string) =>
-      "pattern" in entry ? entry.pattern.test(text) : (entry.values as readonly string[]).includes(text);
-    const values = readList(entry.address, (text) => (isAllowed(text) ? text : new Fault("VALUE_UNKNOWN")));
+      "pattern" in list ? list.pattern.test(text) : (list.values as readonly string[]).includes(text);
+    const values = readList(list.parameter, (text) => (isAllowed(text) ? text : new Fault("VALUE_UNKNOWN")));
     // Values of a closed list are returned in its order.
-    return "pattern" in entry ? values : entry.values.filter((value) => values.includes(value));
+    return "pattern" in list ? values : list.values.filter((value) => values.includes(value));
   };
   const readPart = (name: PartName): unknown => {
     const part = filterParts[name] as unknown as FilterPart<unknown>;
-    const text = singleParameter(part.address);
-    if (!query.has(part.address) || unrecognised.includes(part.address)) return part.emptyValue;
+    const text = singleParameter(part.parameter);
+    if (!query.has(part.parameter) || unrecognised.includes(part.parameter)) return part.emptyValue;
     // An empty search is no restriction; anything else that is empty is malformed.
     if (!text && name === "text") return part.emptyValue;
     const value = !text
@@ -82,13 +82,13 @@ export function readFilter(query: URLSearchParams): { filter: Filter; unrecognis
         ? new Fault("TEXT_TOO_LONG")
         : part.read(text);
     if (!(value instanceof Fault) && !part.check(value as NonNullable<unknown>)) return value;
-    unrecognised.push(part.address);
+    unrecognised.push(part.parameter);
     return part.emptyValue;
   };
 
   const filter = {
     ...Object.fromEntries(listNames.map((name) => [name, readChoices(name)])),
-    figures: readList(figureRangesPart.address, (text) => checkedRange(figureRangesPart.read(text)), figureRangesPart.max),
+    figures: readList(figureRangesPart.parameter, (text) => checkedRange(figureRangesPart.read(text)), figureRangesPart.max),
     ...Object.fromEntries(partNames.map((name) => [name, readPart(name)])),
   } as unknown as Filter;
   return { filter, unrecognised };

@@ -2,11 +2,16 @@
 import Negotiator from "negotiator";
 import type { Language } from "../contract/language.ts";
 
-/** The media type of `offered` that an Accept header prefers, the first of equal ones; undefined if it accepts none. */
+/**
+ * The media type of `offered` that an Accept header prefers; undefined if it accepts none. Ties go to the more specific, then the
+ * earlier entry of the header; the order of `offered` decides only within one entry such as `text/*`.
+ */
 export const acceptedType = <Type extends string>(header: string | undefined, offered: readonly Type[]): Type | undefined =>
   new Negotiator({ headers: { accept: header } }).mediaType(offered) as Type | undefined;
 
-/** The most preferred regional variants decide; each is compared with every language of the header, so that many would take long. */
+/**
+ * Only the most preferred variants are offered: each is compared with every language in the header, so a long header would be slow.
+ */
 const MAX_VARIANTS = 10;
 
 /** The language that an Accept-Language header prefers; English if it accepts neither. */
@@ -20,7 +25,7 @@ export function acceptedLanguage(header: string | undefined): Language {
   return /^zh/i.test(negotiator.language(["en", "zh", ...variants]) ?? "en") ? "zh" : "en";
 }
 
-/** The encoding of `offered` that an Accept-Encoding header prefers, the first of equal ones; undefined if it accepts none. */
+/** The encoding of `offered` that an Accept-Encoding header prefers, ties as above; undefined if it accepts none. */
 export const acceptedEncoding = <Encoding extends string>(
   header: string | string[] | undefined,
   offered: readonly Encoding[],

@@ -7,7 +7,7 @@ import { AtlasError } from "./errors.ts";
 
 /** The parts of the site filter that are one value. All others are lists, areas, conditions or filters. */
 const { text, hasLocation, maxAccuracyM, bbox, near } = filterParts;
-const singleParts = [text, hasLocation, maxAccuracyM, bbox, near].map(({ address }) => address);
+const singleParts = [text, hasLocation, maxAccuracyM, bbox, near].map(({ parameter }) => parameter);
 
 /** Parameters whose content has limits of its own. */
 const longParameters = new Set([

@@ -44,7 +44,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
       if (file.version !== version) throw new AtlasError(exportErrors.DATA_CHANGED, { version });
       return reply
         .header("etag", etag)
-        .type(downloadFormats[extension].type)
+        .type(downloadFormats[extension].mediaType)
         .header("content-disposition", attachmentHeader("comparison", comparison.query, version, extension, demo))
         .send(Readable.from(writers[extension](file)));
     });

@@ -40,7 +40,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     handler: async (request: FileRequest, reply) => {
       addVaryHeader(reply, "accept-language");
       const extension = formatOf(request.params.file);
-      const [format, { type }] = [formats[extension], downloadFormats[extension]];
+      const [format, { mediaType }] = [formats[extension], downloadFormats[extension]];
       const download = await read(request);
       const { version, tiles, demo } = await dataVersion(database);
       const parts = [
@@ -57,7 +57,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
       const content = extension === "xlsx" && download.comparedSites.length > 0 ? "site-comparison" : "sites";
       const name = attachmentHeader(content, chosen, version, extension, demo);
       const withHeaders = (etag: string) =>
-        reply.headers({ "cache-control": "no-cache", etag, "content-type": type, "content-disposition": name });
+        reply.headers({ "cache-control": "no-cache", etag, "content-type": mediaType, "content-disposition": name });
       const sendKept = ({ bytes, etag }: KeptFile) =>
         isNotModified(request, etag) ? withHeaders(etag).code(304).send() : sendBytes(request, withHeaders(etag), bytes, etag);
       const ready = keptFiles.get(key);

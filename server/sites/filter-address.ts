@@ -16,7 +16,10 @@ import { errorOf } from "./faults.ts";
 import { checkFilter, type FigureRangeInput, type SiteFilter } from "./filter.ts";
 import { readForm } from "./filter-form.ts";
 
-/** Reads the filter from the parameters of an address, within the budget of the request; throws PARAMETER_UNKNOWN, FILTER_MALFORMED and the errors of checkFilter. */
+/**
+ * Reads the filter from the parameters of an address, within the budget of the request; throws PARAMETER_UNKNOWN, FILTER_MALFORMED
+ * and the errors of checkFilter.
+ */
 export function filterFromAddress(parameters: Query, budget?: Budget): SiteFilter {
   for (const name of Object.keys(parameters)) {
     if (!filterParameters.includes(name))
@@ -28,11 +31,11 @@ export function filterFromAddress(parameters: Query, budget?: Budget): SiteFilte
     return entries.length > 0 ? entries : undefined;
   };
   const filter = {
-    ...Object.fromEntries(listNames.map((name) => [name, list(filterLists[name].address)])),
-    figures: list(figureRangesPart.address)?.map(
-      (entry): FigureRangeInput => accept(figureRangesPart.read(entry), figureRangesPart.address),
+    ...Object.fromEntries(listNames.map((name) => [name, list(filterLists[name].parameter)])),
+    figures: list(figureRangesPart.parameter)?.map(
+      (entry): FigureRangeInput => accept(figureRangesPart.read(entry), figureRangesPart.parameter),
     ),
-    ...Object.fromEntries(partNames.map((name) => [name, readPart(name, parameters[filterParts[name].address])])),
+    ...Object.fromEntries(partNames.map((name) => [name, readPart(name, parameters[filterParts[name].parameter])])),
   };
   return checkFilter(filter, "address", budget);
 }
@@ -44,9 +47,9 @@ function accept<Value>(value: Value | Fault, argument: string): Value {
 
 function readPart(name: PartName, text: string | undefined): unknown {
   if (text === undefined) return undefined;
-  const { address, read } = filterParts[name] as unknown as FilterPart<unknown>;
-  const value = accept(read(text), address);
-  const filters = (json: string) => asList(JSON.parse(json)).map((filter) => readForm(filter, address));
+  const { parameter, read } = filterParts[name] as unknown as FilterPart<unknown>;
+  const value = accept(read(text), parameter);
+  const filters = (json: string) => asList(JSON.parse(json)).map((filter) => readForm(filter, parameter));
   if (name === "nearKind") {
     const { where, ...neighbour } = value as NonNullable<Filter["nearKind"]>;
     return where === null ? neighbour : { ...neighbour, where: combineWithAnd(filters(where)) };

@@ -6,7 +6,7 @@ import { choiceFault, Fault, textFault } from "../contract/faults.ts";
 import { filterLists, type ListName, listNames } from "../contract/filter-lists.ts";
 import { type FigureRange, figureRangesPart, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
 import type { FilterPart } from "../contract/scalar-parts.ts";
-import { addressNames, MAX_ENTRIES } from "../contract/site-filter.ts";
+import { MAX_ENTRIES, parameterNames } from "../contract/site-filter.ts";
 import { Budget } from "../core/budget.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Expression } from "../cql2/expression.ts";
@@ -105,7 +105,11 @@ function checkPart(part: PartName, value: unknown, argument: string): void {
 
 /** The name of a part in errors. In an address, some parts have shorter names. */
 export const argumentName = (name: string, part: string): string =>
-  name === "address" ? (Object.hasOwn(addressNames, part) ? addressNames[part as keyof SiteFilter] : part) : `${name}.${part}`;
+  name === "address"
+    ? Object.hasOwn(parameterNames, part)
+      ? parameterNames[part as keyof SiteFilter]
+      : part
+    : `${name}.${part}`;
 
 function checkLength(entries: readonly unknown[] | null | undefined, max: number, argument: string): void {
   if (entries && entries.length > max) throwFault(new Fault("LIST_TOO_LONG", { max, value: entries.length }), argument);

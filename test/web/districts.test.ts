@@ -379,7 +379,7 @@ describe("sentences", () => {
     expect(await cellText("en", share, third)).toBe(
       "Tertiary share (2023): 55.5%; No. 3 of 5; 4.5 percentage points below the median.",
     );
-    expect(await cellText("zh", share, aCell({ ...noCell, year: null }))).toBe("第三产业占比（2023年）：该年份无公开数据。");
+    expect(await cellText("zh", share, aCell({ ...noCell, year: null }))).toBe("第三产业占比（2023年）：该时期无公开数据。");
   });
 
   it("say among how many a figure ranks, its own year, and both ends of a count", async () => {
@@ -485,7 +485,7 @@ describe("similar districts", () => {
     const leftOut = [missing("甲", "A", "NO_FIGURE"), missing("乙", "B", "DIFFERENT_COVERAGE"), missing("丙", "C", "NO_FIGURE")];
     // A reason is said once for all that it holds for.
     const inEnglish = missingWords(leftOut, [], words.getFixedT("en"), "en");
-    expect(inEnglish).toEqual(["A; C (No figure for that period)", expect.stringMatching(/^B \(Different coverage/)]);
+    expect(inEnglish).toEqual(["A; C (No published figure for that period)", expect.stringMatching(/^B \(Different coverage/)]);
     expect(missingWords(leftOut, [], words.getFixedT("zh"), "zh")[0]).toMatch(/^甲、丙（/);
   });
 });

@@ -2,12 +2,28 @@
 // approximate, and which have no point at all.
 import type { MeasuredResult } from "../contract/distance-notes.ts";
 import type { Reader } from "../database/pool.ts";
-import { type Sql, sql } from "../database/sql.ts";
+import { type Sql, sql, wholeNumber } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import type { Row } from "../graphql/fields.ts";
 import { areaOf, type Certainty, greatestError, isInArea } from "./area-distances.ts";
 import type { SiteFilter } from "./filter.ts";
 import { aliasOfNeighbour, geographyOf, isNeighbour, meetsNeighbour, siteConditions } from "./filter-sql.ts";
+
+const UncertainSite = builder.objectRef<Row>("UncertainSite");
+UncertainSite.implement({
+  description: "A site of which the accuracy of the points leaves open whether it is within the distance and the area.",
+  fields: (t) => ({
+    slug: t.string({ description: "Its slug.", resolve: (row) => row.slug as never }),
+    nameZh: t.string({ description: "Name in Chinese.", resolve: (row) => row.nameZh as never }),
+    nameEn: t.string({ description: "Name in English.", resolve: (row) => row.nameEn as never }),
+    isCounted: t.boolean({
+      description: "Whether its point is within, so that it meets the filter.",
+      resolve: (row) => row.isCounted as never,
+    }),
+  }),
+});
+
+const MAX_UNCERTAIN = 100;
 
 export const SiteDistances = builder.objectRef<Row>("SiteDistances");
 SiteDistances.implement({
@@ -31,6 +47,11 @@ SiteDistances.implement({
       description:
         "Number of sites that may be within the distance and the area, given the accuracy of the points; it includes the certain ones.",
       resolve: (row) => row.possible as never,
+    }),
+    uncertain: t.field({
+      type: [UncertainSite],
+      description: `The possible sites that are not certain, by their Chinese names; at most ${MAX_UNCERTAIN}.`,
+      resolve: (row) => row.uncertain as never,
     }),
     neighboursWithoutPoint: t.int({
       description:
@@ -60,18 +81,26 @@ function nearestOf(filter: SiteFilter, others: SiteFilter): { metres: Sql; other
   };
 }
 
-/** The distances as a JSON object; NULL for a filter without distance and area. Those of filters inside the filter are ignored. */
-export function siteDistances(filter: SiteFilter): Sql {
+/**
+ * The distances as a JSON object, with the names of uncertain sites where they are selected; NULL for a filter without distance and
+ * area. Those of filters inside the filter are ignored.
+ */
+export function siteDistances(filter: SiteFilter, selected: ReadonlySet<string> = new Set()): Sql {
   const { near, nearKind } = filter;
   const area = areaOf(filter);
   if (!near && !nearKind && !area) return sql`NULL::json`;
   const nearest = nearestOf(filter, area?.others ?? filter);
   const anywhere = siteConditions({ ...(area?.others ?? filter), near: null, nearKind: null }, site);
-  const count = (certainty: Certainty): Sql =>
-    sql`(SELECT count(*) FROM site WHERE ${anywhere} AND ${isWithin(filter, area !== undefined, certainty)})`;
+  const within = (certainty: Certainty): Sql => isWithin(filter, area !== undefined, certainty);
+  const count = (certainty: Certainty): Sql => sql`(SELECT count(*) FROM site WHERE ${anywhere} AND ${within(certainty)})`;
+  const uncertain = sql`(SELECT coalesce(json_agg(named), '[]'::json) FROM (
+    SELECT site.slug, site.name_zh AS "nameZh", site.name_en AS "nameEn", ${siteConditions(filter, site)} AS "isCounted"
+    FROM site WHERE ${anywhere} AND ${within("POSSIBLY")} AND NOT (${within("CERTAINLY")})
+    ORDER BY site.sort_zh, site.id LIMIT ${wholeNumber(MAX_UNCERTAIN)}) named)`;
   return sql`(SELECT json_build_object('nearestKm', round((${nearest.metres} / 1000)::numeric, 3),
     'withoutPoint', (SELECT count(*) FROM site WHERE site.point IS NULL AND ${siteConditions(nearest.others, site)}),
     'certain', ${count("CERTAINLY")}, 'possible', ${count("POSSIBLY")},
+    'uncertain', ${selected.has("uncertain") ? uncertain : sql`NULL::json`},
     'neighboursWithoutPoint', ${nearKind ? neighboursWithoutPoint(nearKind) : sql`0`})
     FROM (SELECT ${area?.shape ?? sql`NULL::geometry`} AS shape OFFSET 0) filter_area)`;
 }

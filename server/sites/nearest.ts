@@ -7,6 +7,7 @@ import { enumOf, type Row, readBySql, readBySqlWithArguments, valueBySql } from 
 import { boundedSize, listSize, rowsOf } from "../graphql/paging.ts";
 import { PRICES } from "../graphql/prices.ts";
 import { checkEntries } from "../graphql/vocabulary.ts";
+import { listParts } from "./filter-lists.ts";
 import { geographyOf } from "./filter-sql.ts";
 import { Site } from "./site.ts";
 
@@ -50,12 +51,33 @@ const nearest = (
 
 const MAX_NEAREST = 50;
 
+interface NearestArguments {
+  kinds?: string[] | null;
+  hubLevels?: string[] | null;
+  among?: string[] | null;
+  first: number;
+}
+
+builder.interfaceField(Site, "distanceKm", (t) =>
+  t.float({
+    nullable: true,
+    description:
+      "Straight-line distance in km on the WGS-84 ellipsoid between its published point and a position; empty without a point.",
+    args: { from: t.arg.floatList({ required: true, description: "Longitude and latitude in degrees (WGS-84)." }) },
+    ...readBySqlWithArguments({
+      value: (row, { from }) =>
+        sql`round((ST_Distance(${row}.point::geography, ${geographyOf(checkPosition(from, "from"))}) / 1000)::numeric, 3)`,
+    }),
+  }),
+);
+
 builder.interfaceField(Site, "nearest", (t) =>
   t.field({
     type: [NearbySite],
     description: "The nearest other sites, nearest first; empty for a site without a point.",
     args: {
       kinds: t.arg({ type: [enumOf("SiteKind")] }),
+      hubLevels: t.arg({ type: [enumOf("HubLevel")], description: "Only logistics hubs of these levels." }),
       among: t.arg.stringList({
         description: `Only these, by slug; at most ${MAX_NEAREST}. Slugs that no site has are ignored.`,
       }),
@@ -64,14 +86,15 @@ builder.interfaceField(Site, "nearest", (t) =>
     complexity: ({ first }) => ({ field: PRICES.nearestOfSite, multiplier: boundedSize(first, MAX_NEAREST) }),
     ...readBySqlWithArguments({
       rows: (row, child, args) => {
-        const { kinds, among: amongSlugs, first } = args as { kinds?: string[]; among?: string[] | null; first: number };
+        const { kinds, hubLevels, among: amongSlugs, first } = args as unknown as NearestArguments;
         checkEntries("among", amongSlugs, MAX_NEAREST);
         const nearestSites = nearest(
           sql`${row}.point::geography`,
           kinds,
           listSize(first, MAX_NEAREST),
           child,
-          sql`AND other.id <> ${row}.id ${amongSlugs ? sql`AND other.slug = ANY(${amongSlugs}::text[])` : empty}`,
+          sql`AND other.id <> ${row}.id ${amongSlugs ? sql`AND other.slug = ANY(${amongSlugs}::text[])` : empty}
+            ${hubLevels ? sql`AND ${listParts.hubLevels.condition(sql`other`, hubLevels)}` : empty}`,
         );
         return sql`${nearestSites} WHERE ${row}.point IS NOT NULL`;
       },

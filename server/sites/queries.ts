@@ -40,7 +40,7 @@ builder.queryField("sites", (t) =>
             bounds: () => sql`(SELECT array_to_json(ARRAY[ST_XMin(extent), ST_YMin(extent), ST_XMax(extent), ST_YMax(extent)])
               FROM (SELECT ${extent} AS extent FROM site row0 WHERE ${conditions}) matching WHERE extent IS NOT NULL)`,
             facets: (selected) => siteFacets(filter, selected),
-            distances: () => siteDistances(filter),
+            distances: (selected) => siteDistances(filter, selected),
           },
         });
         return Object.assign(result, { notices });

@@ -3,6 +3,8 @@ import { parse } from "csv-parse/sync";
 import readExcelFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { distanceNotes } from "../../server/contract/distance-notes.ts";
+import { noFilter } from "../../server/contract/site-filter.ts";
+import { queryCommand } from "../../web/explore/access-links.ts";
 import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 import { kmBetween } from "../geodesic.ts";
 
@@ -81,6 +83,29 @@ describe.each(databases)("on %s", (kind) => {
     expect(noteTexts).toEqual(expect.arrayContaining(notes));
     const flatgeobuf = (await get(`/download/sites.fgb?${NEAR_KIND}`)).rawPayload.toString();
     for (const text of [...COLUMNS, ...notes]) expect(flatgeobuf).toContain(text);
+  });
+
+  test("the query that the page copies has the same distances", async () => {
+    const nearKind = { kind: "LOGISTICS_HUB" as const, level: "NATIONAL" as const, withinKm: 10, where: null };
+    const near = { point: [114.3, 30.6] as const, withinKm: 30 };
+    const command = queryCommand({ ...noFilter, near, nearKind, kinds: ["SERVICE_TRADE_PARK"] }, "", null);
+    const { query, variables } = JSON.parse(command.slice(command.indexOf("{"), -1));
+    const { sites } = (await atlas.query(query, variables)) as unknown as {
+      sites: {
+        distances: object;
+        nodes: (Located & { distanceKm: number; nearest: [{ distanceKm: number; site: { slug: string } }] })[];
+      };
+    };
+    expect(sites.nodes.length).toBeGreaterThan(0);
+    expect(sites.distances).toMatchObject({ certain: expect.any(Number), uncertain: expect.any(Array) });
+    for (const { slug, location, distanceKm, nearest } of sites.nodes) {
+      expect(distanceKm).toBeCloseTo(kmBetween(location?.point.coordinates ?? [0, 0], [114.3, 30.6]), 3);
+      const expected = expectedRows.find((row) => row.slug === slug);
+      expect({ nearest: nearest[0].site.slug, nearestKm: nearest[0].distanceKm }).toMatchObject({
+        nearest: expected?.nearest,
+        nearestKm: expected?.nearestKm,
+      });
+    }
   });
 
   test("features have the same properties and notices", async () => {

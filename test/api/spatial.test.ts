@@ -170,6 +170,13 @@ describe.each(databases)("spatial queries on %s", (kind) => {
         withoutPoint: all.filter(({ location }) => !location).length,
         neighboursWithoutPoint: all.filter(({ level, location }) => level === "NATIONAL" && !location).length,
       });
+      const { uncertain } = (
+        (await atlas.query(
+          `{ sites(filter: { nearKind: { kind: LOGISTICS_HUB, level: NATIONAL, withinKm: ${km} } }) { distances { uncertain { slug nameEn isCounted } } } }`,
+        )) as { sites: { distances: { uncertain: { slug: string; isCounted: boolean }[] } } }
+      ).sites.distances;
+      expect(uncertain.length).toBe(answer.distances.possible - answer.distances.certain);
+      expect(uncertain.filter(({ isCounted }) => isCounted).length).toBe(answer.totalCount - answer.distances.certain);
       expect(answer.distances.certain).toBeLessThan(answer.totalCount);
       expect(answer.distances.possible).toBeGreaterThanOrEqual(answer.totalCount);
     }

@@ -182,6 +182,11 @@ describe("a list without sites", () => {
     const page = await open("/?kinds=SERVICE_TRADE_PARK&nearKind=LOGISTICS_HUB:NATIONAL,7&lang=en");
     await page.getByText("No matching sites").waitFor();
     await page.getByText(/Positions are approximate: 0 certainly within, up to \d possibly\./).waitFor();
+    await page.getByText("Possibly within").waitFor();
+    await page.getByRole("link", { name: "National Cybersecurity Talent and Innovation Base" }).waitFor();
+    // A wider limit lists the site, with its distance.
+    await goTo(page, "/?kinds=SERVICE_TRADE_PARK&nearKind=LOGISTICS_HUB:NATIONAL,10&lang=en");
+    await page.getByText(/8\.2\skm from Wuhan National Logistics Hub \(Inland Port\)/).waitFor();
   });
 
   it("offers the filter without each condition that leaves nothing", async () => {

@@ -7,6 +7,7 @@ import { noFilter } from "../../server/contract/site-filter.ts";
 import { formatRange } from "../../web/address/figure-range.ts";
 import { readKilometres, readQuantity } from "../../web/core/quantity.ts";
 import { downloadAddress, queryCommand, shownFigures } from "../../web/explore/access-links.ts";
+import { rowDistances } from "../../web/explore/row-distances.ts";
 import { locatedNeighbours } from "../../web/map/neighbour-sites.ts";
 import { defaultColumns, factColumns, shownColumns, standardColumns } from "../../web/table/columns.ts";
 import { distanceColumns } from "../../web/table/distance-columns.ts";
@@ -251,12 +252,20 @@ it("the nearest match of a filter by distance is another site, with its distance
   });
   const neighbours = [rowAtLongitude("far", 115), rowAtLongitude("own", 114.3), rowAtLongitude("near", 114.4)];
   const nearKind = { kind: "LOGISTICS_HUB" as const, level: null, withinKm: 9.605, where: null };
-  const columns = distanceColumns({ near: { point: [114.5, 30.5], withinKm: 30 }, nearKind }, neighbours, "en");
+  const near = { point: [114.5, 30.5] as const, withinKm: 30 };
+  const columns = distanceColumns({ near, nearKind }, neighbours, "en");
   const row = (lon: number | null) =>
     ({
       slug: "own",
       location: lon === null ? null : { point: { type: "Point", coordinates: [lon, 30.5] }, accuracyM: 100 },
     }) as SiteRow;
+  // A row of the list says the same.
+  expect(rowDistances(row(114.3), { near, nearKind }, neighbours, "en")).toEqual([
+    "19\u00a0km from the point",
+    "9.6\u00a0km from near",
+  ]);
+  expect(rowDistances(row(115), { near: null, nearKind }, neighbours, "zh")).toEqual(["与far同一位置"]);
+  expect(rowDistances(row(null), { near, nearKind }, neighbours, "en")).toEqual([]);
   // The names of the columns are those of files.
   expect(columns.map(({ id }) => id)).toEqual(["distanceKm", "nearest", "nearestKm"]);
   expect(columns.map(({ text }) => text(row(114.3)))).toEqual(["19\u00a0km", "near", "9.6\u00a0km"]);

@@ -28,11 +28,27 @@ export function downloadAddress(
   return `/download/sites.${format}?${parts.filter(Boolean).join("&")}`;
 }
 
-const query =
-  "query Sites($filter: SiteFilter, $after: String, $asOf: DateTime) { sites(filter: $filter, first: 200, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { slug kind nameZh nameEn location { point accuracyM } latestFigures(asOf: $asOf) { indicator { slug } qualifier value published periodEnd } } } }";
+/** The query of a filter; one by distance also has how far each site is, and what approximate points leave open. */
+function queryOf({ near, nearKind, bbox, within }: Filter): string {
+  // A nested filter of the neighbours is no argument of nearest.
+  const nearest = nearKind && nearKind.where === null ? nearKind : null;
+  const nearestSite = `nearest(kinds: [${nearest?.kind}]${nearest?.level ? `, hubLevels: [${nearest.level}]` : ""}, first: 1)`;
+  const parts = [
+    ...["slug kind nameZh nameEn location { point accuracyM }"],
+    near && `distanceKm(from: ${JSON.stringify(near.point)})`,
+    nearest && `${nearestSite} { distanceKm site { slug nameZh nameEn } }`,
+    "latestFigures(asOf: $asOf) { indicator { slug } qualifier value published periodEnd }",
+  ];
+  const names = "{ slug nameZh nameEn isCounted }";
+  const distances =
+    (near ?? nearKind ?? bbox ?? within) &&
+    `distances { nearestKm certain possible uncertain ${names} withoutPoint neighboursWithoutPoint }`;
+  const fields = ["totalCount pageInfo { hasNextPage endCursor }", distances, `nodes { ${parts.filter(Boolean).join(" ")} }`];
+  return `query Sites($filter: SiteFilter, $after: String, $asOf: DateTime) { sites(filter: $filter, first: 200, after: $after) { ${fields.filter(Boolean).join(" ")} } }`;
+}
 
 /** The same query for a shell: the filter as it goes to GraphQL. An apostrophe ends the shell's quotation and is put between two. */
 export function queryCommand(filter: Filter, origin: string, asOf: string | null): string {
-  const body = JSON.stringify({ query, variables: { filter: siteFilter(filter), ...(asOf && { asOf }) } });
+  const body = JSON.stringify({ query: queryOf(filter), variables: { filter: siteFilter(filter), ...(asOf && { asOf }) } });
   return `curl -s ${origin}/graphql -H 'content-type: application/json' -d '${body.replaceAll("'", String.raw`'\''`)}'`;
 }

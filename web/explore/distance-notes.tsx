@@ -1,10 +1,22 @@
 import { distanceNotes } from "../../server/contract/distance-notes.ts";
+import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import styles from "./explore.module.css";
 import type { Result } from "./result.ts";
+import { UncertainSites } from "./uncertain-sites.tsx";
 
 /** What a filter by distance leaves open, above the list: an empty one too may miss sites whose points are approximate. */
 export function DistanceNotes({ result }: { result: Result }) {
-  const notes = distanceNotes(result, useLanguage());
-  return notes.length > 0 && <p className={styles.distances}>{notes.join(" ")}</p>;
+  const { filter } = useAddress();
+  const language = useLanguage();
+  const notes = distanceNotes(result, language);
+  const { certain = 0, possible = 0 } = result.distances ?? {};
+  return (
+    notes.length > 0 && (
+      <div className={styles.distances}>
+        <p>{notes.join(language === "zh" ? "" : " ")}</p>
+        {possible > certain && <UncertainSites filter={filter} />}
+      </div>
+    )
+  );
 }

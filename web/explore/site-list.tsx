@@ -1,13 +1,17 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
 import styles from "./explore.module.css";
 import { type ListedSite, MAX_LISTED, type Result } from "./result.ts";
 import { SiteRow } from "./site-row.tsx";
 
+const RowDistance = lazy(async () => ({ default: (await import("./row-distance.tsx")).RowDistance }));
+
 /** The result as a list. Sites without a published location come last, under a heading of their own. */
 export function SiteList({ result }: { result: Result }) {
   const { t } = useTranslation();
-  const { site: selectedSite } = useAddress();
+  const { site: selectedSite, filter } = useAddress();
+  const isMeasured = filter.near ?? filter.nearKind;
   const placed = result.nodes.filter(({ location }) => location);
   const withoutPoint = result.nodes.filter(({ location }) => !location);
   const ordered = [...placed, ...withoutPoint];
@@ -15,7 +19,13 @@ export function SiteList({ result }: { result: Result }) {
   const tabStop = ordered.some(({ slug }) => slug === selectedSite) ? selectedSite : ordered[0]?.slug;
   const rows = (sites: ListedSite[]) =>
     sites.map((site) => (
-      <SiteRow key={site.slug} site={site} isSelected={site.slug === selectedSite} isStop={site.slug === tabStop} />
+      <SiteRow key={site.slug} site={site} isSelected={site.slug === selectedSite} isStop={site.slug === tabStop}>
+        {isMeasured && (
+          <Suspense>
+            <RowDistance site={site} />
+          </Suspense>
+        )}
+      </SiteRow>
     ));
   return (
     <div data-list>

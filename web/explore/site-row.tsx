@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { getAddress, linkTo } from "../address/navigation.ts";
 import { hoverSite, useIsSiteHovered } from "../core/hover.ts";
@@ -13,10 +13,12 @@ interface SiteRowProps {
   isSelected: boolean;
   /** Whether this is the tab stop. */
   isStop: boolean;
+  /** How far it is, where that is asked for. */
+  children?: ReactNode;
 }
 
 /** A site in the list: the same symbol as on the map, and the same hover. */
-export function SiteRow({ site, isSelected, isStop }: SiteRowProps) {
+export function SiteRow({ site, isSelected, isStop, children }: SiteRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const link = linkTo({ ...getAddress(), site: site.slug, district: null });
@@ -54,6 +56,7 @@ export function SiteRow({ site, isSelected, isStop }: SiteRowProps) {
           <span className={styles.sub}>
             <span className="visually-hidden">{t(`kind.${site.kind}`)}</span>
             {[locality, status].filter(Boolean).join(" · ")}
+            {children}
           </span>
         </span>
       </a>

@@ -1,16 +1,13 @@
 import type { Language } from "../../server/contract/language.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
-import { decimalsBeside } from "../core/distance-decimals.ts";
-import { formatDistance } from "../core/format.ts";
 import { nameOf } from "../core/language.tsx";
 import { distanceKm } from "../map/geodesic.ts";
 import { nearestNeighbour } from "../map/neighbour-sites.ts";
 import type { MapNeighbour } from "../map/overlays.ts";
+import { distanceText, isSamePlace, pointOf } from "../map/site-distances.ts";
 import type { Column } from "./column.ts";
 import { dictionaryOf, nameWidths } from "./columns.ts";
 import type { SiteRow } from "./site-rows.ts";
-
-const pointOf = ({ location }: SiteRow) => (location?.point.type === "Point" ? location.point.coordinates : null);
 
 /** What a filter by distance adds to the columns, as in files: how far each site is from the point, and from which site that it is near to. */
 export function distanceColumns(
@@ -28,8 +25,7 @@ export function distanceColumns(
     text: (row) => {
       const km = kmOf(row);
       if (km === null) return "";
-      // Two sites of one place have the same point, which is only so exact.
-      return km < 0.05 ? site.samePlace : formatDistance(km, language, decimalsBeside(km, limitKm));
+      return isSamePlace(km) ? site.samePlace : distanceText(km, limitKm, language);
     },
     sortKey: kmOf,
   });

@@ -75,10 +75,10 @@ function columnsOf(cells: readonly Cell[], all: AllValues, language: Language): 
   const scale = commonScale(all.values, language, first?.formula === "VALUE" ? publishedDigits : computedDigits);
   const allYears = [...new Set(all.years)];
   const shownYears = new Set(cells.flatMap(({ value, year }) => (value === null ? [] : year)));
-  const rankCount = cells.find(({ rankFrom }) => rankFrom !== null)?.rankOf;
+  const rankOf = cells.find(({ rankFrom }) => rankFrom !== null)?.rankOf;
   const column = { severalYears: allYears.length > 1, subjectCount: all.subjectCount };
   const ranks = cells.map((cell) => rankText(cell, language));
-  const isRanked = isRankMeaningful(column, Number(rankCount ?? 0)) && ranks.some(Boolean);
+  const isRanked = isRankMeaningful(column, Number(rankOf ?? 0)) && ranks.some(Boolean);
   const { median: value, medianMax: valueMax, medianQualifier: qualifier } = first ?? { median: null };
   return [
     {
@@ -99,9 +99,7 @@ function columnsOf(cells: readonly Cell[], all: AllValues, language: Language): 
           },
         ]
       : []),
-    ...(isRanked
-      ? [{ title: language === "zh" ? `位次（共${rankCount}个）` : `Rank of ${rankCount}`, width: 9, values: ranks }]
-      : []),
+    ...(isRanked ? [{ title: language === "zh" ? `位次（共${rankOf}个）` : `Rank of ${rankOf}`, width: 9, values: ranks }] : []),
   ];
 }
 
@@ -117,7 +115,7 @@ function titleOf(cells: readonly Cell[], scale: Scale, { values, years: allYears
     .sort();
   const isZh = language === "zh";
   const unit = unitWithWord(scale.word, `${cell?.unit ?? ""}`, language);
-  const [unplaced, rankText] =
+  const [withoutAreaCount, areaText] =
     cell?.set === "DISTRICT"
       ? [Number(cell.sitesWithoutDistrict), { zh: "所在区", en: "district" }]
       : [Number(cell?.sitesWithoutFunctionalArea), { zh: "功能区", en: "functional area" }];
@@ -125,10 +123,10 @@ function titleOf(cells: readonly Cell[], scale: Scale, { values, years: allYears
     unit,
     years.length > 1 ? yearRange(Number(years.at(0)), Number(years.at(-1)), language) : years[0],
     isZh ? `${values.length}/${subjectCount} 有数据` : `data for ${values.length}/${subjectCount}`,
-    unplaced &&
+    withoutAreaCount &&
       (isZh
-        ? `${cell?.siteCount} 个地点中 ${unplaced} 个未标注${rankText.zh}`
-        : `${unplaced} of ${cell?.siteCount} without a recorded ${rankText.en}`),
+        ? `${cell?.siteCount} 个地点中 ${withoutAreaCount} 个未标注${areaText.zh}`
+        : `${withoutAreaCount} of ${cell?.siteCount} without a recorded ${areaText.en}`),
   ].filter(Boolean);
   return inBrackets(cell ? measureTitle(cell, language) : "", details.join(isZh ? "，" : ", "), language);
 }

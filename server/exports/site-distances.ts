@@ -10,7 +10,7 @@ import type { Download } from "./download.ts";
 import { type SiteRow, siteName, type Value } from "./pages.ts";
 import { words as fileWords } from "./words.ts";
 
-const topics = {
+const targetNames = {
   METRO: { zh: "最近的地铁站", en: "Nearest metro station" },
   PORT: { zh: "港口", en: "Port" },
   AIRPORT: { zh: "机场", en: "Airport" },
@@ -20,7 +20,7 @@ const topics = {
 
 export const distanceWords = {
   straight: { zh: "直线距离", en: "straight line" },
-  nearest: { zh: "对应地点", en: "To" },
+  destination: { zh: "对应地点", en: "To" },
   unplaced: { zh: "位置未公布", en: "Location not published" },
   isItself: { zh: "本身即是", en: "Is itself one" },
   km: { zh: "公里", en: "km" },
@@ -34,54 +34,58 @@ interface DistanceRow {
   km: number;
 }
 
-/** Two rows for metro and each kind of gateway, kilometres and to where; one row for each compared site. */
+/** For metro and each kind of gateway two rows, the distance and the destination; for each compared site one row. */
 export async function distanceRows(
   { database, language, comparedSites }: Download,
   sites: readonly SiteRow[],
 ): Promise<Value[][]> {
   const name = raw(`name_${language}`);
-  const isCompared = sql`row0.point IS NOT NULL AND row0.slug = ANY(${[...comparedSites]}::text[])`;
+  const isComparedAndLocated = sql`from_site.point IS NOT NULL AND from_site.slug = ANY(${[...comparedSites]}::text[])`;
   const distances = await database.rows<DistanceRow>(
-    sql`SELECT row0.slug AS site, near.gateway_kind AS target, near.${name} AS name, near.distance / 1000 AS km
-      FROM site row0 CROSS JOIN LATERAL (${nearestGatewaysOf(sql`row0`)}) near WHERE ${isCompared}
-    UNION ALL SELECT row0.slug, 'METRO', near.${name}, near.distance / 1000
-      FROM site row0 CROSS JOIN LATERAL (${nearestStationOf(sql`row0`)}) near WHERE ${isCompared}
-    UNION ALL SELECT row0.slug, other.slug, other.${name}, ST_Distance(row0.point::geography, other.point::geography) / 1000
-      FROM site row0 JOIN site other ON other.point IS NOT NULL AND other.id <> row0.id AND other.slug = ANY(${[...comparedSites]}::text[])
-      WHERE ${isCompared}`,
+    sql`SELECT from_site.slug AS site, near.gateway_kind AS target, near.${name} AS name, near.distance / 1000 AS km
+      FROM site from_site CROSS JOIN LATERAL (${nearestGatewaysOf(sql`from_site`)}) near WHERE ${isComparedAndLocated}
+    UNION ALL SELECT from_site.slug, 'METRO', near.${name}, near.distance / 1000
+      FROM site from_site CROSS JOIN LATERAL (${nearestStationOf(sql`from_site`)}) near WHERE ${isComparedAndLocated}
+    UNION ALL SELECT from_site.slug, other.slug, other.${name}, ST_Distance(from_site.point::geography, other.point::geography) / 1000
+      FROM site from_site JOIN site other ON other.point IS NOT NULL AND other.id <> from_site.id AND other.slug = ANY(${[...comparedSites]}::text[])
+      WHERE ${isComparedAndLocated}`,
   );
   const find = (site: SiteRow, target: Value) => distances.find((each) => each.site === site.slug && each.target === target);
-  const title = (topic: string) =>
-    `${topic}${language === "zh" ? `（${distanceWords.straight.zh}）` : ` (${distanceWords.straight.en})`}`;
+  const title = (targetName: string) =>
+    `${targetName}${language === "zh" ? `（${distanceWords.straight.zh}）` : ` (${distanceWords.straight.en})`}`;
   const words = inLanguage(distanceWords, language);
   const km = (site: SiteRow, target: Value): Value => {
     if (!site.hasLocation) return words.unplaced;
     const found = find(site, target);
     return found ? Math.round(found.km * 10) / 10 : fileWords.notApplicable[language];
   };
-  const gateways = Object.entries(topics).flatMap(([target, topic]): Value[][] => [
-    [title(topic[language]), words.km, ...sites.map((site) => (isGateway(target, site) ? words.isItself : km(site, target)))],
+  const targetRows = Object.entries(targetNames).flatMap(([target, targetName]): Value[][] => [
     [
-      words.nearest,
+      title(targetName[language]),
+      words.km,
+      ...sites.map((site) => (isGateway(target, site) ? words.isItself : km(site, target))),
+    ],
+    [
+      words.destination,
       null,
       ...sites.map((site) => (isGateway(target, site) ? null : destination(find(site, target), site, language))),
     ],
   ]);
-  const between = sites.map((to): Value[] => [
+  const siteRows = sites.map((to): Value[] => [
     title(siteName(to, language)),
     words.km,
     ...sites.map((from) => (from === to ? null : to.hasLocation ? km(from, to.slug) : words.unplaced)),
   ]);
-  return [...gateways, ...between];
+  return [...targetRows, ...siteRows];
 }
 
 const isGateway = (target: string, site: SiteRow): boolean =>
   target === "BONDED_ZONE" ? site.kind === "BONDED_ZONE" : site.facility === target;
 
-/** Where it is; and, where the point of the site is less exact than the distance is long, that it is. */
+/** The name of the destination; with a warning if the site's location is less accurate than the distance is long. */
 function destination(found: DistanceRow | undefined, { accuracyM }: SiteRow, language: Language): Value {
   if (!found) return null;
-  if (typeof accuracyM !== "number" || !isLessExactThan(accuracyM, found.km)) return found.name;
+  if (typeof accuracyM !== "number" || !isLessExactThan(accuracyM, found.km * 1000)) return found.name;
   const accuracy = formatDigits(accuracyM / 1000, language, { maximumFractionDigits: 1 });
   return language === "zh"
     ? `${found.name}（本地点的点位误差约 ${accuracy} 公里，大于该距离）`

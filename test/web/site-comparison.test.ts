@@ -141,7 +141,7 @@ it("a bonded zone, a port, an airport and a terminal are themselves what the dis
 });
 
 it("a distance shorter than the point is exact is said to be so", () => {
-  expect([isLessExactThan(3000, 0.2), isLessExactThan(3000, 24)]).toEqual([true, false]);
+  expect([isLessExactThan(3000, 200), isLessExactThan(3000, 24_000)]).toEqual([true, false]);
 });
 
 it("what is not sure is said in the cell, as in the panel of a site", () => {

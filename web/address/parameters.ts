@@ -16,7 +16,7 @@ export interface Camera {
   lon: number;
 }
 
-/** The sets that the page Districts compares; sites are compared in Explore. */
+/** The page Districts compares all districts, or all functional areas: two of the API's sets of subjects. */
 export const areaSets = ["DISTRICT", "FUNCTIONAL_AREA"] as const satisfies readonly SetName[];
 export type AreaSet = (typeof areaSets)[number];
 

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { navigate, useAddress } from "../address/navigation.ts";
 import type { GeoPoint } from "../address/spatial.ts";
-import { isPressed } from "../core/keys.ts";
+import { isPressed } from "../core/key-press.ts";
 import { useLanguage } from "../core/language.tsx";
 import { narrowQuery, phoneQuery } from "../core/media.ts";
 import { useScreenTheme } from "../core/theme.ts";
@@ -49,7 +49,9 @@ const DistrictCard = lazy(async () => ({ default: (await import("../districts/di
 /** As many sites fit side by side beside the map; more have it below them. */
 const MAX_COMPARED_BESIDE_MAP = 3;
 
-/** Explore: the list on the left, the map, and on the right the chosen site or district; a table, if requested, is above the map. */
+/**
+ * Explore: the list on the left, the map, and on the right the chosen site or district; a table, if requested, is above the map.
+ */
 export function Explore() {
   const { t } = useTranslation();
   const language = useLanguage();

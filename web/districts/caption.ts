@@ -3,7 +3,7 @@ import type { Language } from "../../server/contract/language.ts";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { withBrackets } from "../core/format.ts";
-import { publicationsNote } from "../provenance/publications.ts";
+import { sourcesNote } from "../provenance/sources-note.ts";
 import type { Caption } from "../ui/picture.ts";
 import type { ColumnDisplay } from "./column-display.ts";
 import type { ComparisonAnswer, Row } from "./comparison-query.ts";
@@ -32,7 +32,7 @@ export function captionOf(
     title: displays.map(({ name, unit }) => withBrackets(name, unit, language)).join(language === "zh" ? "、" : ", "),
     subtitle: subtitle.filter(Boolean).join(" · "),
     notes: [
-      ...publicationsNote(
+      ...sourcesNote(
         figures.flatMap(({ sources }) => sources),
         t,
         language,

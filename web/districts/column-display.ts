@@ -60,8 +60,8 @@ export function columnDisplays(
   });
 }
 
-/** Whether a value is exact, not a bound. */
-export const isNotBound = (qualifier: Qualifier | null): boolean =>
+/** Whether a value is a single number, exact or approximate, rather than a limit or a range. */
+export const isSingleNumber = (qualifier: Qualifier | null): boolean =>
   qualifier === null || qualifier === "EXACT" || qualifier === "ABOUT" || qualifier === "NEARLY";
 
 /** The text of a cell; empty where there is no value. */
@@ -97,11 +97,13 @@ export const withYear = (
 /** A year as it is written in a text: "2023", "2023年". */
 export const yearText = (year: number, language: Language): string => (language === "zh" ? `${year}年` : `${year}`);
 
-/** Whether a value leads: exact, and first by a rank that means anything. A bound may be the first, but never is the best. */
+/**
+ * Whether a value leads: a single number, and first by a rank that means anything. A limit may be the first, but never is the best.
+ */
 export const isBest = (
   display: Pick<ColumnDisplay, "severalYears" | "subjectCount">,
   { rank, rankOf, qualifier }: Pick<Cell, "rank" | "rankOf" | "qualifier">,
-): boolean => rank === 1 && isRankMeaningful(display, rankOf) && isNotBound(qualifier);
+): boolean => rank === 1 && isRankMeaningful(display, rankOf) && isSingleNumber(qualifier);
 
 /** Stands beside a value of low confidence. */
 export const DOUBT_SIGN = "*";
@@ -113,10 +115,10 @@ export const isDoubtful = ({ confidence }: Pick<Cell, "confidence">): boolean =>
 export const isZeroSites = (
   { column }: Pick<ColumnDisplay, "column">,
   { value, qualifier }: Pick<Cell, "value" | "qualifier">,
-): boolean => column.indicator === null && value === 0 && isNotBound(qualifier);
+): boolean => column.indicator === null && value === 0 && isSingleNumber(qualifier);
 
-/** How many of the counted sites no record places: "12 of 46 without a recorded district"; empty where there are none. */
-export function unplacedText(
+/** How many counted sites have no recorded district or functional area: "12 of 46 without a recorded district"; empty for none. */
+export function withoutAreaText(
   { siteCount, sitesWithoutDistrict, sitesWithoutFunctionalArea }: Column,
   set: SetName,
   t: TFunction,

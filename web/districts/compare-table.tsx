@@ -5,7 +5,7 @@ import { navigate, useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import type { FootnoteNumberOf } from "../provenance/footnotes.tsx";
 import { SortIcon } from "../ui/icons.tsx";
-import { type ColumnDisplay, cellText, unplacedText } from "./column-display.ts";
+import { type ColumnDisplay, cellText, withoutAreaText } from "./column-display.ts";
 import { CompareRow } from "./compare-row.tsx";
 import styles from "./compare-table.module.css";
 import type { Row } from "./comparison-query.ts";
@@ -93,7 +93,7 @@ function ColumnHead({ id, label, display, sorted }: ColumnHeadProps) {
   const nextDescending = sorted ? !sorted.descending : display !== undefined && display.column.direction !== "LOWER";
   const { year, firstYear, lastYear } = display?.column ?? {};
   const yearsText = display?.severalYears ? t("districtsPage.yearsShown", { from: firstYear ?? "?", to: lastYear }) : year;
-  const unplaced = display && unplacedText(display.column, areaSet, t);
+  const withoutArea = display && withoutAreaText(display.column, areaSet, t);
   return (
     <th scope="col" aria-sort={direction}>
       <button
@@ -116,7 +116,7 @@ function ColumnHead({ id, label, display, sorted }: ColumnHeadProps) {
           </span>
         </small>
       )}
-      {unplaced && <small className={styles.siteNote}>{unplaced}</small>}
+      {withoutArea && <small className={styles.siteNote}>{withoutArea}</small>}
     </th>
   );
 }

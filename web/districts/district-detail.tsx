@@ -124,7 +124,7 @@ function SiteCounts({ district }: { district: DistrictDetails }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const counts = countRanges(district.siteCounts, district.possibleSiteCounts);
-  const unplaced = counts.reduce((sum, { min, max }) => sum + max - min, 0);
+  const possibleCount = counts.reduce((sum, { min, max }) => sum + max - min, 0);
   const inDistrict = { ...noFilter, districts: [district.code] };
   const isOnly = String(writeFilter(useAddress().filter)) === String(writeFilter(inDistrict));
   return (
@@ -144,7 +144,7 @@ function SiteCounts({ district }: { district: DistrictDetails }) {
               </li>
             ))}
           </ul>
-          {unplaced > 0 && <p className={styles.note}>{t("district.mayLieHere", { count: unplaced })}</p>}
+          {possibleCount > 0 && <p className={styles.note}>{t("district.mayLieHere", { count: possibleCount })}</p>}
           {!isOnly && <Button onClick={() => navigate({ filter: inDistrict })}>{t("district.only")}</Button>}{" "}
           {/* Its card gives way to the area's card in the same place. */}
           <Button onClick={() => navigate({ filter: inDistrict, district: null })}>{t("area.asArea")}</Button>

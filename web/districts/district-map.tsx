@@ -15,7 +15,7 @@ import type { Caption } from "../ui/picture.ts";
 import { PictureButtons } from "../ui/picture-buttons.tsx";
 import styles from "./charts.module.css";
 import { type ClassifiedColumn, classColour } from "./classified-column.ts";
-import { type ColumnDisplay, cellPhrase, reasonOf, unplacedText, withYear } from "./column-display.ts";
+import { type ColumnDisplay, cellPhrase, reasonOf, withoutAreaText, withYear } from "./column-display.ts";
 import type { Row } from "./comparison-query.ts";
 import { DOT_RADIUS, mapDrawing, PATTERN_ID } from "./map-drawing.ts";
 import { MapLegend, useMapLegendPart } from "./map-legend.tsx";
@@ -58,10 +58,10 @@ export function DistrictMap({ rows, savedRows, display, classified, caption, hov
     onMouseLeave: () => onHover(null),
     onClick: () => (picks.includes(key) || picks.length < MAX_PICKS) && navigate({ picks: toggleInList(picks, key) }),
   });
-  const unplaced = unplacedText(display.column, areaSet, t);
+  const withoutArea = withoutAreaText(display.column, areaSet, t);
   const notes = [
     display.severalYears && t("districtsPage.severalYears"),
-    unplaced && `${unplaced}${language === "zh" ? "。" : "."}`,
+    withoutArea && `${withoutArea}${language === "zh" ? "。" : "."}`,
     t(areaSet === "DISTRICT" ? "districtsPage.mapNote" : "districtsPage.mapNoteAreas"),
   ].filter((note): note is string => Boolean(note));
   const subjects = savedRows.map((row) => ({ key: row.key, name: nameOf(language, row) }));

@@ -1,7 +1,7 @@
 // Statements about a subject as structured facts: numbers and ranks, no adjectives.
 import { isRankMeaningful } from "../../server/contract/ranks.ts";
 import type { Qualifier } from "../core/graphql.ts";
-import { isNotBound } from "./column-display.ts";
+import { isSingleNumber } from "./column-display.ts";
 
 interface FactColumn {
   /** Null where sites are counted. */
@@ -62,7 +62,7 @@ function againstMedian({ unitEn, median, medianQualifier }: FactColumn, value: n
   if (value === median && qualifier === "EXACT") return value === 0 ? null : { kind: "AT_MEDIAN" };
   // "More than" an amount below the median may well be above it.
   if (unitEn?.startsWith("%"))
-    return isNotBound(qualifier) || (value > median && isLowerBound(qualifier))
+    return isSingleNumber(qualifier) || (value > median && isLowerBound(qualifier))
       ? { kind: "POINTS_FROM_MEDIAN", points: value - median, qualifier }
       : null;
   // A ratio to zero, or across two signs, has no meaning.
@@ -72,7 +72,9 @@ function againstMedian({ unitEn, median, medianQualifier }: FactColumn, value: n
 /** The largest value divided by the smallest; null where any is a bound or not above zero. */
 export function spreadOf(cells: readonly FactCell[]): number | null {
   const stated = cells.filter(({ value }) => value !== null);
-  const values = stated.flatMap(({ value, qualifier }) => (value !== null && value > 0 && isNotBound(qualifier) ? value : []));
+  const values = stated.flatMap(({ value, qualifier }) =>
+    value !== null && value > 0 && isSingleNumber(qualifier) ? value : [],
+  );
   if (values.length < 2 || values.length < stated.length) return null;
   return Math.max(...values) / Math.min(...values);
 }

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useAddress } from "../address/navigation.ts";
 import styles from "./compare-table.module.css";
 
-/** On paper nothing opens: what the signs of the table mean is printed below it. */
+/** Nothing can be opened on paper, so the signs in the table are explained below it. */
 export function PaperNotes() {
   const { t } = useTranslation();
   return (
@@ -15,7 +15,7 @@ export function PaperNotes() {
   );
 }
 
-/** That the sheet has only what was picked, while ranks and medians are of all. */
+/** Says that the sheet shows only the picked areas, whereas ranks and medians are among all. */
 export function PickedOnly({ count, allCount }: { count: number; allCount: number }) {
   const { t } = useTranslation();
   const { areaSet } = useAddress();

@@ -9,7 +9,7 @@ import { captionOf } from "./caption.ts";
 import styles from "./charts.module.css";
 import { clusterSentence } from "./cluster-sentence.ts";
 import type { Cluster } from "./clusters-query.ts";
-import { type ColumnDisplay, isNotBound } from "./column-display.ts";
+import { type ColumnDisplay, isSingleNumber } from "./column-display.ts";
 import type { ComparisonAnswer, Row } from "./comparison-query.ts";
 import { PickedTable } from "./picked-table.tsx";
 import { scaledToBest, scalingOf } from "./scaling.ts";
@@ -102,7 +102,7 @@ function Axes({ answer, rows, displays }: Omit<PickedAreasProps, "clusters">) {
         points: axisDisplays.map((display) => {
           const cell = row.cells[display.columnIndex];
           const position = cell ? scaledToBest(display.column, cell) : null;
-          return cell && position !== null ? { position, isBound: !isNotBound(cell.qualifier) } : null;
+          return cell && position !== null ? { position, isBound: !isSingleNumber(cell.qualifier) } : null;
         }),
       }),
     );

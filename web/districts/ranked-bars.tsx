@@ -15,9 +15,9 @@ import {
   cellText,
   DOUBT_SIGN,
   isDoubtful,
-  isNotBound,
+  isSingleNumber,
   reasonOf,
-  unplacedText,
+  withoutAreaText,
   withYear,
 } from "./column-display.ts";
 import type { Row } from "./comparison-query.ts";
@@ -72,13 +72,13 @@ export function RankedBars({ rows, savedRows, display, classified, caption }: Ba
   const saved = useMemo(() => drawn(savedRows), [drawn, savedRows]);
   const rowsWithoutValue = rows.filter((row) => (row.cells[display.columnIndex]?.value ?? null) === null);
   const possibleNote = (shownBars: readonly Bar[]) =>
-    shownBars.some(({ qualifier }) => !isNotBound(qualifier)) ? [t("districtsPage.possiblePart")] : [];
+    shownBars.some(({ qualifier }) => !isSingleNumber(qualifier)) ? [t("districtsPage.possiblePart")] : [];
   const isMarked = savedRows.some(({ cells }) => cells[display.columnIndex]?.confidence === "LOW");
-  const unplaced = unplacedText(display.column, areaSet, t);
+  const withoutArea = withoutAreaText(display.column, areaSet, t);
   const savedNotes = [
     ...possibleNote(saved.bars),
     ...(isMarked ? [`${DOUBT_SIGN} ${t("districtsPage.doubtful")}`] : []),
-    ...(unplaced ? [`${unplaced}${language === "zh" ? "。" : "."}`] : []),
+    ...(withoutArea ? [`${withoutArea}${language === "zh" ? "。" : "."}`] : []),
   ];
   return (
     <div>

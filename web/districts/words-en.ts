@@ -5,10 +5,10 @@ export const enDistrictWords: DistrictWords = {
   districtWords: {
     totals: {
       all: "{{count}} sites in total",
-      placed: "{{count}} with a recorded district",
-      unplaced:
+      withDistrict: "{{count}} with a recorded district",
+      withoutDistrict:
         "{{count}} without one, counted only in the upper end of ranges such as 1–4 for the districts where they may be located",
-      outside: "{{count}} outside Wuhan",
+      outsideCity: "{{count}} outside Wuhan",
     },
     paper: {
       none: "—  Not published, or not calculable from published data; not zero",

@@ -5,9 +5,9 @@ export const zhDistrictWords = {
   districtWords: {
     totals: {
       all: "地点共 {{count}} 个",
-      placed: "{{count}} 个已标注所在区",
-      unplaced: "{{count}} 个未标注所在区，仅计入其可能所在区的区间上限（如 1～4）",
-      outside: "{{count}} 个不在武汉",
+      withDistrict: "{{count}} 个已标注所在区",
+      withoutDistrict: "{{count}} 个未标注所在区，仅计入其可能所在区的区间上限（如 1～4）",
+      outsideCity: "{{count}} 个不在武汉",
     },
     paper: {
       none: "—　无公开数据，或依现有数据无法计算；不等于零",

@@ -3,7 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getAddress, navigate, useAddress } from "../address/navigation.ts";
-import { isPressed } from "../core/keys.ts";
+import { isPressed } from "../core/key-press.ts";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon, SearchIcon } from "../ui/icons.tsx";
 import styles from "./search.module.css";
@@ -12,8 +12,8 @@ import { useSearch } from "./search-query.ts";
 import { addressOfMatch, addressOfPoint } from "./search-step.ts";
 
 /**
- * Search in Chinese, English, pinyin or its initials, misspellings tolerated. Choosing a match opens it; Enter goes to a coordinate, and
- * otherwise filters list and map by the text.
+ * Search in Chinese, English, pinyin or its initials, misspellings tolerated. Choosing a match opens it; Enter goes to a
+ * coordinate, and otherwise filters list and map by the text.
  */
 export function Search() {
   const { t } = useTranslation();

@@ -12,7 +12,7 @@ import { ProvenanceLink } from "../provenance/provenance.tsx";
 import type { Reason } from "./district-query.ts";
 import type { YearValue } from "./district-values.ts";
 import styles from "./figures.module.css";
-import type { DistrictFigures } from "./use-district-figures.ts";
+import type { DistrictFigures } from "./use-district-answer.ts";
 import { useValueText } from "./use-value-text.ts";
 
 /** The values on the map as a table, largest first; a district without a value has the reason. */

@@ -8,7 +8,7 @@ import { Failure, LoadingLines } from "../ui/states.tsx";
 import { ClassChoice } from "./class-choice.tsx";
 import { ColourChoice } from "./colour-choice.tsx";
 import { DistrictValues } from "./district-table.tsx";
-import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
+import { useDistrictFiguresState, useSiteSizesState } from "./figures-context.ts";
 import { SiteValues } from "./site-table.tsx";
 import { SizeChoice } from "./size-choice.tsx";
 
@@ -17,7 +17,7 @@ export function FiguresCard() {
   const { t } = useTranslation();
   const { colourMeasure, sizeIndicator, asOf } = useAddress();
   const choices = useMeasureChoices("DISTRICT", asOf);
-  const [districts, sites] = [useDistrictFigures(), useSiteSizes()];
+  const [districts, sites] = [useDistrictFiguresState(), useSiteSizesState()];
   const [figures, sizes] = [districts?.figures, sites?.sizes];
   const count = figures?.values.filter((value) => mapNumber(value) !== null).length ?? 0;
   return (

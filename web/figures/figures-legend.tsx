@@ -7,20 +7,20 @@ import { useTheme } from "../core/theme.ts";
 import { unclassed } from "../map/classified-values.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { causeText, classRangeTexts } from "../map/value-words.ts";
-import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
+import { useDistrictFiguresState, useSiteSizesState } from "./figures-context.ts";
 import styles from "./figures-legend.module.css";
 import { Histogram } from "./histogram.tsx";
 import { SizeLegend } from "./size-legend.tsx";
 import { Sources } from "./sources.tsx";
-import type { DistrictFigures } from "./use-district-figures.ts";
+import type { DistrictFigures } from "./use-district-answer.ts";
 
 /** With fewer values than this the classes show the distribution well enough without a histogram. */
 const minHistogramValues = 8;
 
 /** The legend of district colours and site sizes, with real numbers. */
 export function FiguresLegend() {
-  const figures = useDistrictFigures()?.figures;
-  const sizes = useSiteSizes()?.sizes;
+  const figures = useDistrictFiguresState()?.figures;
+  const sizes = useSiteSizesState()?.sizes;
   return (
     <>
       {figures && <Colours figures={figures} />}

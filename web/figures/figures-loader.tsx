@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo } from "react";
 import { type FiguresShown, noFiguresShown } from "./figures-context.ts";
-import { useDistrictAnswer } from "./use-district-figures.ts";
-import { useSiteAnswer } from "./use-site-sizes.ts";
+import { useDistrictAnswer } from "./use-district-answer.ts";
+import { useSiteAnswer } from "./use-site-answer.ts";
 
 /** Loads the figures on the map, once and in one place; renders nothing. */
 export function FiguresLoader({ onLoad }: { onLoad: (shownFigures: FiguresShown) => void }) {

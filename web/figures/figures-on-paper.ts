@@ -7,18 +7,18 @@ import { fieldMark, patternMark } from "../map/legend-marks.ts";
 import { type PaperPart, showOnPaper } from "../map/paper.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { causeText, classRangeTexts, valueText } from "../map/value-words.ts";
-import { publicationsNote } from "../provenance/publications.ts";
+import { sourcesNote } from "../provenance/sources-note.ts";
 import type { LegendEntry } from "../ui/picture-legend.ts";
-import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
+import { useDistrictFiguresState, useSiteSizesState } from "./figures-context.ts";
 import { nestedCircles } from "./nested-circles.ts";
-import type { DistrictFigures } from "./use-district-figures.ts";
-import type { SiteSizes } from "./use-site-sizes.ts";
+import type { DistrictFigures } from "./use-district-answer.ts";
+import type { SiteSizes } from "./use-site-answer.ts";
 import { everyYear } from "./years.ts";
 
 /** The meaning and the sources of the colours and sizes, for the printed and the saved map. */
 export function useFiguresOnPaper() {
-  const figures = useDistrictFigures()?.figures ?? null;
-  const sizes = useSiteSizes()?.sizes ?? null;
+  const figures = useDistrictFiguresState()?.figures ?? null;
+  const sizes = useSiteSizesState()?.sizes ?? null;
   const [coloursPart, sizesPart] = [useColoursPart(), useSizesPart()];
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is written is made of these
   useEffect(() => (figures ? showOnPaper("colours", coloursPart(figures)) : undefined), [figures]);
@@ -60,7 +60,7 @@ function useColoursPart() {
       title: name,
       subtitle: periodAndUnit,
       legend: [{ title: name, subtitles: [periodAndUnit, ...allYears], entries: entries(figures, true) }],
-      notes: publicationsNote(sources, t, language),
+      notes: sourcesNote(sources, t, language),
     };
   };
 }
@@ -94,7 +94,7 @@ function useSizesPart() {
           entries: sites.length > 0 ? [nestedCircles(maxValue, words)] : [],
         },
       ],
-      notes: publicationsNote(sources, t, language),
+      notes: sourcesNote(sources, t, language),
     };
   };
 }

@@ -4,14 +4,14 @@ import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { showOverlay, type ValuesOverlay } from "../map/overlays.ts";
 import type { Reason } from "./district-query.ts";
 import { tonesOf, type YearValue } from "./district-values.ts";
-import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
+import { useDistrictFiguresState, useSiteSizesState } from "./figures-context.ts";
 import { useFiguresOnPaper } from "./figures-on-paper.ts";
-import type { DistrictFigures } from "./use-district-figures.ts";
+import type { DistrictFigures } from "./use-district-answer.ts";
 import { useValueText } from "./use-value-text.ts";
 
 /** Draws district colours and site sizes on the map, as the address requests. */
 export function FiguresOverlay() {
-  const figures = useDistrictFigures()?.figures ?? null;
+  const figures = useDistrictFiguresState()?.figures ?? null;
   const words = useTagWords(figures);
   const values = useMemo<ValuesOverlay | null>(
     () => figures && { ...tonesOf(figures.values, figures.classes), tooltipLines: words },
@@ -19,7 +19,7 @@ export function FiguresOverlay() {
   );
   useEffect(() => (values ? showOverlay("values", values) : undefined), [values]);
 
-  const sizes = useSiteSizes()?.sizes ?? null;
+  const sizes = useSiteSizesState()?.sizes ?? null;
   const sites = useMemo(
     () => sizes?.sites.flatMap(({ slug, kind, point, radius, label }) => (point ? [{ slug, kind, point, radius, label }] : [])),
     [sizes],

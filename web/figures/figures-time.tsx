@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { navigate, useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
-import { useDistrictFigures, useSiteSizes } from "./figures-context.ts";
+import { useDistrictFiguresState, useSiteSizesState } from "./figures-context.ts";
 import { FiguresOverlay } from "./figures-overlay.tsx";
 import { YearSlider } from "./year-slider.tsx";
 import { periodPartOf } from "./years.ts";
@@ -13,8 +13,8 @@ export function FiguresTime() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { period } = useAddress();
-  const figures = useDistrictFigures()?.figures ?? null;
-  const sizes = useSiteSizes()?.sizes ?? null;
+  const figures = useDistrictFiguresState()?.figures ?? null;
+  const sizes = useSiteSizesState()?.sizes ?? null;
   const periodPart = periodPartOf(period);
   const counts = useMemo(() => {
     const districts = figures && figures.year !== null ? figures.countByYear : new Map<number, number>();

@@ -4,7 +4,7 @@ import { histogram } from "../map/histogram.ts";
 import { toneColour } from "../map/value-tones.ts";
 import { scaleEndTexts } from "../map/value-words.ts";
 import styles from "./figures-legend.module.css";
-import type { DistrictFigures } from "./use-district-figures.ts";
+import type { DistrictFigures } from "./use-district-answer.ts";
 
 const width = 208;
 const height = 34;

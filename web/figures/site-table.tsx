@@ -6,7 +6,7 @@ import { nameOf, useLanguage } from "../core/language.tsx";
 import { ProvenanceLink } from "../provenance/provenance.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";
 import styles from "./figures.module.css";
-import type { SiteFigure, SiteSizes } from "./use-site-sizes.ts";
+import type { SiteFigure, SiteSizes } from "./use-site-answer.ts";
 
 /** The figures of the circles as a table, largest first, with their periods. */
 export function SiteValues({ sizes }: { sizes: SiteSizes }) {

@@ -5,7 +5,7 @@ import { valueText } from "../map/value-words.ts";
 import styles from "./figures-legend.module.css";
 import { legendSizes, radiusOf } from "./site-sizes.ts";
 import { Sources } from "./sources.tsx";
-import type { SiteSizes } from "./use-site-sizes.ts";
+import type { SiteSizes } from "./use-site-answer.ts";
 
 /** The circles of some round numbers, as large as they are on the map. */
 export function SizeLegend({ sizes }: { sizes: SiteSizes }) {

@@ -11,14 +11,14 @@ import { showOnPaper } from "../map/paper.ts";
 import { PatternDefs } from "../map/svg-patterns.tsx";
 import { toneColour } from "../map/value-tones.ts";
 import { causeText, classRangeTexts } from "../map/value-words.ts";
-import { publicationsNote } from "../provenance/publications.ts";
+import { sourcesNote } from "../provenance/sources-note.ts";
 import { IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { useAllYearsSources } from "./all-years-sources.ts";
-import { useDistrictFigures } from "./figures-context.ts";
+import { useDistrictFiguresState } from "./figures-context.ts";
 import { useClassEntries } from "./figures-on-paper.ts";
 import { type Outlines, useOutlines } from "./outlines.ts";
-import type { DistrictFigures } from "./use-district-figures.ts";
+import type { DistrictFigures } from "./use-district-answer.ts";
 import styles from "./year-maps.module.css";
 import { everyYear } from "./years.ts";
 import { yearsDrawing } from "./years-drawing.ts";
@@ -27,7 +27,7 @@ import { yearsDrawing } from "./years-drawing.ts";
 export function YearMaps() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const figures = useDistrictFigures()?.figures;
+  const figures = useDistrictFiguresState()?.figures;
   const outlines = useOutlines();
   useYearsOnPaper(figures, outlines);
   if (!figures || figures.year === null || !outlines) return null;
@@ -91,7 +91,7 @@ function useYearsOnPaper(figures: DistrictFigures | null | undefined, outlines: 
       title: t("figures.multiplesTitle", { name }),
       subtitle: numberStyle.unit,
       legend: [{ title: name, subtitles: [numberStyle.unit], entries: entries(figures, false) }],
-      notes: publicationsNote(sources, t, language, figures.yearSpan),
+      notes: sourcesNote(sources, t, language, figures.yearSpan),
       drawing: yearsDrawing(figures, outlines, language, countWords),
     });
   }, [figures, outlines, sources, language]);

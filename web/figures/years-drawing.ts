@@ -6,7 +6,7 @@ import { patternDefsSvg } from "../map/svg-patterns.tsx";
 import { toneColour } from "../map/value-tones.ts";
 import { escapeXml } from "../ui/picture-text.ts";
 import type { Outlines } from "./outlines.ts";
-import type { DistrictFigures } from "./use-district-figures.ts";
+import type { DistrictFigures } from "./use-district-answer.ts";
 import { everyYear } from "./years.ts";
 
 /** The room of all small maps together, as the large map has it on a sheet. */
@@ -22,7 +22,10 @@ function columnsFor(count: number, aspectRatio: number): number {
   );
 }
 
-/** A small map for each year as one drawing, all vectors: the years of a slot are named beneath, as is how many districts have a value. */
+/**
+ * A small map for each year as one drawing, all vectors: the years of a slot are named beneath, as is how many districts have a
+ * value.
+ */
 export function yearsDrawing(
   figures: DistrictFigures,
   outlines: Outlines,

@@ -8,7 +8,7 @@ import { useTool } from "../address/map-tool.ts";
 import { useHoveredSite } from "../core/hover.ts";
 import { reducedMotionQuery } from "../core/media.ts";
 import type { AtlasMapProps } from "./atlas-map-props.ts";
-import { AtlasSources, atlasStyle } from "./atlas-style.tsx";
+import { atlasStyle, SourcesAndLayers } from "./atlas-style.tsx";
 import type { BasemapStyle } from "./basemaps/basemap-style.ts";
 import { PAN_LIMITS } from "./camera.ts";
 import { comparedBox } from "./compared-view.ts";
@@ -111,7 +111,7 @@ export function AtlasMap({ basemapStyle, basemapFailed, ...props }: BasemapProps
         fadeDuration={reducedMotionQuery.matches() ? 0 : fadeMs}
       >
         <Start onStart={setMap} basemapStyle={basemapStyle} datum={basemap.datum} />
-        {map && <AtlasSources initialInput={first} styleInput={styleInput} />}
+        {map && <SourcesAndLayers initialInput={first} styleInput={styleInput} />}
         {map && (
           <NameTags
             datum={basemap.datum}

@@ -33,7 +33,7 @@ function sourcesOf(styleInput: AtlasStyleInput): Record<string, SourceSpecificat
  * Keeps the map in step with what is to be drawn. The map starts with the same sources and layers as its style, in their order;
  * these components find them there and pass on what changes since. A new style instead would throw away all tiles on every filter.
  */
-export function AtlasSources({ initialInput, styleInput }: { initialInput: AtlasStyleInput; styleInput: AtlasStyleInput }) {
+export function SourcesAndLayers({ initialInput, styleInput }: { initialInput: AtlasStyleInput; styleInput: AtlasStyleInput }) {
   // The first render must see what the map started with, or changes since then would be missed.
   const [appliedInput, setAppliedInput] = useState(initialInput);
   useEffect(() => setAppliedInput(styleInput), [styleInput]);

@@ -4,7 +4,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { useTranslation } from "react-i18next";
 import { type CoordinateSystem, formatPosition, parsePosition } from "../address/coordinate-text.ts";
 import type { LonLat } from "../core/coordinates.ts";
-import { isPressed } from "../core/keys.ts";
+import { isPressed } from "../core/key-press.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { type AreaFilter, noArea } from "./area.ts";

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { getAddress, linkTo, navigate, useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
 import { documentTitle } from "../core/demo.ts";
-import { isPressed } from "../core/keys.ts";
+import { isPressed } from "../core/key-press.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import { Answer } from "../ui/answer.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";

@@ -5,8 +5,8 @@ import type { ComparedSite } from "./comparison-query.ts";
 type ApprovedSite = Pick<ComparedSite, "historyZh" | "historyEn" | "basisZh" | "basisEn">;
 
 /**
- * How a site was approved and built, and on what document, unless the first says all of the second. The Chinese texts tell: each word has one
- * form there.
+ * How a site was approved and built, and on what document, unless the first says all of the second. The Chinese texts tell: each
+ * word has one form there.
  */
 export function approvalOf(site: ApprovedSite, language: Language): { text: string; basis: string } {
   const [history, basis] = [textIn(language, site, "history") ?? "", textIn(language, site, "basis") ?? ""];

@@ -14,7 +14,7 @@ import { comparedSitesQuery, variablesOf } from "./comparison-query.ts";
 import { SideBySide } from "./side-by-side.tsx";
 import { Tools } from "./tools.tsx";
 
-/** Back to all sites; the focus goes to the page, as its button is gone. */
+/** Back to all sites. The focus goes to the page, because the button that had it is no longer there. */
 function leaveComparison() {
   navigate({ view: "map", camera: null });
   document.getElementById("content")?.focus({ preventScroll: true });
@@ -28,7 +28,7 @@ export function Comparison() {
   const answer = useAnswer(comparedSitesQuery, variablesOf(comparedSites, asOf), { keepLast: true, isPaused: !isEnough });
   const title = t("siteComparison.title", { count: comparedSites.length });
   const container = useRef<HTMLElement>(null);
-  // What opened it is gone.
+  // The button that opened the comparison is no longer on the page.
   useEffect(() => container.current?.focus({ preventScroll: true }), []);
   return (
     <section
@@ -36,6 +36,7 @@ export function Comparison() {
       className={styles.view}
       aria-labelledby="comparison"
       tabIndex={-1}
+      // An open site or district is printed alone, on upright pages.
       data-paper={(site ?? district) ? undefined : "landscape"}
       data-scrolls
     >
@@ -50,9 +51,9 @@ export function Comparison() {
       </header>
       {isEnough ? (
         <Answer answer={answer} lines={16}>
-          {(data) => (
+          {({ sites, atlas: dataVersion }) => (
             <div aria-busy={answer.isFetching || undefined}>
-              <SideBySide found={data.sites.nodes} dataVersion={data.atlas} />
+              <SideBySide found={sites.nodes} dataVersion={dataVersion} />
             </div>
           )}
         </Answer>

@@ -13,7 +13,7 @@ export function GatewayCell({ gateway, site }: { gateway: Gateway; site: Compare
   const nearest = nearestOf(gateway, site);
   if (!nearest) return null;
   const accuracyM = site.location?.accuracyM ?? 0;
-  const isRough = isLessExactThan(accuracyM, nearest.distanceKm);
+  const isRough = isLessExactThan(accuracyM, nearest.distanceKm * 1000);
   return (
     <>
       <span className={styles.figure}>

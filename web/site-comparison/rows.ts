@@ -3,8 +3,8 @@ import type { SiteKind } from "../core/graphql.ts";
 import type { ComparedFigure, ComparedSite } from "./comparison-query.ts";
 
 /**
- * Why a cell is as it is: it has a value; nothing is published; the question does not arise for such a site; its position is not published;
- * the site is itself what the distance is to; there is nothing to add.
+ * Why a cell is as it is: it has a value; nothing is published; the question does not arise for such a site; its position is not
+ * published; the site is itself what the distance is to; there is nothing to add.
  */
 export type CellState = "value" | "unknown" | "notApplicable" | "unplaced" | "isItself" | "none";
 

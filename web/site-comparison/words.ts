@@ -7,7 +7,10 @@ declare module "../core/i18n.ts" {
   interface PageWords extends SiteComparisonWords {}
 }
 
-/** The words of sites side by side. They come with the first picked site: no other view needs them, and the first paint is sooner without. */
+/**
+ * The words of sites side by side. They come with the first picked site: no other view needs them, and the first paint is sooner
+ * without.
+ */
 export const siteComparisonWords: Record<Language, SiteComparisonWords> = { zh: zhSiteComparison, en: enSiteComparison };
 
 addWords(siteComparisonWords);

@@ -12,7 +12,7 @@ export function NearestStation({ site: { nearestStation, location } }: { site: S
   const { distanceKm, station } = nearestStation;
   const [name, distance] = [nameOf(language, station), formatLength(roundKm(distanceKm), language)];
   const lines = station.lines.map((line) => nameOf(language, line)).join(language === "zh" ? "、" : ", ");
-  const isRough = isLessExactThan(location.accuracyM, distanceKm);
+  const isRough = isLessExactThan(location.accuracyM, distanceKm * 1000);
   return (
     <>
       {name}

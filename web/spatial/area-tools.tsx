@@ -6,7 +6,7 @@ import type { Filter } from "../../server/contract/site-filter.ts";
 import { plainNumber } from "../../server/contract/typed-text.ts";
 import { selectTool, showOnMap, useTool } from "../address/map-tool.ts";
 import { changeFilter } from "../address/navigation.ts";
-import { isPressed } from "../core/keys.ts";
+import { isPressed } from "../core/key-press.ts";
 import { areaPolygons, boxOf, drawnArea, noArea, RADIUS_KM } from "../map/area.ts";
 import { Button } from "../ui/button.tsx";
 import styles from "./spatial.module.css";

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isPressed } from "../../core/keys.ts";
+import { isPressed } from "../../core/key-press.ts";
 import { readQuantity } from "../../core/quantity.ts";
 import styles from "./more.module.css";
 

@@ -8,9 +8,10 @@ import type {
 import { patternId } from "../hatch.ts";
 import { type LayerOptions, MAP_FONTS, paletteOf } from "./layer-options.ts";
 
+/** Whether the site at the end of the line is under the pointer, on the map or in a list. */
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
-/** Land that is too far away: hatched, so that land within reach keeps its colour. */
+/** Land outside the chosen distance of any site of the kind: hatched, so that land within reach keeps its colour. */
 export function uncoveredHatch(options: LayerOptions): FillLayerSpecification {
   return {
     id: "uncovered",
@@ -20,7 +21,7 @@ export function uncoveredHatch(options: LayerOptions): FillLayerSpecification {
   };
 }
 
-/** The light under the lines, so that they are seen over hexagons and water alike. */
+/** The light casing under the lines, so that they are seen over hexagons and water alike. */
 export function distanceLineCasing(options: LayerOptions): LineLayerSpecification {
   return {
     id: "distance-line-casing",
@@ -31,7 +32,7 @@ export function distanceLineCasing(options: LayerOptions): LineLayerSpecificatio
   };
 }
 
-/** Straight lines to the nearest. */
+/** Straight lines from the origin to the nearest sites. */
 export function distanceLines(options: LayerOptions): LineLayerSpecification {
   return {
     id: "distance-lines",
@@ -46,7 +47,7 @@ export function distanceLines(options: LayerOptions): LineLayerSpecification {
   };
 }
 
-/** How long they are. */
+/** The lengths of the lines. */
 export function distanceLineLengths(options: LayerOptions): SymbolLayerSpecification {
   const { siteName, halo } = paletteOf(options);
   return {

@@ -5,8 +5,8 @@ import { withBrackets } from "../core/format.ts";
 import { textIn } from "../core/language.tsx";
 import type { SourceRecord } from "./figure.ts";
 
-/** The sources of a picture as a paragraph, each once, with the period that they are of; none without sources. */
-export function publicationsNote(
+/** The sources of a picture as one line, each once; `period`, if given, follows the label. An empty array without sources. */
+export function sourcesNote(
   sources: Iterable<SourceRecord>,
   t: TFunction,
   language: Language,

@@ -9,11 +9,11 @@ import { type Basemaps, InvalidBasemapSetting, readBasemaps, readOrigins } from 
 
 const proxyAddress = z.union([z.enum(["loopback", "linklocal", "uniquelocal"]), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 
-const databaseUrl = z
+const requiredDatabaseUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//)
-  .refine((text) => URL.canParse(text))
-  .optional();
+  .refine((text) => URL.canParse(text));
+const databaseUrl = requiredDatabaseUrl.optional();
 
 const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
@@ -21,6 +21,11 @@ const settingsSchema = z.object({
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: databaseUrl,
+  DATABASE_READ_URLS: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(requiredDatabaseUrl).max(20))
+    .default([]),
   DATABASE_WRITE_URL: databaseUrl,
   DATABASE_OWNER_URL: databaseUrl,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -81,6 +86,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
     HOST,
     DATA_DIR,
     DATABASE_URL,
+    DATABASE_READ_URLS,
     DATABASE_WRITE_URL,
     DATABASE_OWNER_URL,
     DATABASE_POOL,
@@ -93,8 +99,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
     METRICS_PORT,
   } = result.data;
   // Somebody who names only these would get the embedded database without being told.
-  for (const name of ["DATABASE_WRITE_URL", "DATABASE_OWNER_URL"] as const)
-    if (result.data[name] && !DATABASE_URL) throw refuseSetting(name);
+  for (const name of ["DATABASE_READ_URLS", "DATABASE_WRITE_URL", "DATABASE_OWNER_URL"] as const)
+    if (nonEmpty[name] && !DATABASE_URL) throw refuseSetting(name);
   const demo = ATLAS_DEMO || flags.includes("--demo");
   const pageConfig = readOrThrow(
     () => ({
@@ -114,6 +120,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: readonly strin
     // Below the other one, so that whatever may write there may write here: a container's volume.
     dataDir: demo ? join(resolve(DATA_DIR), "demo") : resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
+    databaseReadUrls: DATABASE_READ_URLS,
     databaseWriteUrl: DATABASE_WRITE_URL,
     databaseOwnerUrl: DATABASE_OWNER_URL,
     databasePool: DATABASE_POOL,

@@ -31,6 +31,12 @@ export function databaseFailure(error: unknown): AtlasError | undefined {
   return isUnreachable || isLost ? new AtlasError(commonErrors.DATABASE_DOWN) : undefined;
 }
 
+/** Whether a server failed, and not the statement: another server may answer it. */
+export function isServerFailure(error: unknown): boolean {
+  const code = databaseFailure(error)?.code;
+  return code === "DATABASE_DOWN" || code === "DATABASE_FULL" || (error as { code?: string }).code === TOO_MANY_CONNECTIONS;
+}
+
 const LOG_EVERY_MS = 10_000;
 let lastLogged = Number.NEGATIVE_INFINITY;
 let unlogged = 0;

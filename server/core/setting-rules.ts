@@ -22,6 +22,10 @@ const allowedValues = {
     en: "an address such as postgresql://user:password@host/database",
     zh: "形如 postgresql://用户:密码@主机/数据库 的地址",
   },
+  DATABASE_READ_URLS: {
+    en: "addresses of replicas of the database of DATABASE_URL, which must be set, with commas between them; at most 20",
+    zh: "DATABASE_URL 所指数据库（该项须已设置）的副本地址，多个以逗号分隔，不超过 20 个",
+  },
   DATABASE_WRITE_URL: otherDatabaseUrl,
   DATABASE_OWNER_URL: otherDatabaseUrl,
   DATABASE_POOL: { en: "a whole number from 1 to 100", zh: "1 至 100 的整数" },
@@ -72,9 +76,8 @@ export function invalidSetting(name: SettingName, value: string): AtlasError {
   return new AtlasError(commonErrors.CONFIG_INVALID, { name, value: withoutPassword(value), allowed: allowedValues[name] });
 }
 
-/** An address as messages may quote it. */
+/** An address, or several, as messages may quote them. */
 export function withoutPassword(value: string): string {
-  const start = value.indexOf("://");
-  const end = value.indexOf("@", start);
-  return start < 0 || end < 0 ? value : `${value.slice(0, start)}://…${value.slice(end)}`;
+  const [start = "", ...rest] = value.split("://");
+  return [start, ...rest.map((part) => (part.includes("@") ? `…${part.slice(part.lastIndexOf("@"))}` : part))].join("://");
 }

@@ -32,6 +32,8 @@ export interface Database extends Reader {
   prisma: PrismaClient;
   /** Connections of what writes: migrations and publishing. */
   pool: pg.Pool;
+  /** How many replicas there are, and how many of them take statements now; none of the embedded database. */
+  replicas?: { readonly state: { count: number; current: number } };
   /** What the lanes are doing. */
   lanes: Readonly<Record<LaneName, Lane>>;
   /** Connections that run the statements of `rows`. In PostgreSQL their transactions are read-only. */
@@ -60,7 +62,13 @@ export type Query = (statement: pg.QueryConfig, options: ReadOptions) => Promise
 
 /** The database over these connections, whose statements run by `query`. `close` ends what was opened with it. */
 export function databaseOf(
-  { pool, readers, control, ...rest }: Pick<Database, "pool" | "readers" | "control" | "writesTiles" | "changes">,
+  {
+    pool,
+    readers,
+    control,
+    replicas,
+    ...rest
+  }: Pick<Database, "pool" | "readers" | "control" | "writesTiles" | "changes" | "replicas">,
   query: Query,
   close: () => Promise<void>,
 ): Database {
@@ -82,6 +90,7 @@ export function databaseOf(
     readers,
     lanes,
     ...(control && { control }),
+    ...(replicas && { replicas }),
     statements: 0,
     ...readerWith({}),
     async close() {

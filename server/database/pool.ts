@@ -13,6 +13,8 @@ export type { Database, Reader } from "./database.ts";
  */
 export interface DatabaseSettings {
   databaseUrl?: string | undefined;
+  /** Replicas of the same database, for reading. */
+  databaseReadUrls?: readonly string[];
   /** The same database as another role, for publishing; without it the same role. */
   databaseWriteUrl?: string | undefined;
   /** The same database as the owner of its tables, for migrations; without it the role that publishes. */
@@ -25,7 +27,8 @@ export interface DatabaseSettings {
 export async function openDatabase(config: DatabaseSettings): Promise<Database> {
   const reading = urlOf(config.databaseUrl, "DATABASE_URL");
   if (!reading) return openEmbedded(config.dataDir, REQUEST_LIMITS.seconds);
-  return openServer(reading, urlOf(config.databaseWriteUrl, "DATABASE_WRITE_URL") ?? reading, config.databasePool);
+  const writing = urlOf(config.databaseWriteUrl, "DATABASE_WRITE_URL") ?? reading;
+  return openServer({ reading, writing, replicas: config.databaseReadUrls ?? [] }, config.databasePool);
 }
 
 /** Runs `use` as the owner of the tables. */

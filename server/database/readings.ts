@@ -17,6 +17,11 @@ export const databaseReadings = (database: Database): Reading[] => [
   { name: "atlas_database_idle_connections", help: "Those of them that are free", read: () => database.readers.idleCount },
   { name: "atlas_database_waiting", help: "Statements that wait for a connection", read: () => database.readers.waitingCount },
   { name: "atlas_database_statements", help: "Statements of readers since the start", read: () => database.statements },
+  {
+    name: "atlas_replicas_current",
+    help: "Replicas that take statements: they answer, and have all the data that the primary had at its last change",
+    read: () => database.replicas?.state.current ?? 0,
+  },
   ...keysOf(laneWords).flatMap((lane) =>
     keysOf(stateWords).map((state) => ({
       name: `atlas_${lane}_${state}`,

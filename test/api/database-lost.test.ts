@@ -1,42 +1,10 @@
 // While the database does not answer, every endpoint says so with 503 and when to try again; when it is back, so are they.
-import { connect, createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import { type Database, openDatabase } from "../../server/database/pool.ts";
 import { READ_ONLY, readAtlas, SERVER, urlOf } from "../atlas.ts";
-
-/** A TCP proxy in front of a server; its connections can be cut. */
-class TcpProxy {
-  private readonly sockets = new Set<Socket>();
-  private readonly server: Server;
-
-  constructor(host: string, port: number) {
-    this.server = createServer((socket) => {
-      const other = connect(port, host);
-      for (const [from, to] of [
-        [socket, other],
-        [other, socket],
-      ] as const) {
-        this.sockets.add(from);
-        from.pipe(to);
-        from.on("error", () => undefined).on("close", () => to.destroy());
-      }
-    });
-  }
-
-  async open(port = 0): Promise<number> {
-    await new Promise<void>((done) => this.server.listen(port, "127.0.0.1", done));
-    return (this.server.address() as { port: number }).port;
-  }
-
-  async cut(): Promise<void> {
-    const closed = new Promise((done) => this.server.close(done));
-    for (const socket of this.sockets) socket.destroy();
-    this.sockets.clear();
-    await closed;
-  }
-}
+import { TcpProxy } from "../tcp-proxy.ts";
 
 describe.runIf(SERVER)("the proxy to PostgreSQL", () => {
   let [proxy, port, database, app] = [undefined, 0, undefined, undefined] as unknown as [
@@ -48,11 +16,10 @@ describe.runIf(SERVER)("the proxy to PostgreSQL", () => {
   beforeAll(async () => {
     // Prepares the database that all suites read.
     await readAtlas("PostgreSQL" as never);
-    const server = new URL(SERVER as string);
-    proxy = new TcpProxy(server.hostname, Number(server.port || 5432));
-    port = await proxy.open();
-    const url = Object.assign(new URL(urlOf(SERVER as string, READ_ONLY.real)), { hostname: "127.0.0.1", port: String(port) });
-    database = await openDatabase(readConfig({ DATABASE_URL: url.href, DATABASE_POOL: "2" }));
+    proxy = new TcpProxy(urlOf(SERVER as string, READ_ONLY.real));
+    const url = await proxy.open();
+    port = Number(new URL(url).port);
+    database = await openDatabase(readConfig({ DATABASE_URL: url, DATABASE_POOL: "2" }));
     app = await serve(database);
   });
   afterAll(async () => {

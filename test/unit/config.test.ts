@@ -51,6 +51,12 @@ test.each([
     "of the database of DATABASE_URL, which must be set",
     "DATABASE_URL 所指数据库的地址",
   ],
+  [{ DATABASE_READ_URLS: "postgresql://localhost/x" }, "replicas of the database of DATABASE_URL, which must be set", "副本地址"],
+  [
+    { DATABASE_URL: "postgresql://localhost/x", DATABASE_READ_URLS: "postgresql://a:secret@b/x,mysql://a:secret@c/x" },
+    "DATABASE_READ_URLS cannot be postgresql://…@b/x,mysql://…@c/x",
+    "多个以逗号分隔",
+  ],
   [{ METRICS_PORT: "0" }, "a whole number from 1 to 65535", "1 至 65535 的整数"],
   [{ REQUESTS_PER_MINUTE: "-1" }, "from 0 (no limit) to 1000000", "0（不限）至 1000000 的整数"],
   [{ TRUSTED_PROXIES: "my-proxy" }, "addresses or networks of proxies such as 10.0.0.0/8", "代理的地址或网段"],

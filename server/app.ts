@@ -89,6 +89,8 @@ export async function serve(database: Database, publicUrl?: string, settings = d
   const app = Fastify({
     bodyLimit: REQUEST_LIMITS.bodyBytes,
     requestTimeout: REQUEST_LIMITS.seconds * 1000,
+    // What arrives on an open connection while the server closes is answered too.
+    return503OnClosing: false,
     // Longer than any address that Node takes: each endpoint checks the length and has its own error.
     routerOptions: { maxParamLength: 20_000 },
     rewriteUrl: withoutMalformedPath,

@@ -55,6 +55,11 @@ describe.runIf(SERVER)("a primary and two replicas", () => {
     expect([ready.statusCode, ready.json().status]).toEqual([200, "ok"]);
   });
 
+  test("answer when all replicas have missed what the primary wrote last, and it is gone", async () => {
+    expect(database.changes()).toBeUndefined();
+    expect(current()).toBe(1);
+  });
+
   test("say so when none is left", async () => {
     await proxies[2].cut();
     expect(await ask()).toMatchObject({ errors: [{ extensions: { code: "DATABASE_DOWN" } }] });

@@ -82,7 +82,7 @@ describe.each(databases)("areas on %s", (kind) => {
           WHERE NOT (ST_IsValid(ST_GeomFromGeoJSON(area)) AND ST_Area(ST_GeomFromGeoJSON(area)) > 0)`;
         expect(await atlas.database.rows(invalid)).toEqual([]);
       }),
-      runs(100),
+      runs(100, 25),
     );
     expect(known).toBeGreaterThan(100);
   });

@@ -116,6 +116,8 @@ describe.each(databases)("direct answers on %s", (kind) => {
   const context = () => ({ database: atlas.database, language: "en" as const, budget: new Budget() });
 
   test("are those of graphql-js", async () => {
+    // Of fewer than a hundred by chance too few may be answered directly.
+    const runOptions = runs(400, 100);
     const direct = new DirectAnswers(schema);
     let directCount = 0;
     await fc.assert(
@@ -131,9 +133,9 @@ describe.each(databases)("direct answers on %s", (kind) => {
         expect(executed.errors).toBeUndefined();
         expect(JSON.stringify(JSON.parse(data)), query).toBe(JSON.stringify(executed.data));
       }),
-      runs(400),
+      runOptions,
     );
-    expect(directCount).toBeGreaterThan(runs(400).numRuns / 6);
+    expect(directCount).toBeGreaterThan(runOptions.numRuns / 6);
   });
 
   test("leave an error, and null where it must not be, to graphql-js", async () => {

@@ -119,7 +119,7 @@ describe.each(databases)("every endpoint on %s", (kind) => {
 
   test("random filters select the same sites at every endpoint, and the correct ones", async () => {
     // Each database tries filters of its own, together as many as CI tries; fewer than fifty may by chance be all too wide or too narrow.
-    const runOptions = { numRuns: Math.max(50, runs(200 / databases.length).numRuns) };
+    const runOptions = runs(200 / databases.length, 50);
     let matchingFilters = 0;
     await fc.assert(
       fc.asyncProperty(drawnFilters, async ({ filter, meaning }) => {

@@ -25,7 +25,8 @@ const newFolder = (): string => {
 };
 
 function start(environment: Record<string, string>, ...flags: string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts", ...flags], {
+  // Optimised code does not pay for itself in processes that live for seconds.
+  const child = spawn(process.execPath, ["--no-opt", "--liftoff-only", "--import", "tsx", "server/main.ts", ...flags], {
     cwd: root,
     env: { ...process.env, PORT: "0", LANG: "C", ...environment },
   });

@@ -40,7 +40,7 @@ KindConcentration.implement({
       nullable: true,
       description:
         "Herfindahl-Hirschman index: from 1 / n, where n is the number of districts (equal shares), to 1 (one district has all sites).",
-      ...valueBySql((row) => sql`${row}.hhi`),
+      ...valueBySql((row) => sql`${row}.herfindahl`),
     }),
     gini: t.float({
       nullable: true,
@@ -71,7 +71,7 @@ KindConcentration.implement({
       nullable: true,
       description: "Number of sites in each leading district; empty if it is not certain which leads, or with how many.",
       ...valueBySql(
-        (row) => sql`(SELECT CASE WHEN bool_and(leader.count = leader.count_max) THEN ${row}.greatest END FROM leader
+        (row) => sql`(SELECT CASE WHEN bool_and(leader.count = leader.count_max) THEN ${row}.largest_count END FROM leader
           WHERE leader.kind IS NOT DISTINCT FROM ${row}.kind)`,
       ),
     }),

@@ -59,28 +59,28 @@ const mixes: Sql[] = [
   sql`sites_with_sector AS MATERIALIZED (SELECT key, count(DISTINCT id) AS count FROM site_sector GROUP BY key)`,
 ];
 
-// The share of a kind in a scope divided by its share in the city. The share is least where all other sites that may lie there do,
-// and greatest where only those of the kind do.
+// The share of a kind in a scope divided by its share in the city. The share is smallest when every uncertain site of another kind
+// lies there and none of this kind does; largest the other way round.
 const quotients: Sql[] = [
   sql`kind_share AS MATERIALIZED (
-    SELECT shares.*, shares.share * shares.city_sites / shares.city_count AS quotient,
-      shares.share_max * shares.city_sites / shares.city_count AS quotient_max,
-      CASE WHEN shares.sites = 0 THEN 'NO_SITES' WHEN shares.city_count IS NULL THEN 'ZERO_BASE' END AS reason
-    FROM (SELECT kind_count.key, kind_count.kind, kind_count.count, kind_count.count_max, all_kinds.count_max AS sites,
-      city_total.count AS city_sites, nullif(city_kind.count, 0) AS city_count,
+    SELECT shares.*, shares.share * shares.city_count / shares.city_kind_count AS quotient,
+      shares.share_max * shares.city_count / shares.city_kind_count AS quotient_max,
+      CASE WHEN shares.all_kinds_max = 0 THEN 'NO_SITES' WHEN shares.city_kind_count IS NULL THEN 'ZERO_BASE' END AS reason
+    FROM (SELECT kind_count.key, kind_count.kind, kind_count.count, kind_count.count_max, all_kinds.count_max AS all_kinds_max,
+      city_all_kinds.count AS city_count, nullif(city_kind.count, 0) AS city_kind_count,
         CASE WHEN all_kinds.count_max > 0 THEN coalesce(kind_count.count::float8 / nullif(all_kinds.count_max - kind_count.count_max + kind_count.count, 0), 0) END AS share,
         CASE WHEN all_kinds.count_max > 0 THEN coalesce(kind_count.count_max::float8 / nullif(all_kinds.count - kind_count.count + kind_count.count_max, 0), 0) END AS share_max
       FROM kind_count
       JOIN kind_count all_kinds ON all_kinds.key = kind_count.key AND all_kinds.kind IS NULL
       JOIN kind_count city_kind ON city_kind.key = 'city' AND city_kind.kind = kind_count.kind
-      JOIN kind_count city_total ON city_total.key = 'city' AND city_total.kind IS NULL) shares)`,
+      JOIN kind_count city_all_kinds ON city_all_kinds.key = 'city' AND city_all_kinds.kind IS NULL) shares)`,
 ];
 
 // Gini by the formula for values in ascending order, computed from the districts' shares of the sites that certainly lie in one.
 const concentrations: Sql[] = [
   sql`concentration AS MATERIALIZED (
-    SELECT ranked.kind, sum(ranked.count) AS count, count(*) AS districts, max(ranked.count) AS greatest,
-      sum((ranked.count::float8 / nullif(ranked.total, 0)) ^ 2) AS hhi,
+    SELECT ranked.kind, sum(ranked.count) AS count, count(*) AS districts, max(ranked.count) AS largest_count,
+      sum((ranked.count::float8 / nullif(ranked.total, 0)) ^ 2) AS herfindahl,
       2 * sum(ranked.ascending_rank * ranked.count)::float8 / nullif(count(*) * sum(ranked.count),
       0) - (count(*) + 1)::float8 / count(*) AS gini
     FROM (SELECT kind_count.kind, kind_count.count, sum(kind_count.count) OVER (PARTITION BY kind_count.kind) AS total,
@@ -91,7 +91,7 @@ const concentrations: Sql[] = [
   sql`leader AS MATERIALIZED (
     SELECT kind_count.key, kind_count.kind, kind_count.count, kind_count.count_max FROM kind_count
       JOIN concentration ON concentration.kind IS NOT DISTINCT FROM kind_count.kind
-    WHERE kind_count.key <> 'city' AND kind_count.count_max > 0 AND kind_count.count_max >= concentration.greatest)`,
+    WHERE kind_count.key <> 'city' AND kind_count.count_max > 0 AND kind_count.count_max >= concentration.largest_count)`,
 ];
 
 // Clark and Evans (1954). The nearest site is chosen on the plane (EPSG:4547, whose scale varies by 0.03 % over the city); its

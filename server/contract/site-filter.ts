@@ -11,10 +11,12 @@ export type Filter = { readonly [Name in ListName]: readonly ListEntry<Name>[] }
   readonly figures: readonly FigureRange[];
 } & { readonly [Name in PartName]: ValueOf<(typeof filterParts)[Name]> };
 
+/** Of a list of the filter. */
 export const MAX_ENTRIES = 100;
 
 const emptyLists = Object.fromEntries([...listNames, "figures"].map((name) => [name, []]));
 const emptyParts = Object.fromEntries(partNames.map((name) => [name, filterParts[name].emptyValue]));
+/** Without any condition: all sites. */
 export const noFilter = { ...emptyLists, ...emptyParts } as unknown as Filter;
 
 /** The parameters of the parts in an address. */

@@ -50,36 +50,37 @@ export async function distanceRows(
       FROM site from_site JOIN site other ON other.point IS NOT NULL AND other.id <> from_site.id AND other.slug = ANY(${[...comparedSites]}::text[])
       WHERE ${isComparedAndLocated}`,
   );
-  const find = (site: SiteRow, target: Value) => distances.find((each) => each.site === site.slug && each.target === target);
+  const distanceTo = (target: Value, site: SiteRow) => distances.find((row) => row.site === site.slug && row.target === target);
   const title = (targetName: string) =>
     `${targetName}${language === "zh" ? `（${distanceWords.straight.zh}）` : ` (${distanceWords.straight.en})`}`;
   const words = inLanguage(distanceWords, language);
-  const km = (site: SiteRow, target: Value): Value => {
+  const kmTo = (target: Value, site: SiteRow): Value => {
     if (!site.hasLocation) return words.unplaced;
-    const found = find(site, target);
+    const found = distanceTo(target, site);
     return found ? Math.round(found.km * 10) / 10 : fileWords.notApplicable[language];
   };
   const targetRows = Object.entries(targetNames).flatMap(([target, targetName]): Value[][] => [
     [
       title(targetName[language]),
       words.km,
-      ...sites.map((site) => (isGateway(target, site) ? words.isItself : km(site, target))),
+      ...sites.map((site) => (isItself(target, site) ? words.isItself : kmTo(target, site))),
     ],
     [
       words.destination,
       null,
-      ...sites.map((site) => (isGateway(target, site) ? null : destination(find(site, target), site, language))),
+      ...sites.map((site) => (isItself(target, site) ? null : destination(distanceTo(target, site), site, language))),
     ],
   ]);
   const siteRows = sites.map((to): Value[] => [
     title(siteName(to, language)),
     words.km,
-    ...sites.map((from) => (from === to ? null : to.hasLocation ? km(from, to.slug) : words.unplaced)),
+    ...sites.map((from) => (from === to ? null : to.hasLocation ? kmTo(to.slug, from) : words.unplaced)),
   ]);
   return [...targetRows, ...siteRows];
 }
 
-const isGateway = (target: string, site: SiteRow): boolean =>
+/** Whether a site is a gateway of that kind itself. */
+const isItself = (target: string, site: SiteRow): boolean =>
   target === "BONDED_ZONE" ? site.kind === "BONDED_ZONE" : site.facility === target;
 
 /** The name of the destination; with a warning if the site's location is less accurate than the distance is long. */

@@ -16,7 +16,10 @@ const allYearsQuery = graphql(
 
 const none: readonly SourceRecord[] = [];
 
-/** The sources of the districts' figures of all years that have a small map; empty for what has no figures, and until they have arrived. */
+/**
+ * The sources of the districts' figures of all years that have a small map; empty for what has no figures, and until they have
+ * arrived.
+ */
 export function useAllYearsSources(years: readonly number[]): readonly SourceRecord[] {
   const { colourMeasure, asOf } = useAddress();
   const indicator = colourMeasure?.indicator ?? null;

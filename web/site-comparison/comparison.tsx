@@ -24,8 +24,8 @@ function leaveComparison() {
 export function Comparison() {
   const { t } = useTranslation();
   const { comparedSites, asOf, site, district } = useAddress();
-  const isEnough = comparedSites.length >= COMPARED_SITES.min;
-  const answer = useAnswer(comparedSitesQuery, variablesOf(comparedSites, asOf), { keepLast: true, isPaused: !isEnough });
+  const hasEnoughSites = comparedSites.length >= COMPARED_SITES.min;
+  const answer = useAnswer(comparedSitesQuery, variablesOf(comparedSites, asOf), { keepLast: true, isPaused: !hasEnoughSites });
   const title = t("siteComparison.title", { count: comparedSites.length });
   const container = useRef<HTMLElement>(null);
   // The button that opened the comparison is no longer on the page.
@@ -47,9 +47,9 @@ export function Comparison() {
           {t("siteComparison.back")}
         </Button>
         <h2 id="comparison">{title}</h2>
-        {isEnough && <Tools />}
+        {hasEnoughSites && <Tools />}
       </header>
-      {isEnough ? (
+      {hasEnoughSites ? (
         <Answer answer={answer} lines={16}>
           {({ sites, atlas: dataVersion }) => (
             <div aria-busy={answer.isFetching || undefined}>

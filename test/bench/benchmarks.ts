@@ -142,6 +142,12 @@ export const benchmarks: Benchmark[] = [
   },
 ];
 
+/** What a person would write by hand for a tile: every site of it. Parameters: zoom, column, line. */
+export const TILE_SQL = `SELECT ST_AsMVT(f, 'sites', 4096, 'geometry', 'id') AS tile FROM (
+  SELECT s.id, s.slug, s.kind::text, s.name_zh, s.name_en, s.point_accuracy_m, s.point_confidence::text,
+    ST_AsMVTGeom(ST_Transform(s.point, 3857), ST_TileEnvelope($1, $2, $3), 4096, 256) AS geometry
+  FROM site s WHERE s.point && ST_Transform(ST_TileEnvelope($1, $2, $3, margin => 256 / 4096.0), 4326)) f`;
+
 /** The database's order of kinds: that of their type. */
 const kindOrder = ["SERVICE_TRADE_PARK", "EXPORT_BASE", "BONDED_ZONE", "LOGISTICS_HUB"];
 

@@ -29,13 +29,13 @@ try {
 /** Lists, boxes and nearest sites in turn, none answered before; an answer that is an error ends the run. */
 async function measureConnections(server: BenchServer): Promise<void> {
   let turn = 0;
-  const nextBody = () => {
+  const nextRequest = () => {
     const { query, variant } = benchmarks[turn % 3] as (typeof benchmarks)[number];
     const { variables } = variant(samples[turn % samples.length] as Sample);
-    return JSON.stringify({ query, variables: { ...variables, difference: turn++ } });
+    return { path: "/graphql", body: JSON.stringify({ query, variables: { ...variables, difference: turn++ } }) };
   };
   // The compiler and the caches are warm before anything counts.
-  await loadServer(server, "/graphql", nextBody, { seconds: 5 });
+  await loadServer(server, nextRequest, { seconds: 5 });
   const memory = [memoryMb(server.pid)];
   const delays: number[] = [];
   await readEventLoopDelay();
@@ -43,7 +43,7 @@ async function measureConnections(server: BenchServer): Promise<void> {
     memory.push(memoryMb(server.pid));
     delays.push(await readEventLoopDelay());
   }, SAMPLE_SECONDS * 1000);
-  const load = await loadServer(server, "/graphql", nextBody, { connections: CONNECTIONS, seconds: SECONDS });
+  const load = await loadServer(server, nextRequest, { connections: CONNECTIONS, seconds: SECONDS });
   clearInterval(timer);
   console.log(
     `${CONNECTIONS} connections for ${SECONDS} s: ${load.rate.toFixed(0)} answers a second, no error, p50 ${load.p50} ms, p97.5 ${load.p97_5} ms; ` +

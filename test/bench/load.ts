@@ -14,11 +14,16 @@ export interface Load {
   databaseMs: number;
 }
 
-/** Sends requests for some seconds, each body from `nextBody`. Throws if any answer is an error. */
+/** A GET of a path, or a POST of JSON. */
+export interface BenchRequest {
+  path: string;
+  body?: string;
+}
+
+/** Sends requests for some seconds, each from `next`. Throws if any answer is an error. */
 export async function loadServer(
   server: BenchServer,
-  path: string,
-  nextBody: () => string,
+  next: () => BenchRequest,
   {
     databasePid,
     connections = CONNECTIONS,
@@ -32,17 +37,18 @@ export async function loadServer(
     duration: seconds,
     requests: [
       {
-        method: "POST",
-        path,
-        headers: { "content-type": "application/json" },
-        setupRequest: (request) => ({ ...request, body: nextBody() }),
+        setupRequest: (request) => {
+          const { path, body } = next();
+          const headers = body === undefined ? { "accept-encoding": "gzip" } : { "content-type": "application/json" };
+          return { ...request, path, headers, method: body === undefined ? "GET" : "POST", ...(body !== undefined && { body }) };
+        },
       },
     ],
     verifyBody: (body) => !String(body).includes('"errors"'),
   });
   const after = [processorMs(server.pid), databasePid ? processorMs(databasePid, true) : 0] as const;
   const failures = result.non2xx + result.errors + result.mismatches;
-  if (failures > 0) throw new Error(`${path}: ${failures} answers went wrong`);
+  if (failures > 0) throw new Error(`${next().path}: ${failures} answers went wrong`);
   const count = Math.max(1, result["2xx"]);
   return {
     rate: result.requests.average,

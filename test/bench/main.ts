@@ -1,12 +1,13 @@
 // The atlas measured against a floor: hand-written SQL behind a plain Node server, in turn in one run on the same machine. Fresh answers
-// were never given before; repeated ones come from the store of answers. Prints the table of docs/benchmarks.md.
+// were never given before; repeated ones come from the store of answers. Prints the tables of docs/benchmarks.md.
 import { isDeepStrictEqual } from "node:util";
 import pg from "pg";
 import { type Benchmark, benchmarks, drawSamples, type Sample } from "./benchmarks.ts";
 import { SITES } from "./data.ts";
-import { CONNECTIONS, type Load, loadServer } from "./load.ts";
+import { type BenchRequest, CONNECTIONS, type Load, loadServer } from "./load.ts";
+import { type Measured, measuredQuery, measuredTile, queryRequests } from "./measured.ts";
 import { openBenchDatabase } from "./postgres.ts";
-import { memoryMb, startServer } from "./processes.ts";
+import { type BenchServer, memoryMb, startServer } from "./processes.ts";
 
 const VARIANTS = 500;
 const ROUNDS = 3;
@@ -25,8 +26,11 @@ try {
   console.log(`| --- |${" ---: |".repeat(10)}`);
   for (const [index, benchmark] of benchmarks.entries()) {
     await checkAnswers(index, benchmark);
-    await measure(index, benchmark);
+    await measure(measuredQuery(index, benchmark, samples));
   }
+  const { tiles } = (await (await fetch(`${atlas.url}/tiles/sites.json`)).json()) as { tiles: [string] };
+  await measure(measuredTile(13, tiles[0], { fresh: 1, repeated: 15 }, samples));
+  await measure(measuredTile(10, tiles[0], { fresh: 10, repeated: 277 }, samples));
   await measureBeside();
   console.log(`\nMemory of the server at the end: ${memoryMb(atlas.pid).toFixed(0)} MB`);
 } finally {
@@ -37,8 +41,9 @@ try {
 /** Both must give the same answer, or there is nothing to compare. */
 async function checkAnswers(index: number, benchmark: Benchmark): Promise<void> {
   for (const sample of samples.slice(0, 5)) {
-    const expected = await send(bare.url, bodyOf(index, benchmark, sample).bare);
-    const answer = (await send(`${atlas.url}/graphql`, bodyOf(index, benchmark, sample).atlas)) as { data: never };
+    const requests = queryRequests(index, benchmark, sample);
+    const expected = await (await send(bare, requests.floor)).json();
+    const answer = (await (await send(atlas, requests.atlas)).json()) as { data: never };
     if (answer.data && isDeepStrictEqual(benchmark.answer(answer.data), expected)) continue;
     throw new Error(
       `${benchmark.name}: ${JSON.stringify(answer).slice(0, 1000)}\nis not ${JSON.stringify(expected).slice(0, 1000)}`,
@@ -46,37 +51,18 @@ async function checkAnswers(index: number, benchmark: Benchmark): Promise<void> 
   }
 }
 
-async function send(url: string, body: string): Promise<unknown> {
-  const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
-  return response.json();
+async function send(server: BenchServer, { path, body }: BenchRequest): Promise<Response> {
+  const post = body !== undefined && { method: "POST", headers: { "content-type": "application/json" }, body };
+  return fetch(`${server.url}${path}`, post || {});
 }
 
-/** Requests for one variant. A variable that no query declares makes a request differ from all before it, and changes nothing else. */
-function bodyOf(index: number, { query, variant }: Benchmark, sample: Sample, difference?: number) {
-  const { variables, values } = variant(sample);
-  return {
-    bare: JSON.stringify({ benchmark: index, values }),
-    atlas: JSON.stringify({ query, variables: { ...variables, ...(difference !== undefined && { difference }) } }),
-  };
-}
-
-async function measure(index: number, benchmark: Benchmark): Promise<void> {
-  let [turn, difference] = [0, 0];
-  const nextSample = () => samples[turn++ % samples.length] as Sample;
-  const kinds = {
-    floor: () => loadServer(bare, "/", () => bodyOf(index, benchmark, nextSample()).bare, { databasePid: database.pid }),
-    fresh: () =>
-      loadServer(atlas, "/graphql", () => bodyOf(index, benchmark, nextSample(), difference++).atlas, {
-        databasePid: database.pid,
-      }),
-    repeated: () => loadServer(atlas, "/graphql", () => bodyOf(index, benchmark, nextSample()).atlas),
-  };
-  // Repeated answers have all been given before.
-  for (const sample of samples) await send(`${atlas.url}/graphql`, bodyOf(index, benchmark, sample).atlas);
+async function measure({ name, aim, before, ...requests }: Measured): Promise<void> {
+  for (const request of before) await (await send(atlas, request)).arrayBuffer();
+  const measured = { databasePid: database.pid };
   const loads = { floor: [] as Load[], fresh: [] as Load[], repeated: [] as Load[] };
   for (let round = 0; round <= ROUNDS; round++) {
     for (const kind of ["floor", "fresh", "repeated"] as const) {
-      const load = await kinds[kind]();
+      const load = await loadServer(kind === "floor" ? bare : atlas, requests[kind], measured);
       // The first round warms caches and the compiler.
       if (round > 0) loads[kind].push(load);
     }
@@ -84,14 +70,14 @@ async function measure(index: number, benchmark: Benchmark): Promise<void> {
   const of = (kind: keyof typeof loads, part: keyof Load) => median(loads[kind].map((load) => load[part]));
   const ratio = (kind: keyof typeof loads) => (of(kind, "rate") / of("floor", "rate")).toFixed(2);
   const cells = [
-    benchmark.name,
+    name,
     of("floor", "rate").toFixed(0),
     of("fresh", "rate").toFixed(0),
     ratio("fresh"),
-    benchmark.aim.fresh,
+    aim.fresh,
     of("repeated", "rate").toFixed(0),
     ratio("repeated"),
-    benchmark.aim.repeated,
+    aim.repeated,
     `${of("fresh", "p50")} / ${of("fresh", "p97_5")}`,
     `${of("floor", "serverMs").toFixed(2)} / ${of("fresh", "serverMs").toFixed(2)}`,
     database.pid ? `${of("floor", "databaseMs").toFixed(2)} / ${of("fresh", "databaseMs").toFixed(2)}` : "",
@@ -102,25 +88,23 @@ async function measure(index: number, benchmark: Benchmark): Promise<void> {
 /** The list beside ten heavy queries at once: once a second, and from ten clients that send the next as soon as they are answered. */
 async function measureBeside(): Promise<void> {
   const [list, , , , heavy] = benchmarks as [Benchmark, Benchmark, Benchmark, Benchmark, Benchmark];
+  // Beyond what the measurements above have sent.
   let difference = 1e9;
-  const sendList = () => {
+  const nextList = () => {
     const sample = samples[difference % samples.length] as Sample;
-    return bodyOf(0, list, sample, difference++).atlas;
+    return queryRequests(0, list, sample, difference++).atlas;
   };
-  const sendHeavy = () => bodyOf(4, heavy, samples[0] as Sample, difference++).atlas;
-  const quiet = await loadServer(atlas, "/graphql", sendList);
+  const nextHeavy = () => queryRequests(4, heavy, samples[0] as Sample, difference++).atlas;
+  const quiet = await loadServer(atlas, nextList);
   const durations: number[] = [];
   const timer = setInterval(() => {
     for (let count = 0; count < 10; count++) {
       const start = performance.now();
-      void send(`${atlas.url}/graphql`, sendHeavy()).then(() => durations.push(performance.now() - start));
+      void send(atlas, nextHeavy()).then(() => durations.push(performance.now() - start));
     }
   }, 1000);
-  const besideBursts = await loadServer(atlas, "/graphql", sendList).finally(() => clearInterval(timer));
-  const [beside, ten] = await Promise.all([
-    loadServer(atlas, "/graphql", sendList),
-    loadServer(atlas, "/graphql", sendHeavy, { connections: 10 }),
-  ]);
+  const besideBursts = await loadServer(atlas, nextList).finally(() => clearInterval(timer));
+  const [beside, ten] = await Promise.all([loadServer(atlas, nextList), loadServer(atlas, nextHeavy, { connections: 10 })]);
   console.log(`
 Q1 alone: p97.5 ${quiet.p97_5} ms.
 Beside ten Q5 at once, every second: p97.5 ${besideBursts.p97_5} ms; the slowest Q5 takes ${Math.max(...durations).toFixed(0)} ms.

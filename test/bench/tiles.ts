@@ -2,6 +2,7 @@
 // npx tsx test/bench/tiles.ts; the database as for `npm run bench`.
 // "bareSql" is what a person would write by hand: ST_AsMVT over every site of the same tile, measured in the same run.
 import pg from "pg";
+import { TILE_SQL } from "./benchmarks.ts";
 import { openBenchDatabase } from "./postgres.ts";
 import { startServer } from "./processes.ts";
 
@@ -76,13 +77,7 @@ async function fetchTile(template: string, [z, x, y]: TileIndex): Promise<Measur
 
 async function queryTile(tile: TileIndex): Promise<Measurement> {
   const start = performance.now();
-  const { rows } = await pool.query<{ tile: Buffer }>(
-    `SELECT ST_AsMVT(f, 'sites', 4096, 'geometry', 'id') AS tile FROM (
-       SELECT s.id, s.slug, s.kind::text, s.name_zh, s.name_en, s.point_accuracy_m, s.point_confidence::text,
-         ST_AsMVTGeom(ST_Transform(s.point, 3857), ST_TileEnvelope($1, $2, $3), 4096, 256) AS geometry
-       FROM site s WHERE s.point && ST_Transform(ST_TileEnvelope($1, $2, $3, margin => 256 / 4096.0), 4326)) f`,
-    [...tile],
-  );
+  const { rows } = await pool.query<{ tile: Buffer }>(TILE_SQL, [...tile]);
   const bytes = rows[0]?.tile.length ?? 0;
   return { ms: performance.now() - start, bytes, sent: bytes };
 }

@@ -9,7 +9,7 @@ const INDEXES = {
     nameZh: "密度",
     nameEn: "Density",
     wordsZh: "每百平方公里的地点数，即所在区为本区的地点数除以官方面积。",
-    wordsEn: "Sites per 100 km²: sites of the district divided by its official area.",
+    wordsEn: "Sites per 100 km²: sites in the district divided by its official area.",
     formula: "100 n / A",
   },
   LOCATION_QUOTIENT: {
@@ -17,7 +17,7 @@ const INDEXES = {
     nameEn: "Location quotient",
     wordsZh: "某类地点占本区地点的比重，除以该类占全市的比重。大于 1 表示该类在本区相对集中；地点较少时，增减一个即有较大变化。",
     wordsEn:
-      "Share of a kind among the sites of the district divided by its share among those of the city. Above 1 the district specialises in the kind; where there are few sites, one more or one fewer changes it considerably.",
+      "Share of a kind among the sites in the district divided by its share among those in the city. Above 1 the district specialises in the kind; where there are few sites, one more or one fewer changes it considerably.",
     formula: "(n_dk / n_d) / (N_k / N)",
   },
   HERFINDAHL: {

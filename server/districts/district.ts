@@ -1,3 +1,4 @@
+import { boundaryNote } from "../contract/boundary-note.ts";
 import { EXPECTED_COUNTS } from "../contract/city.ts";
 import { geojson, pointGeojson } from "../database/geometry.ts";
 import { sql } from "../database/sql.ts";
@@ -17,7 +18,7 @@ District.implement({
     boundary: t.field({
       type: "GeoJSON",
       complexity: 100,
-      description: "Schematic shape (MultiPolygon, WGS-84), accurate to about 80 m; not surveyed, not for legal use.",
+      description: `Its boundary (MultiPolygon, WGS-84), accurate to about 80 m. ${boundaryNote.en}`,
       ...valueBySql((row) => geojson(sql`${row}.boundary`)),
     }),
     label: t.field({

@@ -1,4 +1,5 @@
 // The texts of files, in both languages.
+import { boundaryNote } from "../contract/boundary-note.ts";
 import type { BilingualText } from "../contract/language.ts";
 
 export const words = {
@@ -13,8 +14,8 @@ export const words = {
     en: "Coordinates are WGS-84 (EPSG:4326), each point with its accuracy in metres; sites without a published location have none.",
   },
   boundaries: {
-    zh: "所在区以来源所载为准；地图上的区界仅为示意，未经测绘，非官方发布，无审图号，不得用于导航或法律用途，不得作为正式地图使用。",
-    en: "A site's district is the one stated by its sources. The boundaries on the map are schematic: not surveyed, not official, without a map approval number (审图号); not for navigation, legal use or publication as an official map.",
+    zh: `所在区以来源所载为准。${boundaryNote.zh}`,
+    en: `A site's district is the one stated by its sources. ${boundaryNote.en}`,
   },
   rankedAmong: {
     zh: "位次按全部有该年份数据的对象计算，不限于本文件所列。",

@@ -1,4 +1,5 @@
 // The collections of the OGC API: the rows, titles and columns of each. The other files of this folder are derived from this table.
+import { boundaryNote } from "../contract/boundary-note.ts";
 import { EXPECTED_COUNTS, INDICATOR_SLUGS } from "../contract/city.ts";
 import { kindNames } from "../contract/kinds.ts";
 import type { Language } from "../contract/language.ts";
@@ -53,8 +54,8 @@ export const collections: readonly Collection[] = [
     id: "districts",
     title: { zh: "行政区", en: "Districts" },
     description: {
-      zh: `武汉市 ${EXPECTED_COUNTS.districts} 个行政区的示意性边界，误差约 80 米，未经测绘，不得用于官方或法律用途。`,
-      en: `Schematic boundaries of the ${EXPECTED_COUNTS.districts} districts of Wuhan, accurate to about 80 m. Not surveyed; not for official or legal use.`,
+      zh: `武汉市 ${EXPECTED_COUNTS.districts} 个行政区的边界，误差约 80 米。${boundaryNote.zh}`,
+      en: `Boundaries of the ${EXPECTED_COUNTS.districts} districts of Wuhan, accurate to about 80 m. ${boundaryNote.en}`,
     },
     properties: districtProperties,
     subject: "DISTRICT",

@@ -1,11 +1,12 @@
 // The texts of the OGC API, in both languages.
+import { boundaryNote } from "../contract/boundary-note.ts";
 import type { BilingualText } from "../contract/language.ts";
 
 export const words = {
   title: { zh: "武汉服务贸易地图：OGC API", en: "Wuhan Service-Trade Atlas: OGC API" },
   description: {
-    zh: "武汉服务贸易地点数据，按 OGC API - Features 标准提供，供 QGIS、GDAL 等 GIS 软件读取。坐标为 WGS-84；边界为示意，未经测绘，无审图号。",
-    en: "The sites of Wuhan's trade in services as OGC API - Features, for QGIS, GDAL and other GIS software. Coordinates are WGS-84; boundaries are schematic, not surveyed and without a map approval number.",
+    zh: `武汉服务贸易地点数据，按 OGC API - Features 标准提供，供 QGIS、GDAL 等 GIS 软件读取。坐标为 WGS-84。${boundaryNote.zh}`,
+    en: `The sites of Wuhan's trade in services as OGC API - Features, for QGIS, GDAL and other GIS software. Coordinates are WGS-84. ${boundaryNote.en}`,
   },
   attribution: {
     zh: "事实性数据，逐条注明来源；数值归发布单位所有。",

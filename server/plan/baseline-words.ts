@@ -13,7 +13,7 @@ export function describeBaseline({ baseYear }: TargetFacts, { baseline, otherBas
   const { first, last } = EPIDEMIC_YEARS;
   return {
     zh: `因尚无基年${baseYear}年及其后年份的可比数据，以与最新数据相隔最接近五年的一期为基期，受疫情影响的${first}—${last}年除外。`,
-    en: `The baseline is the figure closest to five years earlier, excluding the pandemic years ${first} to ${last}, because figures for the base year ${baseYear} and a later year are not yet available.`,
+    en: `Comparable figures for the base year ${baseYear} and a later year are not yet available, so the baseline is the figure closest to five years before the latest one, excluding the pandemic years ${first} to ${last}.`,
   };
 }
 
@@ -33,6 +33,6 @@ export function otherBaselinesText({ otherBaselines }: Progress): BilingualText 
   });
   return {
     zh: `改用其他基期：${groups.map(({ words, years }) => `${words.zh}（${years.map((year) => `${year}年`).join("、")}）`).join("；")}。`,
-    en: `From other baselines: ${groups.map(({ words, years }) => `${words.en} (${years.join(", ")})`).join("; ")}.`,
+    en: `With other baselines: ${groups.map(({ words, years }) => `${words.en} (${years.join(", ")})`).join("; ")}.`,
   };
 }

@@ -45,6 +45,7 @@ export const factsOf = (query: TargetQuery): Sql => {
   'slug', ${target}.id, 'nameZh', ${target}.name_zh, 'nameEn', ${target}.name_en, 'task', ${target}.task_number,
   'basis', ${target}.basis, 'comparator', ${target}.comparator, 'value', ${target}.value,
   'horizon', ${target}.horizon, 'baseYear', ${target}.base_year, 'statusQuoDate', ${target}.status_quo_date,
+  'aspirational', ${target}.aspirational,
   'dataHolderZh', ${target}.data_holder_zh, 'dataHolderEn', ${target}.data_holder_en,
   'unit', (SELECT json_build_object('slug', unit.id, 'nameZh', unit.name_zh, 'nameEn', unit.name_en) FROM unit
   WHERE unit.id = ${target}.unit_id),

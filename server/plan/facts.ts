@@ -34,6 +34,8 @@ export interface TargetDefinition {
   baseYear: number;
   /** Last day that still counts as the start of the plan. */
   statusQuoDate: string;
+  /** Whether the plan only strives for it (力争). */
+  aspirational?: boolean;
 }
 
 /** What is counted. */

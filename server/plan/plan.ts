@@ -71,7 +71,7 @@ Plan.implement({
     statusQuoDate: t.field({
       type: "Date",
       description:
-        "Figures up to this day describe the situation before the plan began. The draft has no date, so it is the last day of the plan's first year.",
+        "Figures up to this day describe the situation when the plan was drafted. The draft has no date, so it is the last day of the plan's first year.",
       ...valueBySql(() => sql`(SELECT max(status_quo_date) FROM plan_target)`),
     }),
     source: t.field({

@@ -43,7 +43,7 @@ function latestSentence(facts: TargetFacts, { latest, averagesOfLatestYear }: Pr
     }));
     return {
       zh: `已公布的年均增长：${periods.map(({ period, value }) => `${value.zh}（${period.zh}）`).join("、")}。`,
-      en: `Average growth as published: ${periods.map(({ period, value }) => `${value.en} (${period.en})`).join(", ")}.`,
+      en: `Published average annual growth: ${periods.map(({ period, value }) => `${value.en} (${period.en})`).join(", ")}.`,
     };
   }
   const [period, value] = [periodOf(latest), formatQualified(latest, unitOfFigures(facts))];
@@ -58,13 +58,13 @@ function atThresholdSentence(facts: TargetFacts, { state, latest, baseline }: Pr
   const [period, value] = [periodOf(baseline), formatQualified(baseline, unitOfFigures(facts))];
   return {
     zh: `恰好为目标值，低于${period.zh}的${value.zh}。`,
-    en: `This is exactly the target number, down from ${value.en} (${period.en}).`,
+    en: `This exactly equals the target and is down from ${value.en} (${period.en}).`,
   };
 }
 
 function metBeforePlanSentence({ metBeforePlan, state }: Progress): BilingualText | null {
   if (!metBeforePlan || state !== "MET") return null;
-  return { zh: "方案编制时已达标。", en: "Met before the plan began." };
+  return { zh: "方案编制时已达标。", en: "The target had already been met when the plan was drafted." };
 }
 
 // An average of the years before the plan says nothing about what the plan has brought.
@@ -72,8 +72,8 @@ function averageBeforePlanSentence(facts: TargetFacts, { latest, state }: Progre
   if (facts.basis !== "AVG_ANNUAL_GROWTH" || !decidingMeasure(facts)?.isPercent || state === "NO_DATA") return null;
   if (!latest || latest.end > facts.statusQuoDate) return null;
   return {
-    zh: "这是方案编制以前的年均增长，不反映方案实施后的情况。",
-    en: "This is an average of the years before the plan was drafted and does not reflect the effect of the plan.",
+    zh: "该增速为方案编制以前的年均增速，不反映方案实施后的情况。",
+    en: "This average covers years before the plan was drafted and does not reflect the plan's effect.",
   };
 }
 
@@ -89,7 +89,7 @@ function paceSentence(facts: TargetFacts, { baseline, paceSoFar }: Progress): Bi
     ? { zh: `${zh}${change.zh}。`, en: `${en} ${change.en}.` }
     : {
         zh: `${zh}的年均变化无法计算：两期数据均仅有上限或下限。`,
-        en: `${en} cannot be calculated, as both figures are only limits.`,
+        en: `${en} cannot be calculated, because both figures are only upper or lower limits.`,
       };
 }
 
@@ -130,28 +130,31 @@ function conclusionSentence(facts: TargetFacts, progress: Progress): BilingualTe
   const isLevel = basis === "LEVEL_BY" || basis === "CUMULATIVE_BY";
   const projectedText = projected && isLevel ? formatInterval(projected, unit, comparedNumbers(facts)) : null;
   const zh = projectedText ? `按此速度推算，${horizon}年预计${afterVerb(projectedText.zh)}，` : "";
-  const en = projectedText ? `At this pace, ${projectedText.en} in ${horizon}: ` : "";
+  const en = projectedText ? `At this pace, ${projectedText.en} in ${horizon}` : "";
   const shortfallText = projectedShortfall
     ? formatInterval(projectedShortfall, unitOfDifference(unit), comparedPublished(facts))
     : { zh: "", en: "" };
   switch (state) {
     case "OFF_TRACK":
       if (!projectedShortfall)
-        return { zh: "按此速度无法达标，进度滞后。", en: "At this pace the target will not be reached: off track." };
+        return { zh: "按此速度无法达标，进度滞后。", en: "At this pace the target will not be met: off track." };
       return {
         zh: `${zh}距目标尚差${afterVerb(shortfallText.zh)}，进度滞后。`,
-        en: `${en}${shortfallText.en} short of the target, off track.`,
+        en: `${en ? `${en}, ` : "Projected: "}${shortfallText.en} short of the target: off track.`,
       };
     case "ON_TRACK":
       if (restsOnFiguresBeforePlan(progress, facts)) return reservationFor(facts);
-      return { zh: `${zh}可如期达标。`, en: en ? `${en}on track.` : "On track." };
+      return { zh: `${zh}可如期达标。`, en: en ? `${en}: on track.` : "On track." };
     case "ON_TRACK_OR_BETTER":
       if (restsOnFiguresBeforePlan(progress, facts)) return reservationFor(facts);
-      return { zh: `${zh}可如期达标，或已达标。`, en: en ? `${en}on track, or met already.` : "On track, or met already." };
+      return {
+        zh: `${zh}可如期达标，或已达标。`,
+        en: en ? `${en}: on track, possibly already met.` : "On track, possibly already met.",
+      };
     case "UNDECIDED":
       return {
-        zh: "数据仅有上限或下限，达到与达不到均有可能，无法判定。",
-        en: "The published figures are only limits and leave open whether the target will be reached: undecided.",
+        zh: "已公布的数据仅为上限或下限，能否达标均有可能，无法判定。",
+        en: "The published figures are only upper or lower limits, so the target may or may not be met: undecided.",
       };
     default:
       return null;
@@ -161,5 +164,11 @@ function conclusionSentence(facts: TargetFacts, progress: Progress): BilingualTe
 // A pace of the years before the plan is no evidence that the target will be reached.
 const reservationFor = ({ basis }: TargetFacts): BilingualText =>
   basis === "AVG_ANNUAL_GROWTH"
-    ? { zh: "基期增速高于目标，实施后无数据。", en: "Pre-plan rate above the target; no data since." }
-    : { zh: "按实施前的数据符合预期，实施后无数据。", en: "On track by pre-plan data; no data since." };
+    ? {
+        zh: "方案实施前的增速高于目标，实施后尚无数据。",
+        en: "The rate before the plan was above the target; there are no figures since.",
+      }
+    : {
+        zh: "按方案实施前的数据推算，进展符合预期；实施后尚无数据。",
+        en: "On track judging by figures from before the plan; there are no figures since.",
+      };

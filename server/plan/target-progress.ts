@@ -57,7 +57,7 @@ TargetProgress.implement({
       resolve: (row) => explainState(progressOf(row).facts, progressOf(row).progress).en,
     }),
     metBeforePlan: t.boolean({
-      description: "Whether it was met before the plan began.",
+      description: "Whether it had already been met when the plan was drafted.",
       resolve: (row) => progressOf(row).progress.metBeforePlan,
     }),
     onlyFiguresBeforePlan: t.boolean({

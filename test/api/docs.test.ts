@@ -213,11 +213,11 @@ test("its numbers are the atlas's", async () => {
   const count = async (table: string) => (await atlas.database.pool.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n;
   const documentationText = documentation.replace(/\s+/g, " ");
   expect(documentationText).toContain(
-    `${await count("site")} sites, 13 districts, 7 functional areas, ${await count("observation")} figures of ${await count("indicator WHERE id IN (SELECT indicator_id FROM observation)")} of the ${await count("indicator")} indicators, ${await count("source")} sources, 17 tasks and 39 targets of the plan, and ${await count("data_note")} notes`,
+    `${await count("site")} sites, 13 districts, 7 functional areas, ${(await count("observation")).toLocaleString("en")} figures of ${await count("indicator WHERE id IN (SELECT indicator_id FROM observation)")} of the ${await count("indicator")} indicators, ${await count("source")} sources, 17 tasks and 39 targets of the plan, and ${await count("data_note")} notes`,
   );
   expect(documentationText).toContain(`${await count("site WHERE point IS NULL")} sites have no published location`);
   expect(documentationText).toContain(
-    `pages of at most ${REQUEST_LIMITS.pageSize}, queries of at most ${REQUEST_LIMITS.rootFields} top-level fields, ${REQUEST_LIMITS.depth} levels, ${REQUEST_LIMITS.breadth} fields and a cost of 100 000`,
+    `pages of at most ${REQUEST_LIMITS.pageSize}, queries of at most ${REQUEST_LIMITS.rootFields} top-level fields, ${REQUEST_LIMITS.depth} levels, ${REQUEST_LIMITS.breadth} fields and a cost of 100,000`,
   );
   expect(REQUEST_LIMITS.complexity).toBe(100_000);
 });

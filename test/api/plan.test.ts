@@ -94,7 +94,7 @@ describe.each(databases)("the plan on %s", (kind) => {
       ...{ state: "MET", metBeforePlan: true, paceSoFar: null, projected: null, otherBaselines: [], baseline: { value: 63 } },
     });
     expect(progress.ruleZh).toContain("最新数据（2025年4月）：20 条。恰好为目标值，低于2019年");
-    expect(progress.ruleEn).toContain("exactly the target number, down from 63 routes (");
+    expect(progress.ruleEn).toContain("exactly equals the target and is down from 63 routes (");
   });
 
   test("a growth rate from before the plan does not show that its target will be reached", async () => {
@@ -106,9 +106,9 @@ describe.each(databases)("the plan on %s", (kind) => {
     expect(onTrack.map(({ slug }) => slug)).toEqual(["services-trade-growth", "digital-core-growth", "outsourcing-growth"]);
     for (const { progress } of onTrack) {
       expect(progress.onlyFiguresBeforePlan).toBe(true);
-      expect(progress.ruleZh).toContain("基期增速高于目标，实施后无数据");
+      expect(progress.ruleZh).toContain("方案实施前的增速高于目标，实施后尚无数据");
       expect(progress.ruleZh).not.toContain("可如期达标");
-      expect(progress.ruleEn).toContain("Pre-plan rate above the target; no data since.");
+      expect(progress.ruleEn).toContain("The rate before the plan was above the target; there are no figures since.");
     }
   });
 
@@ -228,7 +228,7 @@ describe.each(databases)("the plan on %s", (kind) => {
         ...{ state: "NO_DATA", missing: "UNSOURCED", projectedShortfall: null },
         missingZh: "基期数据（2024年6月，44%）暂无出处，不作为判定依据；需补充出处可查的数据。数据提供单位：武汉市商务局。",
         missingEn:
-          "The baseline (Jun 2024: 44%) is unsourced, so no status is given; a figure from a source that can be checked is needed. Data holder: Wuhan Municipal Bureau of Commerce.",
+          "The baseline (Jun 2024: 44%) is unsourced, so progress is not assessed; a figure from a source that can be checked is needed. Data holder: Wuhan Municipal Bureau of Commerce.",
       },
     });
     rmSync(folder, { recursive: true, force: true });

@@ -80,7 +80,7 @@ describe("districts against districts", () => {
     expect(download.suggestedFilename()).toMatch(/^GDP-CNY-billion-Districts-.*\d{4}\.svg$/);
     const saved = await readFile(await download.path(), "utf8");
     for (const shownClass of shownClasses) expect(saved).toContain(shownClass.replace("<", "&lt;"));
-    expect(saved).toContain("Outlines are schematic");
+    expect(saved).toContain("District boundaries are schematic");
     expect(saved).toMatch(/Statistics|Yearbook/);
     await figure.getByRole("link", { name: "Show on the main map" }).click();
     const legend = page.locator('[data-legend="colours"]');

@@ -111,6 +111,7 @@ describe("the figures needed, to be sent", () => {
     basis: "PER_YEAR",
     value: 3,
     unit: channelUnit,
+    aspirational: true,
     dataHolderZh: "武汉海关",
     dataHolderEn: "Wuhan Customs",
   });
@@ -128,7 +129,7 @@ describe("the figures needed, to be sent", () => {
         "- 目标A：2027年目标为不低于 47%；仅有一期数据：45%（2025年10月），距目标 2 个百分点；预计于2027年1月20日至2月5日发布",
         "",
         "武汉海关：1 个目标",
-        "- 目标B：目标为每年不少于 3 条；无固定发布时间",
+        "- 目标B：目标为力争每年不少于 3 条；无固定发布时间",
       ].join("\n"),
     );
     expect(await explanationIn("en")).toBe(
@@ -137,7 +138,7 @@ describe("the figures needed, to be sent", () => {
         "- Target A: target at least 47% by 2027; a single figure so far: 45% (Oct 2025), remaining: 2 percentage points; release normally due 20 Jan to 5 Feb 2027",
         "",
         "Wuhan Customs: 1\u00a0target",
-        "- Target B: target at least 3 channels a year; no regular release date",
+        "- Target B: target (strive for) at least 3 channels a year; no regular release date",
       ].join("\n"),
     );
   });
@@ -361,7 +362,7 @@ describe("the choice of targets", () => {
     [
       "en",
       [
-        ...["Met", "Met before the plan began", "Awaiting data", "Trend not yet known"],
+        ...["Met", "Already met when drafted", "Awaiting data", "Trend not yet known"],
         ...["On track", "On track at its pre-plan pace"],
       ],
     ],

@@ -42,7 +42,7 @@ const en: HeadlineWords = {
     targets: "Targets of the plan",
     target_one: "{{count}}",
     target_other: "{{count}}",
-    met: "{{count}} met (plus {{before}} met before the plan began)",
+    met: "{{count}} met (plus {{before}} already met when the plan was drafted)",
     onTrack: "{{count}} on track",
     onTrackAndEarlier: "{{count}} on track (plus {{earlierPace}} at pre-plan pace)",
     offTrack: "{{count}} off track",

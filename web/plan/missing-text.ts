@@ -42,7 +42,9 @@ export function missingText(targets: readonly Target[], releases: readonly Relea
   const [colon, separator] = language === "zh" ? ["：", "；"] : [": ", "; "];
   const line = (target: Target, release: Release | null) => {
     const goal = formatGoal(target, language);
-    const goalAfterWord = language === "zh" ? afterWord(goal) : goal;
+    // What the plan only strives for is not asked for as a promise.
+    const striving = target.aspirational ? t("planPage.aspirational") : "";
+    const goalAfterWord = language === "zh" ? striving + afterWord(goal) : (striving && `(${striving}) `) + goal;
     const parts = [
       t(target.basis === "PER_YEAR" ? "planPage.goalIs" : "planPage.goalBy", { year: target.horizon, goal: goalAfterWord }),
       insufficientFigure(target, t, language),

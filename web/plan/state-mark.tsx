@@ -42,7 +42,7 @@ const shapes: Record<TargetState, ReactNode> = {
   NOT_MEASURABLE: <path d="M-5.5 0H5.5" />,
 };
 
-/** Met before the plan began: the tick without the filled background of a success of the plan. */
+/** Already met when the plan was drafted: the tick without the filled background of a success of the plan. */
 const metBefore = (
   <>
     <circle r="7.2" />

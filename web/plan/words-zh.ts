@@ -3,7 +3,7 @@ import type { Same } from "../core/words/zh.ts";
 /** 实施方案页、目标详情与两页报告的文字。 */
 export const zhPlan = {
   planPage: {
-    title: "推进服务贸易高质量发展实施方案（征求意见稿）{{horizon}}年目标",
+    title: "《武汉市推进服务贸易高质量发展实施方案（征求意见稿）》{{horizon}}年目标",
     lead: "{{tasks}} 项任务，{{total}} 个目标，其中 {{measurable}} 个设有量化要求。进展按公开规则由数据推算。",
     source: "依据：《{{title}}》，{{publisher}}",
     glance: "各主题进展",

@@ -1,3 +1,4 @@
+import { boundariesInShort } from "../../../server/contract/boundary-note.ts";
 import { inLanguage } from "../../../server/contract/language.ts";
 import { notComputable } from "../../../server/contract/not-computable.ts";
 import type { Dictionary } from "./zh.ts";
@@ -62,7 +63,7 @@ export const enDistricts: Pick<Dictionary, "districtsPage" | "indexNotComputable
     possiblePart: "The pale or fading part of a bar is possible, not certain: only limits of the value are known.",
     siteSources: "Sites: as recorded in the Wuhan Service-Trade Atlas, which gives the sources of each.",
     mapLabel: "Schematic map coloured by {{measure}}. The table above has the values.",
-    mapNote: "Outlines are schematic.",
+    mapNote: `${boundariesInShort.en}.`,
     mapNoteAreas:
       "Outlines of functional areas are not published; one coincides with a district, and dots mark the label points of the others.",
     explore: "Show on the main map",

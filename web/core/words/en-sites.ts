@@ -1,3 +1,4 @@
+import { boundariesInShort } from "../../../server/contract/boundary-note.ts";
 import type { Dictionary } from "./zh.ts";
 
 /** The words of the cards of sites and districts. */
@@ -77,7 +78,7 @@ export const enSites: Pick<Dictionary, "site" | "compare" | "correction" | "dist
     mayLieHere_one: "The upper end includes {{count}} site without a recorded district that may lie here",
     mayLieHere_other: "The upper ends include {{count}} sites without a recorded district that may lie here",
     missing: "District not found",
-    shape: "The area is the published one; the outline is schematic.",
+    shape: `The area is the published one. ${boundariesInShort.en}.`,
   },
   period: { undated: "undated" },
 };

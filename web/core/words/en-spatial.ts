@@ -1,3 +1,4 @@
+import { boundariesInShort } from "../../../server/contract/boundary-note.ts";
 import type { Dictionary } from "./zh.ts";
 
 /** The words of groups, reach and nearest sites. */
@@ -36,7 +37,7 @@ export const enSpatial: Pick<Dictionary, "spatial" | "reach" | "compass"> = {
     points_other: "Measured from {{count}} sites",
     unplaced_one: ", excluding {{count}} without a published location",
     unplaced_other: ", excluding {{count}} without published locations",
-    coverNote: "District shapes are schematic; distances are straight lines, not travel routes.",
+    coverNote: `${boundariesInShort.en}. Distances are straight lines, not travel routes.`,
     district: "District",
     area: "Area",
     siteColumn: "Other sites",

@@ -1,3 +1,4 @@
+import { boundariesInShort } from "../../../server/contract/boundary-note.ts";
 import { PLAN_HORIZON } from "../../../server/contract/city.ts";
 import { enDistricts } from "./en-districts.ts";
 import { enEnums } from "./en-enums.ts";
@@ -190,8 +191,8 @@ export const en: Dictionary = {
     demo: "Demonstration: gaps filled with made-up figures",
     tileGroup: "Number of sites; zoom in to see them",
     several: "Sites at one location are drawn side by side",
-    boundary: "District boundaries are schematic, not surveyed",
-    ground: "Schematic, not surveyed",
+    boundary: boundariesInShort.en,
+    ground: "Schematic: not surveyed, not official",
     metro: "Metro © OpenStreetMap contributors (ODbL)",
     datum: "Datum: {{datum}}",
     version: "Data version {{version}}",

@@ -1,3 +1,4 @@
+import { boundariesInShort } from "../../../server/contract/boundary-note.ts";
 import { inLanguage } from "../../../server/contract/language.ts";
 import { notComputable } from "../../../server/contract/not-computable.ts";
 /** 各区页的文字。 */
@@ -59,7 +60,7 @@ export const zhDistricts = {
     possiblePart: "条形中较浅或渐变的部分为可能范围：仅掌握数值区间。",
     siteSources: "地点：武汉服务贸易地图收录，各地点的来源见其页面。",
     mapLabel: "示意地图，按{{measure}}着色。数值见上表。",
-    mapNote: "区界为示意。",
+    mapNote: `${boundariesInShort.zh}。`,
     mapNoteAreas: "功能区未公布边界：与行政区范围一致的，按该行政区边界绘出；其余以圆点标示。",
     explore: "在地图页查看",
     picked: "并列比较",

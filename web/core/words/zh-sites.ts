@@ -1,3 +1,4 @@
+import { boundariesInShort } from "../../../server/contract/boundary-note.ts";
 /** 地点与行政区资料的文字。 */
 export const zhSites = {
   site: {
@@ -75,7 +76,7 @@ export const zhSites = {
     mayLieHere_one: "另有 {{count}} 个地点未标注所在区，可能位于该区，仅计入上限",
     mayLieHere_other: "另有 {{count}} 个地点未标注所在区，可能位于该区，仅计入上限",
     missing: "未找到该行政区",
-    shape: "面积为公布值；区界为示意。",
+    shape: `面积为公布值。${boundariesInShort.zh}。`,
   },
   period: { undated: "时间不详" },
 } as const;

@@ -1,3 +1,4 @@
+import { boundariesInShort } from "../../../server/contract/boundary-note.ts";
 /** 空间分组、覆盖范围与最近地点的文字。 */
 export const zhSpatial = {
   spatial: {
@@ -34,7 +35,7 @@ export const zhSpatial = {
     points_other: "由 {{count}} 个地点起算",
     unplaced_one: "，不含 {{count}} 个位置未公布的",
     unplaced_other: "，不含 {{count}} 个位置未公布的",
-    coverNote: "区界为示意，距离为直线距离，非实际行程。",
+    coverNote: `${boundariesInShort.zh}。距离为直线距离，非实际行程。`,
     district: "行政区",
     area: "面积",
     siteColumn: "其他地点",

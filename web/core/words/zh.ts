@@ -1,3 +1,4 @@
+import { boundariesInShort } from "../../../server/contract/boundary-note.ts";
 import { zhDistricts } from "./zh-districts.ts";
 import { zhEnums } from "./zh-enums.ts";
 import { zhFigures } from "./zh-figures.ts";
@@ -183,8 +184,8 @@ export const zh = {
     demo: "演示数据：空缺处为虚构数字",
     tileGroup: "地点个数；放大后逐个显示",
     several: "同一位置的多个地点并排显示",
-    boundary: "区界为示意，非测绘成果",
-    ground: "示意底图，未经测绘",
+    boundary: boundariesInShort.zh,
+    ground: "底图为示意，未经测绘，非官方发布",
     metro: "地铁 © OpenStreetMap 贡献者（ODbL）",
     datum: "坐标系：{{datum}}",
     version: "数据版本 {{version}}",

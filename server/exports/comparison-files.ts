@@ -32,12 +32,12 @@ const DESCRIPTION_COLUMNS = [
 
 /** The comparison as CSV. The last columns of every row describe the file. */
 export async function* writeComparisonCsv(file: ComparisonFile): AsyncGenerator<string> {
-  const { language, headers, version, input, query, address, retrievedAt, sources } = file;
+  const { language, headers, version, input, address, retrievedAt, sources } = file;
   const formatCitations = citationFormatter(sources, language);
   const description = [
     version,
     input.asOf ?? null,
-    query,
+    headers === "words" ? file.filterText : file.query,
     address,
     retrievedAt,
     words.licence[language],
@@ -95,7 +95,7 @@ const widths: Partial<Record<keyof typeof words, number>> = {
 };
 
 function noteRows(file: ComparisonFile): Value[][] {
-  const { language, version, versionDate, demo, input, query, address, retrievedAt } = file;
+  const { language, version, versionDate, demo, input, filterText, address, retrievedAt } = file;
   const usedFormulas = Object.entries(formulas).filter(([name]) => input.measures.some(({ formula }) => formula === name));
   return [
     [words.notes[language], titleWithDemoMark(words.comparisonTitle[language], demo)],
@@ -103,8 +103,8 @@ function noteRows(file: ComparisonFile): Value[][] {
     [words.versionDate[language], versionDate],
     ...(input.asOf ? [[words.asOf[language], input.asOf]] : []),
     ...subjectRows(file),
-    // What else there is selects the sites that are counted.
-    ...(input.filter ? [[words.filter[language], query]] : []),
+    // It selects the sites that are counted.
+    ...(input.filter ? [[words.filter[language], filterText]] : []),
     [words.address[language], address],
     [words.retrievedAt[language], retrievedAt],
     [words.terms[language], words.licence[language]],

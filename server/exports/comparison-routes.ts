@@ -19,6 +19,7 @@ import { attachmentHeader, queryOf, readAsOf, readHeaders } from "./address.ts";
 import { type ComparisonFile, type ComparisonRequest, readComparison } from "./comparison.ts";
 import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
 import { exportErrors } from "./errors.ts";
+import { readFilterText } from "./filter-text.ts";
 
 const writers: Record<ComparisonFormat, (file: ComparisonFile) => AsyncGenerator<string | Uint8Array>> = {
   csv: writeComparisonCsv,
@@ -35,7 +36,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
   for (const extension of comparisonFormats) {
     app.get(`/download/compare.${extension}`, async (request, reply) => {
       addVaryHeader(reply, "accept-language");
-      const comparison = read(request, publicUrl);
+      const comparison = await read(request, database, publicUrl);
       const { version, tiles, demo } = await dataVersion(database);
       const etag = etagOf(["compare", extension, tiles, comparison.query, comparison.address, comparison.headers], "weak");
       reply.header("cache-control", "no-cache");
@@ -51,7 +52,7 @@ export function serveComparisons(app: FastifyInstance, database: Database, publi
   }
 }
 
-function read(request: FastifyRequest, publicUrl: string | undefined): ComparisonRequest {
+async function read(request: FastifyRequest, database: Database, publicUrl: string | undefined): Promise<ComparisonRequest> {
   const { lang: _lang, headers, ...parameters } = readQuery(request);
   const { set: name = "districts", measures, period, asof, picks, ...filter } = parameters;
   for (const name of Object.keys(filter)) {
@@ -83,6 +84,7 @@ function read(request: FastifyRequest, publicUrl: string | undefined): Compariso
       filter: Object.keys(filter).length > 0 ? filterFromAddress(filter) : undefined,
     },
     query,
+    filterText: await readFilterText(database, filter, language),
     address: `${originOf(request, publicUrl)}/${set === "SITE" ? "" : "districts"}?${query}&lang=${language}`,
     language,
     headers: readHeaders(headers),

@@ -62,6 +62,8 @@ export interface ComparisonRequest {
   input: ComparisonInput;
   /** The query string, unencoded where that is unambiguous. */
   query: string;
+  /** The filter of the counted sites in words; empty where there is none. */
+  filterText: string;
   /** Address of the page that shows the comparison. */
   address: string;
   language: Language;

@@ -31,15 +31,19 @@ export const descriptionHeads = (
 
 /** The sites as CSV. The header contains the names of their properties, or their words where those are wanted. */
 export async function* writeCsv(download: Download): AsyncGenerator<string> {
-  const { language, headers, version, query, address, retrievedAt } = download;
+  const { language, headers, version, address, retrievedAt } = download;
+  // The names of columns are for programs, which read the query; it is in the address too.
+  const filter = headers === "words" ? download.filterText : download.query;
   const names = Object.keys(download.properties);
   const cite = citationFormatter(download.sources, language);
-  const description = [version, query, address, retrievedAt, words.licence[language], caveats(download).join(" ")];
+  const description = [version, filter, address, retrievedAt, words.licence[language], caveats(download).join(" ")];
   const columnHeads = headers === "words" ? Object.values(download.properties).map(({ title }) => title[language]) : names;
   yield `\uFEFF${csvLines([[...columnHeads, ...descriptionHeads(DESCRIPTION_COLUMNS, headers, language)]])}`;
   for await (const page of sitePages(download)) {
     yield csvLines(page.map((site) => [...names.map((name) => site[name] ?? null), cite(site.sources), ...description]));
   }
+  // Readers learn what the filter leaves out even where it leaves nothing; for programs a row is a site.
+  if (headers === "words" && download.sites === 0) yield csvLines([[...names.map(() => null), null, ...description]]);
 }
 
 /**

@@ -37,6 +37,8 @@ export interface DownloadRequest {
   filter: SiteFilter;
   /** The filter as a query string, unencoded where that is unambiguous. */
   query: string;
+  /** The filter in words; empty where there is none. */
+  filterText: string;
   /** Address of the page that shows the same sites. */
   address: string;
   language: Language;

@@ -6,12 +6,12 @@ import { words } from "./words.ts";
 
 /** Rows of topic and text. */
 export function noteRows(download: Download): Value[][] {
-  const { language, version, versionDate, query, address, retrievedAt, sites, asOf } = download;
+  const { language, version, versionDate, filterText, address, retrievedAt, sites, asOf } = download;
   return [
     [words.notes[language], titleOf(download)],
     [words.dataVersion[language], version],
     [words.versionDate[language], versionDate],
-    [words.filter[language], query || words.everything[language]],
+    [words.filter[language], filterText || words.everything[language]],
     ...(asOf ? [[words.asOf[language], asOf]] : []),
     [words.address[language], address],
     [words.retrievedAt[language], retrievedAt],

@@ -23,6 +23,7 @@ import { attachmentHeader, queryOf, readAsOf, readComparedSites, readHeaders } f
 import { comparisonFiles, serveComparisons } from "./comparison-routes.ts";
 import { DOWNLOAD_LIMITS, type DownloadRequest, openDownload } from "./download.ts";
 import { exportErrors } from "./errors.ts";
+import { readFilterText } from "./filter-text.ts";
 import { formats } from "./formats.ts";
 import { KEPT_LIMITS, type KeptFile, KeptFiles } from "./kept-files.ts";
 
@@ -118,7 +119,8 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
     const notices = await checkFilterLookups(database, filter, "address");
     const query = queryOf(asOf ? { ...parameters, asof: asOf } : parameters);
     const address = `${originOf(request, publicUrl)}/?${query && `${query}&`}lang=${language}`;
-    return { filter, query, address, language, headers, asOf, indicators, comparedSites, properties, notices };
+    const filterText = await readFilterText(database, parameters, language);
+    return { filter, query, filterText, address, language, headers, asOf, indicators, comparedSites, properties, notices };
   }
 }
 

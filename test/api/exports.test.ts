@@ -155,7 +155,8 @@ describe.each(databases)("on %s", (kind) => {
         read("&headers=words"),
         read("&headers=names"),
       ]);
-      const untimed = (list: string[][]) => list.map((row) => row.filter((_, index) => names[index] !== "retrievedAt"));
+      const untimed = (list: string[][]) =>
+        list.map((row) => row.filter((_, index) => !["retrievedAt", "filter"].includes(names[index] ?? "")));
       expect(untimed(same)).toEqual(untimed(rows));
       expect(plain?.[0]).toEqual(names);
       expect(heads).toHaveLength(names.length);
@@ -241,7 +242,8 @@ describe.each(databases)("on %s", (kind) => {
     expect(column("记录值").map(String).sort()).toEqual(expected.map((figure) => String(figure.published)).sort());
     const listedSources = new Set(sources?.slice(1).map((row) => row[0]));
     for (const slug of column("来源").flatMap((cell) => String(cell).split("; "))) expect(listedSources).toContain(slug);
-    expect(notes).toContainEqual(["筛选条件", "q=光谷"]);
+    expect(notes).toContainEqual(["筛选条件", "含“光谷”"]);
+    expect(notes).toContainEqual(["在地图中查看", expect.stringContaining("?q=光谷&lang=zh")]);
     // No sheet is half in the other language, and a figure keeps the note on its period.
     const meanings = async (lang: string) =>
       (await readSheet((await download("xlsx", `q=光谷&lang=${lang}`)).rawPayload, lang === "zh" ? "字段" : "Fields"))
@@ -253,6 +255,38 @@ describe.each(databases)("on %s", (kind) => {
     expect(periodNotes).toContain("2023年5月报道，所属年份未载明");
     const english = await readSheet((await download("xlsx", "q=光谷&lang=en")).rawPayload, "Notes");
     expect(english).toContainEqual(["Data version", 1]);
+  });
+
+  test("for readers the filter is in words, as the page prints it; for programs it is the query", async () => {
+    const query = `kinds=SERVICE_TRADE_PARK,BONDED_ZONE&near=114.3,30.6,5&districts=420106&figures=planned-area@2024:1..&nearKind=LOGISTICS_HUB:NATIONAL,2.5&located=true&themes=CULTURE&industries=software&not={"kinds":["EXPORT_BASE"]}`;
+    const filterOf = async (lang: string) =>
+      (await readSheet((await download("xlsx", `${query}&lang=${lang}`)).rawPayload, lang === "zh" ? "说明" : "Notes")).find(
+        ([topic]) => topic === (lang === "zh" ? "筛选条件" : "Filter"),
+      )?.[1];
+    expect(await filterOf("zh")).toBe(
+      '服务贸易园区、综合保税区；114.3, 30.6 周边 5 公里内；武昌区；规划面积 2024：≥ 1 平方公里；2.5 公里内有国家物流枢纽；位置已公布；园区主题：文化创意；软件；组合条件：not={"kinds":["EXPORT_BASE"]}',
+    );
+    expect(await filterOf("en")).toBe(
+      'Service-trade parks, Bonded zones; Within 5 km of 114.3, 30.6; Wuchang; Planned area 2024: ≥ 1 km²; National logistics hub within 2.5 km; Location published; Park theme: Culture and media; Software; Combined conditions: not={"kinds":["EXPORT_BASE"]}',
+    );
+    const [forReaders] = await csv((await download("csv", "q=光谷&lang=zh&headers=words")).rawPayload);
+    expect([forReaders?.筛选条件, forReaders?.在地图中查看]).toEqual(["含“光谷”", expect.stringContaining("?q=光谷&lang=zh")]);
+    const [forPrograms] = await csv((await download("csv", "q=光谷&lang=zh")).rawPayload);
+    expect(forPrograms?.filter).toBe("q=光谷");
+    const comparison = await atlas.app.inject("/download/compare.xlsx?measures=sites&kinds=EXPORT_BASE&lang=zh");
+    expect(await readSheet(comparison.rawPayload, "说明")).toContainEqual(["筛选条件", "特色服务出口基地"]);
+  });
+
+  test("a file without sites says what its filter leaves out", async () => {
+    const nowhere = "near=100,20,1&lang=en";
+    const rows = await csv((await download("csv", `${nowhere}&headers=words`)).rawPayload);
+    expect(rows.map(({ Slug, Caveats }) => [Slug, Caveats])).toEqual([
+      ["", expect.stringContaining("no published location and")],
+    ]);
+    // For programs a row is a site.
+    expect(await csv((await download("csv", nowhere)).rawPayload)).toEqual([]);
+    const { atlas: description, features } = (await download("geojson", nowhere)).json();
+    expect([features, description.notes.join()]).toEqual([[], expect.stringContaining("no published location and")]);
   });
 
   test("all formats take figures as columns, each with its bound, period and sources", async () => {

@@ -6,10 +6,10 @@ import {
   type WordedName,
   wordedNames,
 } from "../../server/contract/filter-parts.ts";
+import { formatRange, nestedText } from "../../server/contract/filter-words.ts";
 import type { WordedPart } from "../../server/contract/scalar-parts.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { type ChoiceName, choiceNames, choiceWords } from "../address/choices.ts";
-import { formatRange } from "../address/figure-range.ts";
 import { useAddress } from "../address/navigation.ts";
 import { formatDistance } from "../core/format.ts";
 import { useSiteIndicators } from "../core/indicators.ts";
@@ -144,14 +144,6 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
       distance: formatDistance(nearKind.withinKm, language, 3),
     });
   }
-}
-
-/** Filters within the filter as the address has them: and=[…] or=[…] not={…}. */
-function nestedText(filter: Filter): string {
-  return (["and", "or", "not"] as const)
-    .filter((part) => filter[part])
-    .map((part) => `${part}=${filter[part]}`)
-    .join(" ");
 }
 
 /** "Planned area 2024: ≥ 1 million m2"; the slug until the indicators' names are there. */

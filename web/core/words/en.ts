@@ -1,5 +1,6 @@
 import { boundariesInShort } from "../../../server/contract/boundary-note.ts";
 import { PLAN_HORIZON } from "../../../server/contract/city.ts";
+import { filterWords } from "../../../server/contract/filter-words.ts";
 import { enDistricts } from "./en-districts.ts";
 import { enEnums } from "./en-enums.ts";
 import { enFigures } from "./en-figures.ts";
@@ -58,6 +59,7 @@ export const en: Dictionary = {
     clear: "Clear search",
   },
   filter: {
+    ...filterWords.en,
     title: "Filters",
     kinds: "Kinds",
     district: "District",
@@ -66,31 +68,15 @@ export const en: Dictionary = {
     status: "Status",
     industry: "Industry",
     noDistrict: "No recorded district",
-    text: "Text: “{{q}}”",
-    box: "Within a map area",
-    drawn: "Within the drawn area",
-    near: "Within {{distance}}",
-    nearPoint: "Within {{distance}} of {{point}}",
-    boxOf: "Within a map area: {{box}}",
     remove: "Remove condition: {{name}}",
     clear: "Clear",
     more: "More filters",
     find: "Find an industry",
     confidence: "Confidence",
-    themes: "Park theme",
-    designations: "Park designation",
-    fields: "Base field",
-    designationHolderKinds: "Designated holder",
-    hubLevels: "Hub level",
-    hubTypes: "Hub type",
-    facilities: "Facility",
-    choice: "{{group}}: {{name}}",
     nearby: "Nearby",
     nearbyKind: "Kind of site nearby",
     anyKind: "Any",
     nearbyKm: "Distance (km)",
-    nearKind: "{{kind}} within {{distance}}",
-    nearKindWhere: "{{kind}} within {{distance}} (further conditions apply)",
     figures: "Figures",
     addFigure: "Add an indicator…",
     figureCount_one: "{{name}} ({{count}} site)",
@@ -101,10 +87,7 @@ export const en: Dictionary = {
     atMost: "At most",
     crossed: "The minimum exceeds the maximum",
     notNumber: "Enter a number; thousand, million and billion are accepted",
-    anyFigure: "With data: {{indicator}}",
     removeFigure: "Remove: {{name}}",
-    cql: "CQL2 condition",
-    combined: "Combined conditions",
     notUnderstood: "Part of the filter in this link was not recognised and is ignored: {{names}}",
   },
   table: {

@@ -1,4 +1,5 @@
 import { boundariesInShort } from "../../../server/contract/boundary-note.ts";
+import { filterWords } from "../../../server/contract/filter-words.ts";
 import { zhDistricts } from "./zh-districts.ts";
 import { zhEnums } from "./zh-enums.ts";
 import { zhFigures } from "./zh-figures.ts";
@@ -51,6 +52,7 @@ export const zh = {
     clear: "清除搜索",
   },
   filter: {
+    ...filterWords.zh,
     title: "筛选",
     kinds: "类型",
     district: "行政区",
@@ -59,31 +61,15 @@ export const zh = {
     status: "状态",
     industry: "行业",
     noDistrict: "未标注所在区",
-    text: "含“{{q}}”",
-    box: "地图范围内",
-    drawn: "所绘区域内",
-    near: "周边 {{distance}}内",
-    nearPoint: "{{point}} 周边 {{distance}}内",
-    boxOf: "地图范围内：{{box}}",
     remove: "移除条件：{{name}}",
     clear: "清除",
     more: "更多筛选",
     find: "查找行业",
     confidence: "可信度",
-    themes: "园区主题",
-    designations: "园区认定",
-    fields: "基地领域",
-    designationHolderKinds: "承担单位类型",
-    hubLevels: "枢纽层级",
-    hubTypes: "枢纽类型",
-    facilities: "设施类型",
-    choice: "{{group}}：{{name}}",
     nearby: "附近",
     nearbyKind: "附近的地点类型",
     anyKind: "不限",
     nearbyKm: "距离（公里）",
-    nearKind: "{{distance}}内有{{kind}}",
-    nearKindWhere: "{{distance}}内有符合其他条件的{{kind}}",
     figures: "指标",
     addFigure: "添加指标……",
     figureCount_one: "{{name}}（{{count}} 个地点）",
@@ -94,10 +80,7 @@ export const zh = {
     atMost: "不高于",
     crossed: "下限大于上限",
     notNumber: "请填写数字，可带万、亿",
-    anyFigure: "有“{{indicator}}”的数据",
     removeFigure: "移除：{{name}}",
-    cql: "CQL2 条件",
-    combined: "组合条件",
     notUnderstood: "链接中的部分筛选条件无法识别，已忽略：{{names}}",
   },
   table: {

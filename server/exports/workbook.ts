@@ -8,7 +8,7 @@ import type { Source } from "./citations.ts";
 import { codesOfColumn } from "./codes.ts";
 import type { Value } from "./pages.ts";
 import { words } from "./words.ts";
-import { escapeXmlText, type Sheet, styles, worksheet } from "./worksheet.ts";
+import { escapeXmlText, printTitles, type Sheet, styles, worksheet } from "./worksheet.ts";
 
 const SCHEMAS = "http://schemas.openxmlformats.org";
 const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
@@ -127,7 +127,7 @@ function xmlParts(sheets: readonly Sheet[], { title, language, demo, retrievedAt
     "[Content_Types].xml": `${DECLARATION}<Types xmlns="${packageSchema}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${forEachSheet((number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPE}.worksheet+xml"/>`)}</Types>`,
     "_rels/.rels": `${DECLARATION}<Relationships xmlns="${packageSchema}/relationships"><Relationship Id="rId1" Type="${document}/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${packageSchema}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     "docProps/core.xml": `${DECLARATION}<cp:coreProperties xmlns:cp="${packageSchema}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXmlText(titleWithDemoMark(title, demo))}</dc:title><dc:description>${escapeXmlText(words.licence[language])}</dc:description><dcterms:created xsi:type="dcterms:W3CDTF">${retrievedAt}</dcterms:created></cp:coreProperties>`,
-    "xl/workbook.xml": `${DECLARATION}<workbook xmlns="${SCHEMAS}/spreadsheetml/2006/main" xmlns:r="${document}/relationships"><sheets>${forEachSheet((number, { name }) => `<sheet name="${titleWithDemoMark(name, demo)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
+    "xl/workbook.xml": `${DECLARATION}<workbook xmlns="${SCHEMAS}/spreadsheetml/2006/main" xmlns:r="${document}/relationships"><sheets>${forEachSheet((number, { name }) => `<sheet name="${titleWithDemoMark(name, demo)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets><definedNames>${forEachSheet((number, sheet) => `<definedName name="_xlnm.Print_Titles" localSheetId="${number - 1}">${escapeXmlText(printTitles(sheet, titleWithDemoMark(sheet.name, demo)))}</definedName>`)}</definedNames></workbook>`,
     "xl/_rels/workbook.xml.rels": `${DECLARATION}<Relationships xmlns="${packageSchema}/relationships">${forEachSheet((number) => `<Relationship Id="rId${number}" Type="${document}/relationships/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${sheets.length + 1}" Type="${document}/relationships/styles" Target="styles.xml"/></Relationships>`,
     "xl/styles.xml": styles,
   };

@@ -48,6 +48,13 @@ const FIGURE_FORMAT = 165;
 const NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 const LINE_HEIGHT = 15;
+/** Percent: at it, text of 11 points is printed in more than 8. */
+const LEAST_SCALE = 75;
+/** A4 in landscape without its margins, at 96 pixels to the inch. */
+const PAGE_PIXELS = 1045;
+const PIXELS_PER_CHARACTER = 7;
+/** More columns on every page would leave little room for others. */
+const MAX_TITLE_COLUMNS = 3;
 /** Lines are not filled to their ends. */
 const WRAP_LOSS = 1.15;
 /** A row is at most 409 points high. */
@@ -74,13 +81,14 @@ ${figureFormats.map((format, index) => `<numFmt numFmtId="${FIGURE_FORMAT + inde
 ${figureFormats.map((_, index) => `<xf xfId="0" numFmtId="${FIGURE_FORMAT + index}" applyNumberFormat="1"/>`).join("")}
 ${figureFormats.map((_, index) => `<xf xfId="0" numFmtId="${FIGURE_FORMAT + index}" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>`).join("")}</cellXfs></styleSheet>`;
 
-/** Generates the XML of a sheet in chunks. The first row is frozen and has filters; on paper all columns fit the width of A4. */
+/** Generates the XML of a sheet in chunks. The first row is frozen and has filters. On paper see `fitsPage`. */
 export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerator<string> {
   const letters = columns.map((_, index) => columnName(index));
+  const fits = fitsPage(columns);
   const widths = columns.map(
     ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
-  yield `${DECLARATION}<worksheet xmlns="${NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">
+  yield `${DECLARATION}<worksheet xmlns="${NAMESPACE}">${fits ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ""}<sheetViews><sheetView workbookViewId="0">
 <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData>`;
   let number = 1;
   const row = (values: readonly Value[], style: number): string => {
@@ -98,7 +106,23 @@ export async function* worksheet({ columns, rows, wraps }: Sheet): AsyncGenerato
   for await (const page of rows)
     yield page.map((values) => row(values.map(inWords), wraps ? STYLE_WRAPPED : STYLE_PLAIN)).join("");
   yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${number - 1}"/>
-<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;A  &amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
+<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" ${fits ? 'fitToHeight="0"' : `scale="${LEAST_SCALE}" pageOrder="overThenDown"`} orientation="landscape"/><headerFooter><oddFooter>&amp;A  &amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
+}
+
+/** Whether all columns fit the width of a page without text below about 8 points; those of a wider sheet break across pages. */
+const fitsPage = (columns: readonly SheetColumn[]): boolean =>
+  columns.reduce((sum, { width }) => sum + width * PIXELS_PER_CHARACTER + 5, 0) * (LEAST_SCALE / 100) <= PAGE_PIXELS;
+
+/** The columns and the row that stand on every printed page: those up to the name, and the headings. */
+export function printTitles({ name, columns }: Sheet, sheetName = name): string {
+  const sheet = `'${sheetName.replaceAll("'", "''")}'`;
+  const last = columnName(
+    Math.max(
+      0,
+      columns.slice(0, MAX_TITLE_COLUMNS).findIndex(({ field }) => field === "name"),
+    ),
+  );
+  return `${fitsPage(columns) ? "" : `${sheet}!$A:$${last},`}${sheet}!$1:$1`;
 }
 
 /** The lines of a row of wrapped text: not every spreadsheet finds its height by itself. A Chinese character is as wide as two letters. */

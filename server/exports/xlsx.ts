@@ -21,7 +21,7 @@ export async function* writeXlsx(requested: Download): AsyncGenerator<Uint8Array
 
 function sheetsOf(download: Download): Sheet[] {
   const { language, sources } = download;
-  const properties = Object.entries(download.properties);
+  const properties = inReadingOrder(download);
   const figureColumns = FIGURE_COLUMNS.filter((name) => name !== "synthetic" || download.demo);
   const namedProperties = Object.fromEntries(properties.map(([name, property]) => [name, withNames(property, language)]));
   const sheets: Sheet[] = [
@@ -56,6 +56,26 @@ const figureWidths: Partial<Record<(typeof FIGURE_COLUMNS)[number], number>> = {
 
 const widthOf = (name: string, type: Property["type"]): number =>
   type !== "string" ? 12 : /^(name|history|basis|note|operator|locality)/.test(name) ? 32 : 18;
+
+/** What people read comes first, what serves programs or the other language last. Nothing is left out. */
+function inReadingOrder({ properties, indicators, language }: Download): [string, Property][] {
+  const first = ["name", "kind", "district", "functionalArea", "status"];
+  const distances = ["distanceKm", "nearest", "nearestKm"];
+  const details = ["theme", "designation", "field", "level", "hubType", "facility", "industries", "operator", "locality"];
+  const inLanguage = (name: string) => `${name}${language === "zh" ? "Zh" : "En"}`;
+  const positionIn = (list: readonly string[], name: string) =>
+    list.findIndex((each) => name === inLanguage(each) || (name === each && !(inLanguage(each) in properties)));
+  const isFigure = (name: string) => indicators.some((indicator) => name === indicator || name.startsWith(`${indicator}.`));
+  const beforeFigures = [...first, ...distances];
+  const rank = (name: string): number => {
+    if (isFigure(name)) return beforeFigures.length;
+    const before = positionIn(beforeFigures, name);
+    if (before >= 0) return before;
+    const after = positionIn(details, name);
+    return beforeFigures.length + 1 + (after >= 0 ? after : details.length);
+  };
+  return Object.entries(properties).sort(([one], [other]) => rank(one) - rank(other));
+}
 
 async function* mapPages<From, To>(pages: AsyncIterable<From[]>, convert: (row: From) => To): AsyncGenerator<To[]> {
   for await (const page of pages) yield page.map(convert);

@@ -231,7 +231,8 @@ describe.each(databases)("on %s", (kind) => {
   test("a workbook has sites, figures, sources and notes in the requested language", async () => {
     const { rawPayload } = await download("xlsx", "q=光谷&lang=zh");
     const [sites, figures, sources, notes] = await Promise.all([1, 2, 3, 4].map((sheet) => readSheet(rawPayload, sheet)));
-    expect(sites?.[0]?.slice(0, 3)).toEqual(["标识", "类型", "中文名称"]);
+    expect(sites?.[0]?.slice(0, 5)).toEqual(["中文名称", "类型", "所在区", "功能区", "状态"]);
+    expect(sites?.[0]).toHaveLength(Object.keys(siteProperties).length - 1);
     const { sites: answer } = await atlas.query(
       '{ sites(first: 200, filter: { text: "光谷" }) { nodes { latestFigures { value published sources { slug } } } } }',
     );

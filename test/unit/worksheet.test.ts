@@ -1,7 +1,7 @@
 // The cells of a workbook are what a spreadsheet takes them for: days, links, figures with their decimals.
 import { expect, test } from "vitest";
 import type { Value } from "../../server/exports/pages.ts";
-import { styles, worksheet } from "../../server/exports/worksheet.ts";
+import { printTitles, styles, worksheet } from "../../server/exports/worksheet.ts";
 
 async function sheetOf(...values: Value[]): Promise<string> {
   async function* rows() {
@@ -50,6 +50,22 @@ test("a sheet is printed over the width of a page", async () => {
   const xml = await sheetOf("text");
   expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
   expect(xml).toMatch(/<\/autoFilter>|<autoFilter[^>]*\/>\s*<pageMargins[^>]*\/><pageSetup [^>]*fitToHeight="0"/);
+});
+
+test("a sheet that would be printed too small breaks across pages, each with the names and the headings", async () => {
+  async function* rows() {
+    yield [["x"]];
+  }
+  const columns = ["slug", "name", ...Array.from({ length: 20 }, (_, index) => `c${index}`)].map((field) => ({
+    ...{ title: field, width: 18, field },
+  }));
+  const sheet = { name: "Owner's", columns, rows: rows() };
+  let xml = "";
+  for await (const chunk of worksheet(sheet)) xml += chunk;
+  expect(xml).not.toContain("fitToPage");
+  expect(Number(/<pageSetup [^>]*scale="(\d+)"/.exec(xml)?.[1]) * 0.11).toBeGreaterThanOrEqual(8);
+  expect(printTitles(sheet)).toBe("'Owner''s'!$A:$B,'Owner''s'!$1:$1");
+  expect(printTitles({ ...sheet, columns: columns.slice(0, 3) })).toBe("'Owner''s'!$1:$1");
 });
 
 test("a row of wrapped text is as high as its lines", async () => {

@@ -1,12 +1,15 @@
 // Features as GeoJSON: one statement for a page of features, one for their total number.
 
 import { LRUCache } from "lru-cache";
+import type { MeasuredResult } from "../contract/distance-notes.ts";
 import { AtlasError } from "../core/errors.ts";
 import { propertyColumns, propertyLookups } from "../cql2/properties.ts";
 import { forceCounterClockwise } from "../database/geometry.ts";
 import type { Reader } from "../database/pool.ts";
 import { empty, identifier, join, type Sql, sql } from "../database/sql.ts";
 import { CRS84, type Crs } from "../geometry/crs.ts";
+import { readDistances } from "../sites/distances.ts";
+import type { SiteFilter } from "../sites/filter.ts";
 import { type Collection, collections } from "./collections.ts";
 import { ogcErrors } from "./errors.ts";
 import type { ItemsQuery } from "./parameters.ts";
@@ -67,6 +70,7 @@ const featureOf = ({ _id: id, _geometry: geometry, ...properties }: FeatureRow):
 /** Counts and extents. The data version and the conditions determine them, so they are cached. */
 export class Totals {
   private readonly counts = new LRUCache<string, number>({ max: 1000 });
+  private readonly measured = new LRUCache<string, NonNullable<MeasuredResult["distances"]>>({ max: 1000 });
   private readonly extents = new LRUCache<string, Record<string, number[] | null>>({ max: 1 });
 
   /** Number of features that meet the conditions. */
@@ -78,6 +82,16 @@ export class Totals {
     const count = row?.count ?? 0;
     if (key.length < 5000) this.counts.set(key, count);
     return count;
+  }
+
+  /** What a filter by distance or area leaves open. */
+  async distances(database: Reader, filter: SiteFilter, version: string): Promise<MeasuredResult["distances"]> {
+    const key = `${version} ${JSON.stringify(filter)}`;
+    const cached = key.length < 5000 ? this.measured.get(key) : undefined;
+    if (cached) return cached;
+    const distances = await readDistances(database, filter);
+    if (distances && key.length < 5000) this.measured.set(key, distances);
+    return distances;
   }
 
   /** West, south, east and north of a collection in degrees; null if it has no geometries. */

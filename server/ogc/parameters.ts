@@ -18,6 +18,7 @@ import { filterFromAddress } from "../sites/filter-address.ts";
 import { siteConditions } from "../sites/filter-sql.ts";
 import type { Collection } from "./collections.ts";
 import { ogcErrors } from "./errors.ts";
+import { measuredFilter } from "./measured-filter.ts";
 
 /** Number of features on a page. By default QGIS and GDAL get every collection with one request. */
 export const PAGE_SIZE = { min: 1, standard: 100, max: 1000 };
@@ -46,6 +47,8 @@ export interface ItemsQuery {
   conditions: Sql;
   /** The site filter among them, which is also checked against the database. */
   siteFilter: SiteFilter | undefined;
+  /** All conditions on sites as a site filter, of which notices on distances are made. */
+  measured: SiteFilter;
 }
 
 /** The parameters of the site filter, except bbox and filter, which the standard defines itself. */
@@ -85,21 +88,25 @@ export function readItemsQuery(query: Query, collection: Collection): ItemsQuery
     throw new AtlasError(commonErrors.VALUE_UNKNOWN, { argument: "filter-lang", value: language, allowed: "cql2-text" });
   const [bboxCrs, filterCrs, row] = [crsOf(query, "bbox-crs", INPUT_CRSS), crsOf(query, "filter-crs", INPUT_CRSS), sql`row0`];
   const [conditions, budget] = [[sql`true`], new Budget()];
-  const bbox = query.bbox;
-  if (bbox !== undefined) {
-    const box = readBox(bbox.split(",").map(readNumber), "bbox", bboxCrs);
-    conditions.push(inBox(geometry(row), box, bboxCrs));
-  }
-  const filter = query.filter;
-  if (filter !== undefined)
-    conditions.push(cql2Conditions(parseCql2(filter, "filter", filterCrs, budget), properties, geometry, row));
+  const box = query.bbox === undefined ? undefined : readBox(query.bbox.split(",").map(readNumber), "bbox", bboxCrs);
+  if (box) conditions.push(inBox(geometry(row), box, bboxCrs));
+  const expression = query.filter === undefined ? undefined : parseCql2(query.filter, "filter", filterCrs, budget);
+  if (expression) conditions.push(cql2Conditions(expression, properties, geometry, row));
   // A property with the same name as a part of the site filter (industries) means that part, as in the other interfaces.
   for (const [name, property] of Object.entries(properties))
     if (query[name] !== undefined && !site.includes(name)) conditions.push(equals(name, property, query[name]));
   const siteFilter = collection.hasSiteFilter ? filterFromAddress(select(query, site), budget) : undefined;
   if (siteFilter) conditions.push(siteConditions(siteFilter, row));
   const after = readCursor(query.cursor, collection);
-  return { limit: readLimit(query), after, crs: crsOf(query, "crs"), conditions: join(conditions, " AND "), siteFilter };
+  const measured = siteFilter ? measuredFilter(siteFilter, bboxCrs.srid === CRS84.srid ? box : undefined, expression) : {};
+  return {
+    limit: readLimit(query),
+    after,
+    crs: crsOf(query, "crs"),
+    conditions: join(conditions, " AND "),
+    siteFilter,
+    measured,
+  };
 }
 
 const select = (query: Query, names: readonly string[]): Query =>

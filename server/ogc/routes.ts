@@ -9,7 +9,6 @@ import type { Database, Reader } from "../database/pool.ts";
 import { figureColumns, indicatorsOf } from "../indicators/figure-columns.ts";
 import { dataVersion } from "../provenance/version.ts";
 import { distanceColumns } from "../sites/distance-columns.ts";
-import { readDistances } from "../sites/distances.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { type Collection, collections } from "./collections.ts";
 import { collectionDocument, collectionList, conformance, type Document, landingPage, queryables } from "./documents.ts";
@@ -86,7 +85,7 @@ export function serveOgc(app: FastifyInstance, database: Database, publicUrl?: s
           const [page, matchedCount, distances] = await Promise.all([
             readItems(reader, withColumns, query),
             totals.count(reader, collection, query.conditions, version),
-            readDistances(reader, siteFilter),
+            totals.distances(reader, query.measured, version),
           ]);
           return itemsDocument(ogc, withColumns, query, { ...page, matchedCount, distances, notices });
         }),

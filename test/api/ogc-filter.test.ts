@@ -179,6 +179,31 @@ describe.each(databases)("on %s", (kind) => {
     expect((await items({ filter: "districts LIKE '%420111%'" }, "functional-areas")).ids).toContain("ehdz");
   });
 
+  test("a distance, an area and a box say of sites without a certain point what GraphQL says", async () => {
+    const area = "POLYGON((114.2 30.4, 114.513 30.4, 114.513 30.713, 114.2 30.713, 114.2 30.4))";
+    const corners = "[[[114.2,30.4],[114.513,30.4],[114.513,30.713],[114.2,30.713],[114.2,30.4]]]";
+    const same: [Record<string, string>, Record<string, string>][] = [
+      [{ filter: "S_DWITHIN(geometry, POINT(114.3 30.6), 5, kilometers)" }, { near: "114.3,30.6,5" }],
+      [
+        { filter: "S_DWITHIN(POINT(114.3 30.6), geometry, 5000, meters) AND kind = 'EXPORT_BASE'" },
+        { near: "114.3,30.6,5", kinds: "EXPORT_BASE" },
+      ],
+      [{ filter: `S_WITHIN(geometry, ${area})` }, { within: `{"type":"Polygon","coordinates":${corners}}` }],
+      [{ filter: `S_INTERSECTS(${area}, geometry)` }, { within: `{"type":"Polygon","coordinates":${corners}}` }],
+      [{ bbox: "114.2,30.4,114.513,30.713" }, { within: `{"type":"Polygon","coordinates":${corners}}` }],
+    ];
+    for (const [ofStandard, ofAtlas] of same) {
+      const [one, other] = [await items({ ...ofStandard, lang: "en" }), await items({ ...ofAtlas, lang: "en" })];
+      expect([ofStandard, one.notices, one.ids]).toEqual([ofStandard, other.notices, other.ids]);
+      expect(one.notices?.join(" ")).toMatch(/no published location/);
+    }
+    // Under OR a site without a point may still be meant.
+    expect(
+      (await items({ filter: "kind = 'EXPORT_BASE' OR S_DWITHIN(geometry, POINT(114.3 30.6), 5, kilometers)" })).notices,
+    ).toBe(undefined);
+    expect((await items({ bbox: "114.2,30.4,114.513,30.713" }, "districts")).notices).toBe(undefined);
+  });
+
   test("numberMatched counts all pages, with one statement for the rows and none when it was counted before", async () => {
     await items({ limit: "5", filter: "hasLocation = TRUE" });
     const before = atlas.database.statements;

@@ -186,7 +186,7 @@ describe("a list without sites", () => {
     await page.getByRole("link", { name: "National Cybersecurity Talent and Innovation Base" }).waitFor();
     // A wider limit lists the site, with its distance.
     await goTo(page, "/?kinds=SERVICE_TRADE_PARK&nearKind=LOGISTICS_HUB:NATIONAL,10&lang=en");
-    await page.getByText(/8\.2\skm from Wuhan National Logistics Hub \(Inland Port\)/).waitFor();
+    await page.getByText(/8\.2\skm from Wuhan National Logistics Hub \(Land Port\)/).waitFor();
   });
 
   it("offers the filter without each condition that leaves nothing", async () => {

@@ -162,6 +162,11 @@ it("a drawn area, with its sites and its size", async () => {
   const count = await page.locator("[data-area-count]").innerText();
   await page.emulateMedia({ media: "print" });
   await page.getByText(`Circle: ${count}, 78.`, { exact: false }).waitFor();
+  // The card beside the map is on the sheet after it, with all figures.
+  const paper = page.locator("[data-area-on-paper]");
+  await paper.getByRole("heading", { name: `Circle · ${count} · 78.` }).waitFor();
+  await paper.getByText("Sum").first().waitFor();
+  expect(await paper.getByRole("button").filter({ visible: true }).count()).toBe(0);
   await page.emulateMedia({ media: "screen" });
 });
 

@@ -92,7 +92,7 @@ it("they are side by side with what is not known, their distances, the map and t
   await page.locator("[data-loaded]").waitFor();
   const file = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   const sheets = [...file.matchAll(/\/Type\s*\/Page\b(?!s)[\s\S]*?\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
-  expect(sheets.length).toBeLessThanOrEqual(2);
+  expect(sheets.length).toBeLessThanOrEqual(3);
   for (const [, width, height] of sheets) expect(Number(width)).toBeGreaterThan(Number(height));
   // The map was drawn for paper, sharp and light, and is no image of the screen; what narrower paper renders anew is the same map.
   await page.evaluate(() => Object.assign(window, { print: () => document.body.setAttribute("data-printed", "") }));
@@ -102,6 +102,15 @@ it("they are side by side with what is not known, their distances, the map and t
   const canvas = view.locator("figure canvas");
   await canvas.waitFor();
   expect(await canvas.evaluate((element) => (element as HTMLCanvasElement).width)).toBe(3 * 520);
+  // No letter is too small to read.
+  const smallestPixels = await view.evaluate((element) =>
+    Math.min(
+      ...[...element.querySelectorAll("*")]
+        .filter((each) => each.checkVisibility() && [...each.childNodes].some((node) => node.nodeName === "#text"))
+        .map((each) => Number.parseFloat(getComputedStyle(each).fontSize)),
+    ),
+  );
+  expect((smallestPixels * 72) / 96).toBeGreaterThan(8.49);
   expect(
     await view
       .getByRole("button")

@@ -3,8 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { Address } from "../address/address.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
+import { useCatalogue } from "../explore/catalogue.ts";
 import { type MapPicture, usePaperParts } from "../map/paper.ts";
 import { usePrintedMap } from "../map/printed-map.ts";
+import { hasArea } from "../spatial/area-kind.ts";
+import { AreaOnPaper } from "../spatial/area-on-paper.tsx";
 import { paperStyle } from "../ui/paper-picture.ts";
 import { sizeOf, withCaption } from "../ui/picture.ts";
 import { mapDrawing, mapFrame } from "./map-drawing.ts";
@@ -16,7 +19,10 @@ export function MapSheet(shownSites: ShownSites) {
   const caption = useMapCaption(shownSites);
   const { t } = useTranslation();
   const language = useLanguage();
-  const tableHeight = heightOfShortTable(useAddress(), shownSites.result?.totalCount);
+  const address = useAddress();
+  const districts = useCatalogue().data?.districts ?? [];
+  // After the map comes its area, then the table.
+  const tableHeight = hasArea(address.filter) ? 0 : heightOfShortTable(address, shownSites.result?.totalCount);
   const picture = usePrintedMap(mapFrame);
   const { years } = usePaperParts();
   const svg = useMemo(() => {
@@ -28,16 +34,19 @@ export function MapSheet(shownSites: ShownSites) {
   const { width, height } = sizeOf(svg);
   const sheetHeight = SHEET_HEIGHT - tableHeight;
   return (
-    <figure
-      className={styles.sheet}
-      data-paper="landscape"
-      aria-label={caption.title}
-      style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(sheetHeight * width) / height}mm)` }}
-      data-shares-sheet={tableHeight > 0 || undefined}
-      ref={(container) => {
-        if (container) layOutDrawing(container, svg, years?.drawing ? null : picture);
-      }}
-    />
+    <>
+      <figure
+        className={styles.sheet}
+        data-paper="landscape"
+        aria-label={caption.title}
+        style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(sheetHeight * width) / height}mm)` }}
+        data-shares-sheet={tableHeight > 0 || undefined}
+        ref={(container) => {
+          if (container) layOutDrawing(container, svg, years?.drawing ? null : picture);
+        }}
+      />
+      <AreaOnPaper districts={districts} />
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import "./area-words.ts";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "../../server/contract/site-filter.ts";
@@ -8,6 +9,7 @@ import { useLanguage } from "../core/language.tsx";
 import { showOnPaper } from "../map/paper.ts";
 import { Answer } from "../ui/answer.tsx";
 import { ChevronIcon } from "../ui/icons.tsx";
+import { areaKind } from "./area-kind.ts";
 import { AreaTools } from "./area-tools.tsx";
 import { useCatchment } from "./catchment-query.ts";
 import { CatchmentCounts, type DistrictName } from "./counts.tsx";
@@ -38,7 +40,7 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
   return (
     <section
       className={styles.card}
-      aria-label={t("area.title")}
+      aria-label={t("areaCard.title")}
       data-on-map={onMap || undefined}
       data-covers-map={onMap ? "right" : undefined}
       data-folded={isFolded || undefined}
@@ -51,9 +53,9 @@ export function AreaCard({ districts, startFolded, onMap }: AreaCardProps) {
         onClick={() => setIsFolded(!isFolded)}
       >
         <span>
-          <span className={styles.shape}>{t(`area.${areaKind(filter)}`)}</span>
+          <span className={styles.shape}>{t(`areaCard.${areaKind(filter)}`)}</span>
           <b aria-live="polite" aria-atomic="true" data-area-count>
-            {catchment && t("area.sites", { count: total, formatted: formatCount(total, language) })}
+            {catchment && t("areaCard.sites", { count: total, formatted: formatCount(total, language) })}
           </b>
           {catchment?.areaKm2 != null && <span className={styles.size}>{formatArea(catchment.areaKm2, language)}</span>}
         </span>
@@ -85,15 +87,8 @@ function useAreaOnPaper(filter: Filter, catchment: { totalCount: number; areaKm2
   const { totalCount, areaKm2 } = catchment ?? { totalCount: 0, areaKm2: null };
   useEffect(() => {
     if (areaKm2 === null || shape === "districts") return;
-    const sites = t("area.sites", { count: totalCount, formatted: formatCount(totalCount, language) });
-    const summary = t("area.onPaper", { shape: t(`area.${shape}`), sites, area: formatArea(areaKm2, language) });
+    const sites = t("areaCard.sites", { count: totalCount, formatted: formatCount(totalCount, language) });
+    const summary = t("areaCard.onPaper", { shape: t(`areaCard.${shape}`), sites, area: formatArea(areaKm2, language) });
     return showOnPaper("area", { legend: [], notes: [summary] });
   }, [shape, totalCount, areaKm2, t, language]);
-}
-
-/** What is drawn goes before what is picked. */
-function areaKind({ near, bbox, within }: Filter): "circle" | "rectangle" | "polygon" | "districts" {
-  if (within) return "polygon";
-  if (near) return "circle";
-  return bbox ? "rectangle" : "districts";
 }

@@ -1,3 +1,4 @@
+import "./area-words.ts";
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Near } from "../../server/contract/filter-parts.ts";
@@ -22,17 +23,17 @@ export function AreaTools({ filter }: { filter: Filter }) {
       <div className={styles.tools}>
         {drawnArea(filter) && (
           <Button aria-pressed={tool === "edit"} onClick={() => selectTool(tool === "edit" ? null : "edit")}>
-            {t("area.edit")}
+            {t("areaCard.edit")}
           </Button>
         )}
-        {points.length > 0 && <Button onClick={() => showOnMap(boxOf(points))}>{t("area.goTo")}</Button>}
+        {points.length > 0 && <Button onClick={() => showOnMap(boxOf(points))}>{t("areaCard.goTo")}</Button>}
         <Button
           onClick={() => {
             selectTool(null);
             changeFilter(points.length > 0 ? noArea : { districts: [] });
           }}
         >
-          {t("area.remove")}
+          {t("areaCard.remove")}
         </Button>
       </div>
     </>
@@ -52,7 +53,7 @@ function RadiusField({ near }: { near: Near }) {
   };
   return (
     <p className={styles.radius}>
-      <label htmlFor={id}>{t("area.radius")}</label>
+      <label htmlFor={id}>{t("areaCard.radius")}</label>
       <input
         id={id}
         type="text"

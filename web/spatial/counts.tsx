@@ -1,3 +1,4 @@
+import "./area-words.ts";
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
 import { formatCount } from "../core/format.ts";
@@ -20,8 +21,8 @@ export function CatchmentCounts({ catchment, districts }: { catchment: Catchment
   const byCount = [...catchment.districts].sort((one, other) => other.count - one.count);
   return (
     <>
-      {withoutPoint > 0 && <p className={styles.note}>{t("area.unplaced", { count: withoutPoint })}</p>}
-      <h3 className="visually-hidden">{t("area.byKind")}</h3>
+      {withoutPoint > 0 && <p className={styles.note}>{t("areaCard.unplaced", { count: withoutPoint })}</p>}
+      <h3 className="visually-hidden">{t("areaCard.byKind")}</h3>
       <ul className={styles.kinds}>
         {siteKinds.map((kind) => {
           const count = catchment.kinds.find((each) => each.kind === kind)?.count ?? 0;
@@ -36,13 +37,13 @@ export function CatchmentCounts({ catchment, districts }: { catchment: Catchment
       </ul>
       {byCount.length > 0 && (
         <>
-          <h3 className={styles.title}>{t("area.byDistrict")}</h3>
+          <h3 className={styles.title}>{t("areaCard.byDistrict")}</h3>
           <ul className={styles.districts}>
             {byCount.map(({ code, count }) => {
               const district = districts.find((each) => each.code === code);
               return (
                 <li key={code}>
-                  <span>{district ? nameOf(language, district) : t("area.noDistrict")}</span>
+                  <span>{district ? nameOf(language, district) : t("areaCard.noDistrict")}</span>
                   <b>{formatCount(count, language)}</b>
                 </li>
               );

@@ -1,9 +1,11 @@
+import "./area-words.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../../server/contract/language.ts";
 import { yearRange } from "../../server/contract/quantities.ts";
 import { formatFigure } from "../core/format.ts";
 import { nameOf, textIn, useLanguage } from "../core/language.tsx";
+import { usePrinting } from "../core/printing.ts";
 import { Button } from "../ui/button.tsx";
 import type { FigureSum } from "./catchment-query.ts";
 import styles from "./spatial.module.css";
@@ -15,19 +17,21 @@ const initialCount = 5;
 /** Sums and medians by indicator, those that most sites have first; where nothing can be added, why. */
 export function FigureSums({ figures, total }: { figures: readonly FigureSum[]; total: number }) {
   const { t } = useTranslation();
-  const [showsAll, setShowsAll] = useState(false);
-  if (figures.length === 0) return <p className={styles.note}>{t("area.noFigures")}</p>;
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isPrinted = usePrinting();
+  const showsAll = isUnfolded || isPrinted;
+  if (figures.length === 0) return <p className={styles.note}>{t("areaCard.noFigures")}</p>;
   return (
     <>
-      <h3 className={styles.title}>{t("area.figures")}</h3>
+      <h3 className={styles.title}>{t("areaCard.figures")}</h3>
       <ul className={styles.figures}>
         {figures.slice(0, showsAll ? undefined : initialCount).map((figure) => (
           <Sum key={figure.indicator.slug} figure={figure} total={total} />
         ))}
       </ul>
       {figures.length > initialCount && (
-        <Button variant="link" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? t("area.fewer") : t("area.more", { count: figures.length })}
+        <Button variant="link" aria-expanded={showsAll} onClick={() => setUnfolded(!isUnfolded)}>
+          {showsAll ? t("areaCard.fewer") : t("areaCard.more", { count: figures.length })}
         </Button>
       )}
     </>
@@ -66,25 +70,25 @@ function Sum({ figure, total }: { figure: FigureSum; total: number }) {
       <h4 title={textIn(language, indicator, "definition") ?? undefined}>{nameOf(language, indicator)}</h4>
       <dl>
         <div>
-          <dt>{singleValue ? t("area.value") : t("area.sum")}</dt>
+          <dt>{singleValue ? t("areaCard.value") : t("areaCard.sum")}</dt>
           <dd data-missing={(singleValue ?? sumText) === null || undefined}>
-            {singleValue ?? sumText ?? (sumNotComputable && t(`area.sumNotComputable.${sumNotComputable}`))}
+            {singleValue ?? sumText ?? (sumNotComputable && t(`areaCard.sumNotComputable.${sumNotComputable}`))}
           </dd>
         </div>
         {!singleValue && (
           <div>
-            <dt>{t("area.median")}</dt>
+            <dt>{t("areaCard.median")}</dt>
             <dd data-missing={median === null || undefined}>{median ?? t("notComputable.BOUNDS_ONLY")}</dd>
           </div>
         )}
       </dl>
       <p>
-        {t("area.of", { count, total })}
+        {t("areaCard.of", { count, total })}
         {years}
-        {partsLeftOut > 0 && <span> · {t("area.partsLeftOut", { count: partsLeftOut })}</span>}
+        {partsLeftOut > 0 && <span> · {t("areaCard.partsLeftOut", { count: partsLeftOut })}</span>}
       </p>
       <Button variant="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {isOpen ? t("area.hideFigures") : t("area.showFigures")}
+        {isOpen ? t("areaCard.hideFigures") : t("areaCard.showFigures")}
         <span className="visually-hidden">: {nameOf(language, indicator)}</span>
       </Button>
       {isOpen && <SummedFigures indicator={indicator} />}

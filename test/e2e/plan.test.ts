@@ -61,11 +61,14 @@ describe("the page Plan", () => {
     // The API counts those that await data as the page does: the summary, the list of data holders and the print say the same.
     const withoutData = targets.filter(({ progress }) => progress.state === "NO_DATA").length;
     await page.getByText(`${withoutData} 个有待下列单位提供数据（其中`).first().waitFor();
-    // The printed report counts as the page does.
+    // The printed report counts as the page does, and names what is overdue.
+    const overdueCount = await page.locator("li[data-overdue]").count();
     await page.emulateMedia({ media: "print" });
     const printed = await page.locator("article [data-counts] li").allInnerTexts();
     expect(printed.map((text) => text.match(/\d+/g) ?? [])).toEqual(numbers);
     expect(await page.locator("article h3").allInnerTexts()).toContain(`待补充数据 ${withoutData}`);
+    const overdue = await page.locator("article p[data-overdue]").allInnerTexts();
+    expect(overdue.flatMap((text) => text.split("；")).length).toBe(overdueCount);
     // A line's asterisk is explained below the table.
     const marked = await page.locator("article table td").getByText("进展符合预期 *").count();
     await page.getByText(`* ${marked} 个目标按方案实施前的速度推算，方案实施后尚无数据。`).waitFor();

@@ -14,13 +14,23 @@ import { mapDrawing, mapFrame } from "./map-drawing.ts";
 import styles from "./map-sheet.module.css";
 import { type ShownSites, useMapCaption } from "./use-map-caption.ts";
 
-/** The map on a sheet of its own, with all that explains it: the same picture as is saved. Seen on paper only. */
+/** The map on a sheet of its own, then what is known of the filter's area. Seen on paper only. */
 export function MapSheet(shownSites: ShownSites) {
+  const districts = useCatalogue().data?.districts ?? [];
+  return (
+    <>
+      <MapFigure {...shownSites} />
+      <AreaOnPaper districts={districts} />
+    </>
+  );
+}
+
+/** The map with all that explains it: the same picture as is saved. */
+function MapFigure(shownSites: ShownSites) {
   const caption = useMapCaption(shownSites);
   const { t } = useTranslation();
   const language = useLanguage();
   const address = useAddress();
-  const districts = useCatalogue().data?.districts ?? [];
   // After the map comes its area, then the table.
   const tableHeight = hasArea(address.filter) ? 0 : heightOfShortTable(address, shownSites.result?.totalCount);
   const picture = usePrintedMap(mapFrame);
@@ -34,19 +44,16 @@ export function MapSheet(shownSites: ShownSites) {
   const { width, height } = sizeOf(svg);
   const sheetHeight = SHEET_HEIGHT - tableHeight;
   return (
-    <>
-      <figure
-        className={styles.sheet}
-        data-paper="landscape"
-        aria-label={caption.title}
-        style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(sheetHeight * width) / height}mm)` }}
-        data-shares-sheet={tableHeight > 0 || undefined}
-        ref={(container) => {
-          if (container) layOutDrawing(container, svg, years?.drawing ? null : picture);
-        }}
-      />
-      <AreaOnPaper districts={districts} />
-    </>
+    <figure
+      className={styles.sheet}
+      data-paper="landscape"
+      aria-label={caption.title}
+      style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(sheetHeight * width) / height}mm)` }}
+      data-shares-sheet={tableHeight > 0 || undefined}
+      ref={(container) => {
+        if (container) layOutDrawing(container, svg, years?.drawing ? null : picture);
+      }}
+    />
   );
 }
 

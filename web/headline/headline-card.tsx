@@ -91,7 +91,7 @@ function Figure({ name, figure, data }: { name: string; figure: FigureRecord | u
 function TargetsRow({ data }: { data: Headline }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { met, before, onTrack, earlierPace, ...others } = targetCounts(data.planTargets);
+  const { met, before, onTrack, earlierPace, withoutTrend, ...others } = targetCounts(data.planTargets);
   const sentences = [
     t("headline.met", { count: met, before }),
     earlierPace > 0
@@ -99,7 +99,11 @@ function TargetsRow({ data }: { data: Headline }) {
       : t("headline.onTrack", { count: onTrack }),
     ...(["offTrack", "undecided", "noData", "notMeasurable"] as const)
       .filter((state) => others[state] > 0)
-      .map((state) => t(`headline.${state}`, { count: others[state] })),
+      .map((state) =>
+        state === "noData" && withoutTrend > 0
+          ? t("headline.noDataAndWithoutTrend", { count: others.noData, withoutTrend })
+          : t(`headline.${state}`, { count: others[state] }),
+      ),
   ];
   return (
     <HeadlineRow

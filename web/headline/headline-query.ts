@@ -13,7 +13,7 @@ export const headlineQuery = graphql(
       indicator { slug }
       dataHolderZh
       dataHolderEn
-      progress(asOf: $asOf) { state metBeforePlan onlyFiguresBeforePlan }
+      progress(asOf: $asOf) { state metBeforePlan onlyFiguresBeforePlan latest { id } }
     }
     sites(first: 0) {
       totalCount

@@ -38,13 +38,14 @@ export function currentFigureOf(
 export const tradeTargetOf = (targets: Headline["planTargets"]): Headline["planTargets"][number] | undefined =>
   targets.find(({ indicator }) => indicator?.slug === headlineIndicators.growth);
 
-/** The targets by what can be said of them; what was there before the plan began is no success of the plan, and counted apart. */
+/** The targets by what can be said of them; what was there before the plan began is no success of the plan, and counted apart; some that await data have a figure already. */
 export function targetCounts(targets: Headline["planTargets"]) {
   const inStates = (...states: Headline["planTargets"][number]["progress"]["state"][]) =>
     targets.filter(({ progress }) => states.includes(progress.state));
   const count = (...states: Parameters<typeof inStates>) => inStates(...states).length;
   const onTrack = inStates("ON_TRACK", "ON_TRACK_OR_BETTER");
   const earlierPace = onTrack.filter(({ progress }) => progress.onlyFiguresBeforePlan).length;
+  const awaitingData = inStates("NO_DATA");
   const metBeforePlan = targets.filter(({ progress }) => progress.state === "MET" && progress.metBeforePlan).length;
   return {
     met: count("MET") - metBeforePlan,
@@ -53,7 +54,8 @@ export function targetCounts(targets: Headline["planTargets"]) {
     earlierPace,
     offTrack: count("OFF_TRACK"),
     undecided: count("UNDECIDED"),
-    noData: count("NO_DATA"),
+    noData: awaitingData.length,
+    withoutTrend: awaitingData.filter(({ progress }) => progress.latest).length,
     notMeasurable: count("NOT_MEASURABLE"),
   };
 }

@@ -3,12 +3,14 @@ import { namedPeriodText } from "../../server/contract/period-words.ts";
 import { formatMoment } from "../address/as-of.ts";
 import { useAddress } from "../address/navigation.ts";
 import { withBrackets } from "../core/format.ts";
-import { textIn, useLanguage } from "../core/language.tsx";
+import { nameOf, textIn, useLanguage } from "../core/language.tsx";
 import { today } from "../core/today.ts";
 import { numberSources, type SourceRecord } from "../provenance/figure.ts";
+import { useFirstPublicationAfter } from "../ui/before-first.tsx";
 import { noTargetFilter, shownCount, stateCounts, targetStates } from "./choose.ts";
 import { summaryOf } from "./missing.ts";
-import type { PlanAnswer, Target, TargetState } from "./plan-query.ts";
+import { releaseDays } from "./missing-text.ts";
+import type { PlanAnswer, Release, Target, TargetState } from "./plan-query.ts";
 import styles from "./report.module.css";
 import { StateReasons } from "./report-reasons.tsx";
 import { ReportTable } from "./report-table.tsx";
@@ -48,6 +50,7 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
             releases={plan.releases}
           />
         ))}
+        <OverdueReleases releases={plan.releases} />
         <h2>{t("site.sources")}</h2>
         <ol className={styles.columns}>
           {[...sourcesBySlug.values()].map(({ number, source }) => (
@@ -96,6 +99,22 @@ function StateCounts({ targets }: { targets: readonly Target[] }) {
         );
       })}
     </ul>
+  );
+}
+
+/** What should have been published by now, each with its usual days. */
+function OverdueReleases({ releases }: { releases: readonly Release[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const isBeforeFirst = useFirstPublicationAfter() !== null;
+  const overdue = releases.filter(({ isOverdue }) => isOverdue);
+  // Before the first data nothing had been added at all.
+  if (isBeforeFirst || overdue.length === 0) return null;
+  const texts = overdue.map((release) => withBrackets(nameOf(language, release), releaseDays(release, language), language));
+  return (
+    <p data-overdue>
+      <b>{t("planPage.overdueReleases")}</b> {texts.join(language === "zh" ? "；" : "; ")}
+    </p>
   );
 }
 

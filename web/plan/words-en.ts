@@ -64,6 +64,7 @@ export const enPlan: PlanWords = {
     releases: "Releases due",
     releasesLead: "Dates follow the usual release calendar. Targets that depend on a release are updated once it is published.",
     overdue: "overdue, not yet added",
+    overdueReleases: "Releases overdue, not yet added:",
     waiting_one: "affects {{count}} target",
     waiting_other: "affects {{count}} targets",
     ofPeriod: "figures for {{period}}",

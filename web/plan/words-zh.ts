@@ -64,6 +64,7 @@ export const zhPlan = {
     releases: "待发布的数据",
     releasesLead: "发布时间按往年惯例推断；发布后更新相关目标的进展。",
     overdue: "已过常规发布时间，尚未收录",
+    overdueReleases: "已过常规发布时间、尚未收录的数据：",
     waiting_one: "涉及 {{count}} 个目标",
     waiting_other: "涉及 {{count}} 个目标",
     ofPeriod: "{{period}}数据",

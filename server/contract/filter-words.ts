@@ -44,7 +44,7 @@ export const filterWords = {
     facilities: "Facility",
     choice: "{{group}}: {{name}}",
     nearKind: "{{kind}} within {{distance}}",
-    nearKindWhere: "{{kind}} within {{distance}} (further conditions apply)",
+    nearKindWhere: "{{kind}} within {{distance}} (on further conditions)",
     anyFigure: "With data: {{indicator}}",
     cql: "CQL2 condition",
     combined: "Combined conditions",

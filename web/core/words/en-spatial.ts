@@ -37,7 +37,7 @@ export const enSpatial: Pick<Dictionary, "spatial" | "reach" | "compass"> = {
     points_other: "Measured from {{count}} sites",
     unplaced_one: ", excluding {{count}} without a published location",
     unplaced_other: ", excluding {{count}} without published locations",
-    coverNote: `${boundariesInShort.en}. Distances are straight lines, not travel routes.`,
+    coverNote: `${boundariesInShort.en}. Distances are straight lines, not routes.`,
     district: "District",
     area: "Area",
     siteColumn: "Other sites",

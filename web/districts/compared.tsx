@@ -1,8 +1,10 @@
 import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { siteFilter } from "../address/filter.ts";
 import type { FormulaLabel } from "../address/measure-choices.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useAnswer } from "../core/answer.ts";
+import { documentTitle } from "../core/demo.ts";
 import { useLanguage } from "../core/language.tsx";
 import { usePrinting } from "../core/printing.ts";
 import { numberSources } from "../provenance/figure.ts";
@@ -13,6 +15,7 @@ import { columnDisplays } from "./column-display.ts";
 import { CompareTable } from "./compare-table.tsx";
 import type { ComparisonAnswer } from "./comparison-query.ts";
 import { areaOf } from "./divisor-area.ts";
+import { shownTitle } from "./document-title.ts";
 import { nameComparison, readOrder, sortedRows } from "./order.ts";
 import { PaperNotes, PickedOnly } from "./paper-notes.tsx";
 import { Peers } from "./peers.tsx";
@@ -33,6 +36,7 @@ interface ComparedAreasProps {
 
 /** The answer in all its forms, in one order: table, bars and map, picks side by side, peers, clusters, sources. */
 export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
+  const { t } = useTranslation();
   const language = useLanguage();
   const { sort, picks, areaSet, filter } = useAddress();
   const [hovered, setHovered] = useState<string | null>(null);
@@ -64,9 +68,14 @@ export function ComparedAreas({ answer, formulas }: ComparedAreasProps) {
   const hasNoClusters = areaSet !== "DISTRICT";
   const { data } = useAnswer(clustersQuery, { filter: siteFilter(filter) }, { keepLast: true, isPaused: hasNoClusters });
   const clusters = hasNoClusters ? undefined : data;
+  const shown = {
+    names: displays.map(({ name }) => name),
+    years: displays.flatMap(({ columnIndex }) => rows.flatMap(({ cells }) => cells[columnIndex]?.year ?? [])),
+  };
   const hoverProps = { hovered, onHover: setHovered };
   return (
     <Exclusions rows={printsPicked ? sorted : rows}>
+      <title>{documentTitle(`${shownTitle(shown, areaSet, language)} · ${t("name")}`)}</title>
       {printsPicked && <PickedOnly count={pickedRows.length} allCount={rows.length} />}
       <div className={styles.first} data-paper={displays.length >= LANDSCAPE_MIN_MEASURES ? "landscape" : undefined}>
         <div>

@@ -5,6 +5,7 @@ import { KindMark } from "../ui/kind-mark.tsx";
 import { isHollow } from "./result.ts";
 import styles from "./search.module.css";
 import type { SearchGroup, SearchMatch } from "./search-query.ts";
+import { matchReason } from "./search-reason.ts";
 
 /** The value of an option, by which the search finds its match again. */
 export const optionOf = ({ __typename, slug }: SearchMatch): string => `${__typename}:${slug}`;
@@ -34,12 +35,10 @@ function MatchName({ match }: { match: SearchMatch }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = nameOf(language, match);
-  const { matchedPart, matchedText } = match;
   const district =
     match.__typename === "SiteMatch" ? match.site?.district : match.__typename === "PointMatch" ? match.inDistrict : null;
   // A name in another language, or another name, also says why this was found.
-  const reason =
-    matchedText && matchedText !== name && matchedPart !== "PLACE" ? matchedText : district && nameOf(language, district);
+  const reason = matchReason(match, name, language) ?? (district && nameOf(language, district));
   return (
     <>
       <span>{match.__typename === "PointMatch" ? t("search.point", { point: name }) : name}</span>

@@ -174,6 +174,7 @@ describe("the page Plan", () => {
       ["lang=zh", ":root:not(:has(aside))[data-mantine-color-scheme=light]"],
       ["lang=en&state=MET", ":root[lang=en]:not(:has([data-target][data-state=NO_DATA]))"],
       ["lang=en&asof=2030-01-01", ":root:has([data-target][data-state=NO_DATA])"],
+      ["lang=zh&asof=2030-01-01", ":root[lang^=zh]:has([data-target][data-state=NO_DATA])"],
       ["lang=zh&asof=2020-01-01", ":root[lang^=zh]"],
     ] as const) {
       await goTo(page, `/plan?${look}`);

@@ -15,7 +15,7 @@ import {
   type WordedName,
 } from "../server/contract/filter-parts.ts";
 import { siteKinds } from "../server/contract/kinds.ts";
-import { parameterNames } from "../server/contract/site-filter.ts";
+import { parameterByPart } from "../server/contract/site-filter.ts";
 import { kmBetween } from "./geodesic.ts";
 
 export interface Figure {
@@ -330,7 +330,7 @@ export function addressOf(filter: Record<string, unknown>): string {
     return String(value);
   };
   const pairs = Object.entries(filter).map(([part, value]) => [
-    parameterNames[part as keyof typeof parameterNames],
+    parameterByPart[part as keyof typeof parameterByPart],
     writePart(part, value),
   ]);
   return new URLSearchParams(pairs as [string, string][]).toString();

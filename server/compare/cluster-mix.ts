@@ -4,7 +4,7 @@ import { sql } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
 import { enumOf, type Row, readBySql, valueBySql } from "../graphql/fields.ts";
 import { ServiceSector } from "../sites/industry.ts";
-import { IndexNotComputable } from "./cluster-parts.ts";
+import { IndexNotComputable } from "./cluster-statistics.ts";
 
 export const KindPart = builder.objectRef<Row>("KindPart");
 KindPart.implement({

@@ -10,11 +10,11 @@ import { filterCost, SiteFilterInput } from "../sites/filter-input.ts";
 import { checkFilterLookups } from "../sites/filter-lookups.ts";
 import { matchingSites } from "../sites/filter-sql.ts";
 import { KindPart, SectorPart, ThemePart } from "./cluster-mix.ts";
-import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-parts.ts";
 import { clusterCtes } from "./cluster-sql.ts";
+import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-statistics.ts";
 
 // HAVING: for the city no row, hence null.
-const gapToLeader = (row: Sql, leaderCount: Sql, ownCount: Sql): Sql => sql`(SELECT greatest(0, ${leaderCount} - ${ownCount})
+const gapToLeader = (row: Sql, mostOfOthers: Sql, ownCount: Sql): Sql => sql`(SELECT greatest(0, ${mostOfOthers} - ${ownCount})
   FROM cluster other WHERE other.key NOT IN (${row}.key, 'city') HAVING ${row}.code IS NOT NULL)`;
 
 const DistrictCluster = builder.objectRef<Row>("DistrictCluster");

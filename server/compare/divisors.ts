@@ -111,7 +111,7 @@ export const divisors: readonly Divisor[] = [
         FROM numerator JOIN figure base ON base.indicator_id = numerator.indicator_id AND base.subject_id = numerator.subject_id
           AND base.month_day = numerator.month_day AND base.year < numerator.year
         WHERE numerator.formula = 'AVERAGE_GROWTH'
-          AND base.year = coalesce(numerator.from_year, base.year)) candidate) preferred WHERE preferred.preference = 1)`,
+          AND base.year = coalesce(numerator.requested_from_year, base.year)) candidate) preferred WHERE preferred.preference = 1)`,
     notComputable: sql`'NO_BASE'`,
   },
   {

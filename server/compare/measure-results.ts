@@ -78,7 +78,7 @@ export function measureResultCtes(measures: readonly Measure[], subjects: Subjec
 
 /**
  * Figures of these subjects and of the city. `figure`: those of the requested part of the year (a stock may have several per year);
- * `yearly`: the preferred one of each year; `full_year_figure`: full-year population and employee figures.
+ * `yearly`: the preferred one of each year, and the latest without a date as of the year UNDATED; `full_year_figure`: full-year population and employee figures.
  */
 function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYear: PartOfYear): Sql[] {
   const indicators = measures.flatMap(({ indicator }) => indicator ?? []);
@@ -106,7 +106,8 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYea
 }
 
 const numeratorCte = (countsSites: boolean): Sql => sql`numerator AS MATERIALIZED (
-  SELECT requested_measure.measure_number, requested_measure.formula, requested_measure.counts_sites, requested_measure.from_year,
+  SELECT requested_measure.measure_number, requested_measure.formula, requested_measure.counts_sites,
+    requested_measure.from_year AS requested_from_year,
     requested_measure.indicator_id, yearly.subject_id, yearly.year, yearly.month_day, yearly.covers_whole_area, yearly.comparable_since,
       ${intervalColumns(sql`yearly`)}
   FROM requested_measure JOIN yearly ON yearly.indicator_id = requested_measure.indicator_id

@@ -1,11 +1,12 @@
 import type { BilingualText } from "./language.ts";
 
 interface DownloadFormat extends BilingualText {
+  /** As people write it. */
   name: string;
   mediaType: string;
 }
 
-/** File formats by file-name extension, in the order in which the page lists them; `zh` and `en` say what each is good for. */
+/** File formats by file-name extension, in the order in which the page lists them; `zh` and `en` say what each contains or is for. */
 export const downloadFormats = {
   csv: {
     name: "CSV",
@@ -39,9 +40,9 @@ export const downloadFormats = {
   },
 } as const satisfies Record<string, DownloadFormat>;
 
-export type FormatName = keyof typeof downloadFormats;
-export const formatNames = Object.keys(downloadFormats) as FormatName[];
+export type FormatExtension = keyof typeof downloadFormats;
+export const formatExtensions = Object.keys(downloadFormats) as FormatExtension[];
 
-/** The formats of a comparison. */
-export const comparisonFormats = ["csv", "xlsx"] as const satisfies readonly FormatName[];
-export type ComparisonFormat = (typeof comparisonFormats)[number];
+/** The formats of the table of measures at /download/compare. */
+export const measureTableFormats = ["csv", "xlsx"] as const satisfies readonly FormatExtension[];
+export type MeasureTableFormat = (typeof measureTableFormats)[number];

@@ -1,7 +1,7 @@
 // The words for the values of the model's enums. A value added to the model does not compile until it is named in both languages.
-import type * as model from "../generated/values.ts";
+import type * as enumValues from "../generated/values.ts";
 
-type Values<Name extends keyof typeof model> = Record<(typeof model)[Name][number], string>;
+type Values<Name extends keyof typeof enumValues> = Record<(typeof enumValues)[Name][number], string>;
 
 export interface EnumWords {
   kind: Values<"SiteKind">;

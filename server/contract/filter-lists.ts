@@ -1,6 +1,6 @@
 // The parts of the site filter that are lists of values.
 
-import type * as model from "../generated/values.ts";
+import type * as enumValues from "../generated/values.ts";
 import {
   Confidence,
   ExportField,
@@ -15,7 +15,7 @@ import {
 } from "../generated/values.ts";
 import { DISTRICT_CODE } from "./city.ts";
 
-type EnumName = keyof typeof model;
+type EnumName = keyof typeof enumValues;
 
 interface OpenList {
   /** Its parameter in an address. */
@@ -28,14 +28,18 @@ interface ClosedList<Name extends EnumName> {
   parameter: string;
   /** The enum of the model with its values. */
   enum: Name;
-  values: (typeof model)[Name];
+  values: (typeof enumValues)[Name];
 }
 
 /** The form of slugs in the data. */
 export const SLUG_PATTERN = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 
 const open = (parameter: string, pattern = SLUG_PATTERN): OpenList => ({ parameter, pattern });
-const closed = <const Name extends EnumName>(parameter: string, name: Name, values: (typeof model)[Name]): ClosedList<Name> => ({
+const closed = <const Name extends EnumName>(
+  parameter: string,
+  name: Name,
+  values: (typeof enumValues)[Name],
+): ClosedList<Name> => ({
   parameter,
   enum: name,
   values,
@@ -48,6 +52,7 @@ export const filterLists = {
   functionalAreas: open("areas"),
   industries: open("industries"),
   statuses: closed("statuses", "SiteStatus", SiteStatus),
+  // Of the site itself: its identity, status and approval; its location has an accuracy.
   confidences: closed("confidences", "Confidence", Confidence),
   themes: closed("themes", "ParkTheme", ParkTheme),
   designations: closed("designations", "ParkDesignation", ParkDesignation),

@@ -137,7 +137,7 @@ function readNestedFilter(text: string): string | Fault {
   return filter instanceof Fault ? filter : text;
 }
 
-/** The parts by their names in GraphQL. */
+/** The parts that are neither lists (filter-lists.ts) nor ranges of figures, by their names in GraphQL. */
 export const filterParts = {
   text: textPart(
     "q",

@@ -11,7 +11,7 @@ export const notComputable = {
     zh: "两期之间统计范围或口径有变（序列中断），不可比",
     en: "Not comparable: scope or basis changed between the two periods (break in series)",
   },
-  ZERO_BASE: { zh: "基数为零或负数", en: "The base is zero or negative" },
+  ZERO_BASE: { zh: "计算所用的数值为零或负数", en: "A value that it is calculated from is zero or negative" },
   NO_AREA: { zh: "无面积数据", en: "No figure for land area" },
   NO_POPULATION: { zh: "无该年人口数据", en: "No population figure for that year" },
   NO_WORKERS: { zh: "无该年从业人员数据", en: "No employment figure for that year" },

@@ -20,23 +20,23 @@ const emptyParts = Object.fromEntries(partNames.map((name) => [name, filterParts
 export const noFilter = { ...emptyLists, ...emptyParts } as unknown as Filter;
 
 /** The parameters of the parts in an address. */
-export const parameterNames = {
+export const parameterByPart = {
   ...Object.fromEntries(listNames.map((name) => [name, filterLists[name].parameter])),
   ...Object.fromEntries(partNames.map((name) => [name, filterParts[name].parameter])),
   figures: figureRangesPart.parameter,
 } as Readonly<Record<keyof Filter, string>>;
 
 /** All parameters of the filter. */
-export const filterParameters: readonly string[] = Object.values(parameterNames);
+export const filterParameters: readonly string[] = Object.values(parameterByPart);
 
 /** The filter as parameters, the empty ones left out. */
 export function writeFilter(filter: Filter): [name: string, value: string][] {
   const write = <Name extends PartName>(name: Name): string =>
     (filterParts[name] as unknown as FilterPart<Filter[Name]>).write(filter[name]);
   const parameters: [string, string][] = [
-    ...listNames.map((name): [string, string] => [parameterNames[name], filter[name].join(",")]),
+    ...listNames.map((name): [string, string] => [parameterByPart[name], filter[name].join(",")]),
     [figureRangesPart.parameter, filter.figures.map(figureRangesPart.write).join(",")],
-    ...partNames.map((name): [string, string] => [parameterNames[name], write(name)]),
+    ...partNames.map((name): [string, string] => [parameterByPart[name], write(name)]),
   ];
   return parameters.filter(([, value]) => value !== "");
 }

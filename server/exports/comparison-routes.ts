@@ -4,7 +4,7 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { readMeasure } from "../compare/measure.ts";
-import { type ComparisonFormat, comparisonFormats, downloadFormats } from "../contract/downloads.ts";
+import { downloadFormats, type MeasureTableFormat, measureTableFormats } from "../contract/downloads.ts";
 import { readSubjectSet, subjectSets } from "../contract/measures.ts";
 import { filterParameters } from "../contract/site-filter.ts";
 import { commonErrors } from "../core/common-errors.ts";
@@ -21,7 +21,7 @@ import { writeComparisonCsv, writeComparisonXlsx } from "./comparison-files.ts";
 import { exportErrors } from "./errors.ts";
 import { readFilterText } from "./filter-text.ts";
 
-const writers: Record<ComparisonFormat, (file: ComparisonFile) => AsyncGenerator<string | Uint8Array>> = {
+const writers: Record<MeasureTableFormat, (file: ComparisonFile) => AsyncGenerator<string | Uint8Array>> = {
   csv: writeComparisonCsv,
   xlsx: writeComparisonXlsx,
 };
@@ -29,11 +29,11 @@ const writers: Record<ComparisonFormat, (file: ComparisonFile) => AsyncGenerator
 const PARAMETERS = ["set", "measures", "period", "asof", "picks", "headers", "lang"];
 
 /** The names of these files. */
-export const comparisonFiles = comparisonFormats.map((extension) => `compare.${extension}`);
+export const comparisonFiles = measureTableFormats.map((extension) => `compare.${extension}`);
 
 /** `publicUrl` is the address at which users reach the atlas; files state it. */
 export function serveComparisons(app: FastifyInstance, database: Database, publicUrl?: string): void {
-  for (const extension of comparisonFormats) {
+  for (const extension of measureTableFormats) {
     app.get(`/download/compare.${extension}`, async (request, reply) => {
       addVaryHeader(reply, "accept-language");
       const comparison = await read(request, database, publicUrl);

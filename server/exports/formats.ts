@@ -1,6 +1,6 @@
 // The writers of all download formats. A new format needs a writer in its own file, a line here, and its name and description in
 // server/contract/downloads.ts.
-import type { FormatName } from "../contract/downloads.ts";
+import type { FormatExtension } from "../contract/downloads.ts";
 import { writeCsv } from "./csv.ts";
 import type { Download } from "./download.ts";
 import { writeFlatgeobuf } from "./flatgeobuf.ts";
@@ -17,7 +17,7 @@ export interface Format {
   write: (download: Download) => AsyncGenerator<string | Uint8Array>;
 }
 
-export const formats: Readonly<Record<FormatName, Format>> = {
+export const formats: Readonly<Record<FormatExtension, Format>> = {
   csv: { hasFigures: false, write: writeCsv },
   xlsx: { hasFigures: true, write: writeXlsx },
   geojson: { hasFigures: false, write: writeGeojson },

@@ -6,7 +6,7 @@
 import { finished, Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { downloadFormats, type FormatName, formatNames } from "../contract/downloads.ts";
+import { downloadFormats, type FormatExtension, formatExtensions } from "../contract/downloads.ts";
 import { sendBytes } from "../core/byte-range.ts";
 import { AtlasError } from "../core/errors.ts";
 import { etagOf, isNotModified } from "../core/etag.ts";
@@ -83,7 +83,7 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
   async function open(
     request: FastifyRequest,
     reply: FastifyReply,
-    { extension, version, download }: { extension: FormatName; version: number; download: Omit<DownloadRequest, "signal"> },
+    { extension, version, download }: { extension: FormatExtension; version: number; download: Omit<DownloadRequest, "signal"> },
   ): Promise<{ sites: number; stream: Readable }> {
     if (running >= DOWNLOAD_LIMITS.downloads)
       throw new AtlasError(exportErrors.DOWNLOADS_BUSY, { max: DOWNLOAD_LIMITS.downloads });
@@ -125,10 +125,10 @@ export function serveExports(app: FastifyInstance, database: Database, publicUrl
 }
 
 /** The format of a file name; throws FORMAT_UNKNOWN. */
-function formatOf(file: string): FormatName {
-  const format = formatNames.find((name) => file === `sites.${name}`);
+function formatOf(file: string): FormatExtension {
+  const format = formatExtensions.find((name) => file === `sites.${name}`);
   if (!format) {
-    const allowed = [...formatNames.map((name) => `sites.${name}`), ...comparisonFiles].join(", ");
+    const allowed = [...formatExtensions.map((name) => `sites.${name}`), ...comparisonFiles].join(", ");
     throw new AtlasError(exportErrors.FORMAT_UNKNOWN, { format: file, allowed });
   }
   return format;

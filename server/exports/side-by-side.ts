@@ -8,7 +8,7 @@ import { codesOfProperty, withNames } from "./codes.ts";
 import type { Download } from "./download.ts";
 import { type FigureRow, figurePages, type SiteRow, siteName, sitePages, type Value } from "./pages.ts";
 import { figureRows } from "./side-by-side-figures.ts";
-import { distanceRows } from "./site-distances.ts";
+import { distanceTableRows } from "./site-distances.ts";
 import { words } from "./words.ts";
 import { singlePage } from "./workbook.ts";
 import type { Sheet } from "./worksheet.ts";
@@ -31,7 +31,7 @@ export async function sideBySideSheet(download: Download): Promise<Sheet> {
   const rows: Value[][] = [
     ...factRows(download, sites),
     ...figureRows(figures, sites, language, markOf),
-    ...(await distanceRows(download, sites)),
+    ...(await distanceTableRows(download, sites)),
     [
       words.sources[language],
       null,

@@ -26,7 +26,7 @@ export const distanceWords = {
   km: { zh: "公里", en: "km" },
 } as const satisfies Record<string, BilingualText>;
 
-interface DistanceRow {
+interface MeasuredDistance {
   site: string;
   /** A kind of gateway, METRO, or the slug of another compared site. */
   target: string;
@@ -35,13 +35,13 @@ interface DistanceRow {
 }
 
 /** For metro and each kind of gateway two rows, the distance and the destination; for each compared site one row. */
-export async function distanceRows(
+export async function distanceTableRows(
   { database, language, comparedSites }: Download,
   sites: readonly SiteRow[],
 ): Promise<Value[][]> {
   const name = raw(`name_${language}`);
   const isComparedAndLocated = sql`from_site.point IS NOT NULL AND from_site.slug = ANY(${[...comparedSites]}::text[])`;
-  const distances = await database.rows<DistanceRow>(
+  const distances = await database.rows<MeasuredDistance>(
     sql`SELECT from_site.slug AS site, near.gateway_kind AS target, near.${name} AS name, near.distance / 1000 AS km
       FROM site from_site CROSS JOIN LATERAL (${nearestGatewaysOf(sql`from_site`)}) near WHERE ${isComparedAndLocated}
     UNION ALL SELECT from_site.slug, 'METRO', near.${name}, near.distance / 1000
@@ -50,13 +50,13 @@ export async function distanceRows(
       FROM site from_site JOIN site other ON other.point IS NOT NULL AND other.id <> from_site.id AND other.slug = ANY(${[...comparedSites]}::text[])
       WHERE ${isComparedAndLocated}`,
   );
-  const distanceTo = (target: Value, site: SiteRow) => distances.find((row) => row.site === site.slug && row.target === target);
+  const findDistance = (target: Value, site: SiteRow) => distances.find((row) => row.site === site.slug && row.target === target);
   const title = (targetName: string) =>
     `${targetName}${language === "zh" ? `（${distanceWords.straight.zh}）` : ` (${distanceWords.straight.en})`}`;
   const words = inLanguage(distanceWords, language);
   const kmTo = (target: Value, site: SiteRow): Value => {
     if (!site.hasLocation) return words.unplaced;
-    const found = distanceTo(target, site);
+    const found = findDistance(target, site);
     return found ? Math.round(found.km * 10) / 10 : fileWords.notApplicable[language];
   };
   const targetRows = Object.entries(targetNames).flatMap(([target, targetName]): Value[][] => [
@@ -68,7 +68,7 @@ export async function distanceRows(
     [
       words.destination,
       null,
-      ...sites.map((site) => (isItself(target, site) ? null : destination(distanceTo(target, site), site, language))),
+      ...sites.map((site) => (isItself(target, site) ? null : destination(findDistance(target, site), site, language))),
     ],
   ]);
   const siteRows = sites.map((to): Value[] => [
@@ -84,7 +84,7 @@ const isItself = (target: string, site: SiteRow): boolean =>
   target === "BONDED_ZONE" ? site.kind === "BONDED_ZONE" : site.facility === target;
 
 /** The name of the destination; with a warning if the site's location is less accurate than the distance is long. */
-function destination(found: DistanceRow | undefined, { accuracyM }: SiteRow, language: Language): Value {
+function destination(found: MeasuredDistance | undefined, { accuracyM }: SiteRow, language: Language): Value {
   if (!found) return null;
   if (typeof accuracyM !== "number" || !isLessExactThan(accuracyM, found.km * 1000)) return found.name;
   const accuracy = formatDigits(accuracyM / 1000, language, { maximumFractionDigits: 1 });

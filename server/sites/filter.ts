@@ -6,7 +6,7 @@ import { choiceFault, Fault, textFault } from "../contract/faults.ts";
 import { filterLists, type ListName, listNames } from "../contract/filter-lists.ts";
 import { type FigureRange, figureRangesPart, filterParts, type PartName, partNames } from "../contract/filter-parts.ts";
 import type { FilterPart } from "../contract/scalar-parts.ts";
-import { MAX_ENTRIES, parameterNames } from "../contract/site-filter.ts";
+import { MAX_ENTRIES, parameterByPart } from "../contract/site-filter.ts";
 import { Budget } from "../core/budget.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Expression } from "../cql2/expression.ts";
@@ -106,8 +106,8 @@ function checkPart(part: PartName, value: unknown, argument: string): void {
 /** The name of a part in errors. In an address, some parts have shorter names. */
 export const argumentName = (name: string, part: string): string =>
   name === "address"
-    ? Object.hasOwn(parameterNames, part)
-      ? parameterNames[part as keyof SiteFilter]
+    ? Object.hasOwn(parameterByPart, part)
+      ? parameterByPart[part as keyof SiteFilter]
       : part
     : `${name}.${part}`;
 

@@ -8,7 +8,7 @@ import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import readExcelFile, { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type FormatName, formatNames } from "../../server/contract/downloads.ts";
+import { type FormatExtension, formatExtensions } from "../../server/contract/downloads.ts";
 import { parsePeriod } from "../../server/contract/period.ts";
 import { sql } from "../../server/database/sql.ts";
 import { enums } from "../../server/generated/model.ts";
@@ -50,9 +50,9 @@ describe.each(databases)("on %s", (kind) => {
     const { sites } = await atlas.query(`{ sites(first: 200, filter: ${filter}) { nodes { slug } } }`);
     return (sites as { nodes: { slug: string }[] }).nodes.map((node) => node.slug).sort();
   };
-  const readers: Record<FormatName, (bytes: Buffer) => Promise<Row[]>> = { csv, xlsx, geojson, fgb, parquet };
+  const readers: Record<FormatExtension, (bytes: Buffer) => Promise<Row[]>> = { csv, xlsx, geojson, fgb, parquet };
 
-  test.each(formatNames)("%s holds the sites that GraphQL answers", async (format) => {
+  test.each(formatExtensions)("%s holds the sites that GraphQL answers", async (format) => {
     for (const [address, filter] of FILTERS) {
       const rows = await readers[format]((await download(format, address)).rawPayload);
       expect([address, rows.map((row) => row.slug ?? row.Slug).sort()]).toEqual([address, await slugs(filter)]);
@@ -364,7 +364,7 @@ describe.each(databases)("on %s", (kind) => {
       expect([other, (await fetchDownload(`/download/${other}`)).statusCode]).toEqual([other, 200]);
   });
 
-  test.each(formatNames)("HEAD describes %s as GET does", async (format) => {
+  test.each(formatExtensions)("HEAD describes %s as GET does", async (format) => {
     const url = `/download/sites.${format}?q=gg`;
     const [head, get] = [await atlas.app.inject({ method: "HEAD", url }), await atlas.app.inject(url)];
     for (const name of ["content-type", "content-disposition", "etag", "accept-ranges", "vary", "cache-control"])

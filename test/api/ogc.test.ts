@@ -131,8 +131,8 @@ describe.each(databases)("on %s", (kind) => {
     for (const [path, { get: operation }] of Object.entries(
       paths as Record<string, { get: { responses: object; parameters: Parameter[] } }>,
     )) {
-      const parameterNames = operation.parameters.map(({ name }) => name);
-      expect(new Set(parameterNames).size).toBe(parameterNames.length);
+      const parameterByPart = operation.parameters.map(({ name }) => name);
+      expect(new Set(parameterByPart).size).toBe(parameterByPart.length);
       const codes = Object.keys(operation.responses);
       expect(codes).toEqual(expect.arrayContaining(["200", "400", "500"]));
       const url = `/ogc${path.replace("{featureId}", path.includes("sites") ? "park-biolake" : path.includes("districts") ? "420111" : "ehdz")}`;

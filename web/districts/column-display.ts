@@ -29,7 +29,7 @@ export interface ColumnDisplay {
   subjectCount: number;
   /** Whether the values are of several years, so that they have no order among each other. */
   severalYears: boolean;
-  /** The median of all values, which may be a bound; empty without values. */
+  /** The median of all values, which may be a bound; empty without values and for values of several years. */
   median: Pick<Cell, "value" | "valueMax" | "qualifier">;
 }
 

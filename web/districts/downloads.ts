@@ -1,4 +1,4 @@
-import type { ComparisonFormat } from "../../server/contract/downloads.ts";
+import type { MeasureTableFormat } from "../../server/contract/downloads.ts";
 import type { Language } from "../../server/contract/language.ts";
 import { subjectSets, writeMeasure } from "../../server/contract/measures.ts";
 import { LATEST_PER_SUBJECT } from "../../server/contract/period.ts";
@@ -8,7 +8,7 @@ import type { Measure } from "../address/measure.ts";
 
 /** The comparison as a file, requested with the parameters of the page's own address; only the picked rows where some are. */
 export function downloadAddress(
-  format: ComparisonFormat,
+  format: MeasureTableFormat,
   { areaSet, period, asOf, picks, filter }: Pick<Address, "areaSet" | "period" | "asOf" | "picks" | "filter">,
   measures: readonly Measure[],
   language: Language,

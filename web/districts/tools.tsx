@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { comparisonFormats } from "../../server/contract/downloads.ts";
+import { measureTableFormats } from "../../server/contract/downloads.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import type { Address } from "../address/address.ts";
 import { isFiltered } from "../address/filter.ts";
@@ -41,7 +41,7 @@ export function Tools({ measures, comparison, indicators, formulas }: ToolsProps
       <MeasureMenu measures={measures} indicators={indicators} formulas={formulas} />
       <PeriodChoice comparison={comparison} />
       <div className={styles.ends}>
-        {comparisonFormats.map((format) => (
+        {measureTableFormats.map((format) => (
           <ButtonLink key={format} href={downloadAddress(format, address, measures, language)} download>
             <DownloadIcon />
             {format.toUpperCase()}

@@ -1,4 +1,4 @@
-import type { FormatName } from "../../server/contract/downloads.ts";
+import type { FormatExtension } from "../../server/contract/downloads.ts";
 import type { Language } from "../../server/contract/language.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import type { Address } from "../address/address.ts";
@@ -17,7 +17,7 @@ export function shownFigures({ view, columns, filter }: Pick<Address, "view" | "
 
 /** The address of the filtered set as a file, with the figures of a day where one is given, and these in columns beside the sites. */
 export function downloadAddress(
-  format: FormatName,
+  format: FormatExtension,
   filter: Filter,
   language: Language,
   asOf: string | null,

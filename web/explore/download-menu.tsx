@@ -1,7 +1,7 @@
 import { Menu } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { downloadFormats, formatNames } from "../../server/contract/downloads.ts";
+import { downloadFormats, formatExtensions } from "../../server/contract/downloads.ts";
 import type { Filter } from "../../server/contract/site-filter.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
@@ -25,7 +25,7 @@ export function DownloadMenu() {
       </Menu.Target>
       <Menu.Dropdown className={styles.dropdown}>
         <Menu.Label>{t("download.title")}</Menu.Label>
-        {formatNames.map((format) => (
+        {formatExtensions.map((format) => (
           <Menu.Item
             key={format}
             component="a"

@@ -123,7 +123,7 @@ function ClassLegend({ figures: { classes, numberStyle, countByYear, valuesIn } 
 function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outlines: Outlines; year: number }) {
   const theme = useTheme(useAddress().theme);
   const id = useId();
-  const { ring, valueBorder } = palettes[theme];
+  const { strongLine, valueBorder } = palettes[theme];
   const { width, height, pathByCode } = outlines;
   const values = figures.valuesIn(year);
   return (
@@ -144,7 +144,7 @@ function SmallMap({ figures, outlines, year }: { figures: DistrictFigures; outli
           </g>
         );
       })}
-      <HoveredOutline paths={pathByCode} colour={ring} />
+      <HoveredOutline paths={pathByCode} colour={strongLine} />
     </svg>
   );
 }

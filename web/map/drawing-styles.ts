@@ -12,8 +12,8 @@ export interface DrawColours {
 }
 
 export function drawColours(theme: Theme): DrawColours {
-  const { ring, symbolCasing } = palettes[theme];
-  return { line: ring as Hex, casing: symbolCasing as Hex };
+  const { strongLine, symbolCasing } = palettes[theme];
+  return { line: strongLine as Hex, casing: symbolCasing as Hex };
 }
 
 /** How faint the fill of an area is, wherever one is drawn. */

@@ -33,7 +33,7 @@ export function readHatchId(id: string): Hatch | null {
 export function hatchImage({ kind, theme }: Hatch, ratio = 2): SymbolImage {
   const pixels = tileSize * ratio;
   const data = new Uint8ClampedArray(pixels * pixels * 4);
-  const [core, halo] = [rgb(palettes[theme].ring), rgb(palettes[theme].halo)];
+  const [core, halo] = [rgb(palettes[theme].strongLine), rgb(palettes[theme].halo)];
   const coverage = (insideBy: number) => Math.min(1, Math.max(0, insideBy * ratio + 0.5));
   for (let index = 0; index < pixels * pixels; index++) {
     const [x, y] = [index % pixels, Math.floor(index / pixels)];

@@ -17,11 +17,12 @@ export interface Palette {
   metroName: string;
   districtName: string;
   landmarkName: string;
-  siteName: string;
+  siteNameColour: string;
   halo: string;
   tileGroup: string;
   symbolCasing: string;
-  ring: string;
+  /** Outlines and lines that stand out from everything below them. */
+  strongLine: string;
 }
 
 export const palettes: Record<Theme, Palette> = {
@@ -40,11 +41,11 @@ export const palettes: Record<Theme, Palette> = {
     metroName: "#7c7589",
     districtName: "#6f675a",
     landmarkName: "#7d7568",
-    siteName: "#1c2430",
+    siteNameColour: "#1c2430",
     halo: "#fbfaf6",
     tileGroup: "#675f52",
     symbolCasing: "#ffffff",
-    ring: "#1c2430",
+    strongLine: "#1c2430",
   },
   dark: {
     background: "#101418",
@@ -61,10 +62,10 @@ export const palettes: Record<Theme, Palette> = {
     metroName: "#918ea1",
     districtName: "#97a1ac",
     landmarkName: "#8a949f",
-    siteName: "#f1f4f7",
+    siteNameColour: "#f1f4f7",
     halo: "#12161b",
     tileGroup: "#a3adb8",
     symbolCasing: "#0f1317",
-    ring: "#ffffff",
+    strongLine: "#ffffff",
   },
 };

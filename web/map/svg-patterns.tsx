@@ -14,8 +14,8 @@ const dot = (radius: number) =>
 
 /** The patterns of values in no class, leaning as on the large map, whose images cannot be vectors. */
 function patternsOf(theme: Theme): readonly Pattern[] {
-  const { ring, halo } = palettes[theme];
-  const lines = (d: string) => ({ size: 7, turn: -45, paths: [{ d, fill: ring, opacity: 0.5 }] });
+  const { strongLine, halo } = palettes[theme];
+  const lines = (d: string) => ({ size: 7, turn: -45, paths: [{ d, fill: strongLine, opacity: 0.5 }] });
   return [
     { name: "noValue", ...lines("M0 0h.7v7h-.7z") },
     {
@@ -23,7 +23,7 @@ function patternsOf(theme: Theme): readonly Pattern[] {
       size: 8,
       paths: [
         { d: dot(2), fill: halo },
-        { d: dot(1.1), fill: ring },
+        { d: dot(1.1), fill: strongLine },
       ],
     },
     { name: "notComputable", ...lines("M0 0h7v.7h-6.3v6.3h-.7z") },

@@ -54,7 +54,7 @@ function symbolColourBands(kind: SiteKind, form: SymbolForm, theme: Theme, ratio
   const [colour, casing] = [rgb(kindColours[theme][kind]), rgb(palette.symbolCasing)];
   const bands: ColourBand[] = [{ maxDistance: 1.6 * ratio, colour: casing }];
   if (form.startsWith("chosen"))
-    bands.unshift({ maxDistance: 5.6 * ratio, colour: casing }, { maxDistance: 4.2 * ratio, colour: rgb(palette.ring) });
+    bands.unshift({ maxDistance: 5.6 * ratio, colour: casing }, { maxDistance: 4.2 * ratio, colour: rgb(palette.strongLine) });
   bands.push({ maxDistance: 0, colour });
   if (form === "hollow" || form === "chosenHollow") bands.push({ maxDistance: -2.3 * ratio, colour: casing });
   return bands;

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { downloadFormats, type FormatName } from "../../server/contract/downloads.ts";
+import { downloadFormats, type FormatExtension } from "../../server/contract/downloads.ts";
 import { useAddress } from "../address/navigation.ts";
 import { withColon } from "../core/format.ts";
 import { useLanguage } from "../core/language.tsx";
@@ -10,7 +10,7 @@ import { DownloadIcon } from "../ui/icons.tsx";
 import styles from "./comparison.module.css";
 import { downloadAddress } from "./downloads.ts";
 
-const formats = ["xlsx", "csv", "geojson"] as const satisfies readonly FormatName[];
+const formats = ["xlsx", "csv", "geojson"] as const satisfies readonly FormatExtension[];
 
 /** The link, the files and the print of the comparison. */
 export function Tools() {

@@ -8,7 +8,7 @@ export function areaFill(options: LayerOptions): FillLayerSpecification {
     id: "area-fill",
     type: "fill",
     source: "area",
-    paint: { "fill-color": paletteOf(options).ring, "fill-opacity": areaTint },
+    paint: { "fill-color": paletteOf(options).strongLine, "fill-opacity": areaTint },
   };
 }
 
@@ -19,6 +19,6 @@ export function areaLine(options: LayerOptions): LineLayerSpecification {
     type: "line",
     source: "area",
     layout: { "line-join": "round" },
-    paint: { "line-color": paletteOf(options).ring, "line-width": 2 },
+    paint: { "line-color": paletteOf(options).strongLine, "line-width": 2 },
   };
 }

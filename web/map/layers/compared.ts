@@ -8,7 +8,7 @@ const numberSize = 12;
 
 /** The symbols of compared sites with their numbers in them: all of them, whether or not the filter has them. */
 export function comparedSites(options: LayerOptions): SymbolLayerSpecification {
-  const { symbolCasing, ring } = paletteOf(options);
+  const { symbolCasing, strongLine } = paletteOf(options);
   const offsets = options.comparedOffsets ?? {};
   return {
     id: "compared-sites",
@@ -26,13 +26,13 @@ export function comparedSites(options: LayerOptions): SymbolLayerSpecification {
       "text-offset": offset(offsets, numberSize),
       "text-overlap": "always",
     },
-    paint: { "text-color": ["case", ["has", "level"], ring, symbolCasing] },
+    paint: { "text-color": ["case", ["has", "level"], strongLine, symbolCasing] },
   };
 }
 
 /** Their names at every zoom, below them or where else there is room; the numbers are seen in any case. */
 export function comparedNames(options: LayerOptions): SymbolLayerSpecification {
-  const { siteName, halo } = paletteOf(options);
+  const { siteNameColour, halo } = paletteOf(options);
   return {
     id: "compared-names",
     type: "symbol",
@@ -51,6 +51,6 @@ export function comparedNames(options: LayerOptions): SymbolLayerSpecification {
       ),
       "text-justify": "auto",
     },
-    paint: { "text-color": siteName, "text-halo-color": halo, "text-halo-width": 2 },
+    paint: { "text-color": siteNameColour, "text-halo-color": halo, "text-halo-width": 2 },
   };
 }

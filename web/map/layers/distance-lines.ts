@@ -1,27 +1,15 @@
 import type {
   CircleLayerSpecification,
   ExpressionSpecification,
-  FillLayerSpecification,
   LineLayerSpecification,
   SymbolLayerSpecification,
 } from "maplibre-gl";
-import { patternId } from "../hatch.ts";
 import { type LayerOptions, MAP_FONTS, paletteOf } from "./layer-options.ts";
 
 /** Whether the site at the end of the line is under the pointer, on the map or in a list. */
 const hovered: ExpressionSpecification = ["get", "hovered"];
 
-/** Land outside the chosen distance of any site of the kind: hatched, so that land within reach keeps its colour. */
-export function uncoveredHatch(options: LayerOptions): FillLayerSpecification {
-  return {
-    id: "uncovered",
-    type: "fill",
-    source: "uncovered",
-    paint: { "fill-pattern": patternId("outOfReach", options.theme) },
-  };
-}
-
-/** The light casing under the lines, so that they are seen over hexagons and water alike. */
+/** A casing under the lines in the colour of land, so that they are seen over hexagons and water alike. */
 export function distanceLineCasing(options: LayerOptions): LineLayerSpecification {
   return {
     id: "distance-line-casing",
@@ -40,7 +28,7 @@ export function distanceLines(options: LayerOptions): LineLayerSpecification {
     source: "distance-lines",
     layout: { "line-cap": "round", "line-sort-key": ["case", hovered, 1, 0] },
     paint: {
-      "line-color": paletteOf(options).ring,
+      "line-color": paletteOf(options).strongLine,
       "line-width": ["case", hovered, 3, 1.25],
       "line-opacity": ["case", hovered, 1, 0.75],
     },
@@ -49,7 +37,7 @@ export function distanceLines(options: LayerOptions): LineLayerSpecification {
 
 /** The lengths of the lines. */
 export function distanceLineLengths(options: LayerOptions): SymbolLayerSpecification {
-  const { siteName, halo } = paletteOf(options);
+  const { siteNameColour, halo } = paletteOf(options);
   return {
     id: "distance-line-lengths",
     type: "symbol",
@@ -66,18 +54,18 @@ export function distanceLineLengths(options: LayerOptions): SymbolLayerSpecifica
       "text-padding": 3,
       "text-offset": [0, -0.8],
     },
-    paint: { "text-color": siteName, "text-halo-color": halo, "text-halo-width": 2 },
+    paint: { "text-color": siteNameColour, "text-halo-color": halo, "text-halo-width": 2 },
   };
 }
 
 /** The spot whose nearest sites are shown. */
 export function distanceLineOrigin(options: LayerOptions): CircleLayerSpecification {
-  const { ring, symbolCasing } = paletteOf(options);
+  const { strongLine, symbolCasing } = paletteOf(options);
   return {
     id: "distance-line-origin",
     type: "circle",
     source: "distance-lines",
     filter: ["==", ["geometry-type"], "Point"],
-    paint: { "circle-radius": 5, "circle-color": symbolCasing, "circle-stroke-color": ring, "circle-stroke-width": 2.5 },
+    paint: { "circle-radius": 5, "circle-color": symbolCasing, "circle-stroke-color": strongLine, "circle-stroke-width": 2.5 },
   };
 }

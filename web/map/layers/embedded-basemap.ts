@@ -58,7 +58,7 @@ export function districtFillOverBasemap(options: LayerOptions): FillLayerSpecifi
     ["in", ["get", "code"], ["literal", [...options.filteredDistricts]]],
   ];
   const paint: FillLayerSpecification["paint"] = {
-    "fill-color": paletteOf(options).ring,
+    "fill-color": paletteOf(options).strongLine,
     "fill-opacity": ["case", highlighted, 0.1, hasState("hovered"), 0.05, 0],
   };
   return { ...districtFill(options), paint };

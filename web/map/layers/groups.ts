@@ -31,21 +31,21 @@ export function groupFill(options: LayerOptions): FillLayerSpecification {
     type: "fill",
     source: "groups",
     paint: {
-      "fill-color": hexagons(options) ? byTone(groupTones[options.theme]) : paletteOf(options).ring,
+      "fill-color": hexagons(options) ? byTone(groupTones[options.theme]) : paletteOf(options).strongLine,
       "fill-opacity": hexagons(options) ? ["case", hovered, 0.95, 0.78] : ["case", hovered, 0.12, 0.05],
     },
   };
 }
 
 export function groupLine(options: LayerOptions): LineLayerSpecification {
-  const { ring, halo } = paletteOf(options);
+  const { strongLine, halo } = paletteOf(options);
   return {
     id: "group-line",
     type: "line",
     source: "groups",
     layout: { "line-join": "round", "line-sort-key": ["case", hovered, 1, 0] },
     paint: {
-      "line-color": hexagons(options) ? ["case", hovered, ring, halo] : ring,
+      "line-color": hexagons(options) ? ["case", hovered, strongLine, halo] : strongLine,
       "line-width": ["case", hovered, 2, 1],
       "line-opacity": hexagons(options) ? 1 : ["case", hovered, 0.9, 0.45],
     },
@@ -63,7 +63,7 @@ export function clusterDiscs(options: LayerOptions): CircleLayerSpecification {
     paint: {
       "circle-color": byTone(groupTones[options.theme]),
       "circle-radius": ["match", ["get", "tone"], 0, 11, 1, 13, 2, 15, 3, 18, 21],
-      "circle-stroke-color": ["case", hovered, paletteOf(options).ring, paletteOf(options).symbolCasing],
+      "circle-stroke-color": ["case", hovered, paletteOf(options).strongLine, paletteOf(options).symbolCasing],
       "circle-stroke-width": 2,
     },
   };

@@ -4,7 +4,7 @@ import { type LayerOptions, MAP_FONTS, paletteOf } from "./layer-options.ts";
 
 /** The measured line with its lengths, over everything else while it is there. */
 export function measureLayers(options: LayerOptions): LayerSpecification[] {
-  const { ring, symbolCasing, halo } = paletteOf(options);
+  const { strongLine, symbolCasing, halo } = paletteOf(options);
   const source = "measure";
   const text: SymbolLayerSpecification["layout"] = {
     "text-field": ["get", "label"],
@@ -13,14 +13,14 @@ export function measureLayers(options: LayerOptions): LayerSpecification[] {
     "text-allow-overlap": true,
     "text-ignore-placement": true,
   };
-  const ink = { "text-color": ring, "text-halo-color": halo, "text-halo-width": 2 };
+  const ink = { "text-color": strongLine, "text-halo-color": halo, "text-halo-width": 2 };
   return [
     {
       id: "measure-fill",
       type: "fill",
       source,
       filter: ["==", ["geometry-type"], "Polygon"],
-      paint: { "fill-color": ring, "fill-opacity": areaTint },
+      paint: { "fill-color": strongLine, "fill-opacity": areaTint },
     },
     {
       id: "measure-line",
@@ -28,14 +28,14 @@ export function measureLayers(options: LayerOptions): LayerSpecification[] {
       source,
       filter: ["==", ["geometry-type"], "LineString"],
       layout: { "line-cap": "round", "line-join": "round" },
-      paint: { "line-color": ring, "line-width": 2 },
+      paint: { "line-color": strongLine, "line-width": 2 },
     },
     {
       id: "measure-points",
       type: "circle",
       source,
       filter: ["==", ["geometry-type"], "Point"],
-      paint: { "circle-radius": 4.5, "circle-color": symbolCasing, "circle-stroke-color": ring, "circle-stroke-width": 2 },
+      paint: { "circle-radius": 4.5, "circle-color": symbolCasing, "circle-stroke-color": strongLine, "circle-stroke-width": 2 },
     },
     {
       id: "measure-lengths",

@@ -51,7 +51,7 @@ const namePriority: ExpressionSpecification = [
 
 /** District names, wide and quiet, as a printed atlas sets them. */
 export function districtNames(options: LayerOptions): SymbolLayerSpecification {
-  const { districtName, siteName, halo } = paletteOf(options);
+  const { districtName, siteNameColour, halo } = paletteOf(options);
   return {
     id: "district-names",
     type: "symbol",
@@ -70,7 +70,7 @@ export function districtNames(options: LayerOptions): SymbolLayerSpecification {
     },
     // On the colours of values, which may be strong, they are stronger too.
     paint: {
-      "text-color": options.values ? siteName : districtName,
+      "text-color": options.values ? siteNameColour : districtName,
       "text-halo-color": halo,
       "text-halo-width": options.values ? 1.8 : 1.4,
     },

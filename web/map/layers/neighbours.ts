@@ -17,7 +17,7 @@ const NAME_SIZE = 11;
 
 /** The sites that those of the filter are near to: smaller than these, and with their names at every zoom. */
 export function neighbours(options: LayerOptions): SymbolLayerSpecification {
-  const { siteName, halo } = paletteOf(options);
+  const { siteNameColour, halo } = paletteOf(options);
   return {
     id: "neighbours",
     type: "symbol",
@@ -41,13 +41,13 @@ export function neighbours(options: LayerOptions): SymbolLayerSpecification {
       // A symbol whose name finds no room stays.
       "text-optional": true,
     },
-    paint: { "text-color": siteName, "text-halo-color": halo, "text-halo-width": 2 },
+    paint: { "text-color": siteNameColour, "text-halo-color": halo, "text-halo-width": 2 },
   };
 }
 
 /** A ring around each of them, so that they are told from sites of the filter that have the same symbol. */
 export function neighbourRings(options: LayerOptions): CircleLayerSpecification {
-  const { ring, halo } = paletteOf(options);
+  const { strongLine, halo } = paletteOf(options);
   return {
     id: "neighbour-rings",
     type: "circle",
@@ -57,7 +57,7 @@ export function neighbourRings(options: LayerOptions): CircleLayerSpecification 
       "circle-radius": RING_RADIUS,
       "circle-color": halo,
       "circle-opacity": 0.6,
-      "circle-stroke-color": ring,
+      "circle-stroke-color": strongLine,
       "circle-stroke-width": 1.75,
     },
   };
@@ -70,6 +70,6 @@ export function neighbourDistances(options: LayerOptions): LineLayerSpecificatio
     type: "line",
     source: "neighbours",
     filter: ["!", isSite],
-    paint: { "line-color": paletteOf(options).ring, "line-width": 1, "line-dasharray": [4, 3], "line-opacity": 0.6 },
+    paint: { "line-color": paletteOf(options).strongLine, "line-width": 1, "line-dasharray": [4, 3], "line-opacity": 0.6 },
   };
 }

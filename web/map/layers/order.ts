@@ -1,7 +1,7 @@
 import type { LayerSpecification } from "maplibre-gl";
 import { areaFill, areaLine } from "./area.ts";
 import { comparedNames, comparedSites } from "./compared.ts";
-import { distanceLineCasing, distanceLineLengths, distanceLineOrigin, distanceLines, uncoveredHatch } from "./distance-lines.ts";
+import { distanceLineCasing, distanceLineLengths, distanceLineOrigin, distanceLines } from "./distance-lines.ts";
 import {
   background,
   cityBorder,
@@ -18,6 +18,7 @@ import type { LayerOptions } from "./layer-options.ts";
 import { metroLines, metroStationNames, metroStations } from "./metro.ts";
 import { districtNames, landmarkNames, riverNames } from "./names.ts";
 import { neighbourDistances, neighbourRings, neighbours } from "./neighbours.ts";
+import { outOfReachHatch } from "./out-of-reach.ts";
 import { chosenSites, outsideNames, siteNames, sites } from "./sites.ts";
 import { siteSizes } from "./sizes.ts";
 import { tileGroupCounts, tileGroups } from "./tile-groups.ts";
@@ -53,7 +54,7 @@ export function atlasLayers(options: LayerOptions): LayerSpecification[] {
     // Counts and reach colour the land, but not what is drawn on it.
     groupFill(options),
     groupLine(options),
-    uncoveredHatch(options),
+    outOfReachHatch(options),
     // Uncertainty tints the land but must not tint any name.
     uncertaintyCircles(options),
     areaFill(options),

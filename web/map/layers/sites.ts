@@ -98,7 +98,7 @@ export function sites(options: LayerOptions): SymbolLayerSpecification {
 
 /** The names, a layer of their own under the symbols: all symbols have their room before the first name looks for some. */
 export function siteNames(options: LayerOptions): SymbolLayerSpecification {
-  const { siteName, halo } = paletteOf(options);
+  const { siteNameColour, halo } = paletteOf(options);
   return {
     id: "site-names",
     type: "symbol",
@@ -122,7 +122,7 @@ export function siteNames(options: LayerOptions): SymbolLayerSpecification {
       "text-justify": "auto",
     },
     paint: {
-      "text-color": siteName,
+      "text-color": siteNameColour,
       "text-halo-color": halo,
       "text-halo-width": 1.75,
       "text-opacity": ["case", isHighlighted, 0, 1],

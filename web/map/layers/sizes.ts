@@ -10,7 +10,7 @@ export function siteSizes(options: LayerOptions): CircleLayerSpecification {
   const colour = matchExpression(
     "kind",
     siteKinds.map((kind) => [kind, kindColours[options.theme][kind]] as const),
-    paletteOf(options).ring,
+    paletteOf(options).strongLine,
   );
   return {
     id: "site-sizes",

@@ -18,7 +18,7 @@ const visibility = ({ sizedSlugs }: LayerOptions) => (sizedSlugs ? ("none" as co
 /** Where the true position may lie, for every site whose point is not exact: faint, in the colour of its kind. */
 export function uncertaintyCircles(options: LayerOptions): CircleLayerSpecification {
   const colours = siteKinds.flatMap((kind) => [kind, kindColours[options.theme][kind]]);
-  const colour = ["match", ["get", "kind"], ...colours, paletteOf(options).ring] as unknown as ExpressionSpecification;
+  const colour = ["match", ["get", "kind"], ...colours, paletteOf(options).strongLine] as unknown as ExpressionSpecification;
   return {
     id: "uncertainty",
     type: "circle",
@@ -52,7 +52,7 @@ export function pointedUncertaintyFill(options: LayerOptions): FillLayerSpecific
     type: "fill",
     source: "pointed",
     layout: { visibility: visibility(options) },
-    paint: { "fill-color": paletteOf(options).ring, "fill-opacity": 0.06 },
+    paint: { "fill-color": paletteOf(options).strongLine, "fill-opacity": 0.06 },
   };
 }
 
@@ -63,6 +63,6 @@ export function pointedUncertaintyLine(options: LayerOptions): LineLayerSpecific
     type: "line",
     source: "pointed",
     layout: { visibility: visibility(options) },
-    paint: { "line-color": paletteOf(options).ring, "line-width": 1.25, "line-dasharray": [3, 2.5], "line-opacity": 0.8 },
+    paint: { "line-color": paletteOf(options).strongLine, "line-width": 1.25, "line-dasharray": [3, 2.5], "line-opacity": 0.8 },
   };
 }

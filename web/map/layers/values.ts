@@ -58,7 +58,7 @@ export function valueHighlight(options: LayerOptions): LineLayerSpecification {
     ...districts,
     layout: { visibility: visibility(options), "line-join": "round" },
     paint: {
-      "line-color": paletteOf(options).ring,
+      "line-color": paletteOf(options).strongLine,
       "line-width": ["case", highlighted, 2.5, 1.75],
       "line-opacity": ["case", highlighted, 1, hasState("hovered"), 0.9, 0],
     },

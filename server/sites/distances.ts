@@ -119,7 +119,7 @@ function isWithin({ near, nearKind }: SiteFilter, hasArea: boolean, certainty: C
   const isNear = (distance: Sql, accuracy: Sql, withinKm: number): Sql =>
     sql`${withError(distance, accuracy)} <= ${withinKm * 1000}::float8`;
   const isNearPoint = ({ point, withinKm }: NonNullable<SiteFilter["near"]>): Sql =>
-    sql`ST_DWithin(site.point::geography, ${geographyOf(point)}, ${withinKm * 1000} + ${greatestError})
+    sql`ST_DWithin(site.point::geography, ${geographyOf(point)}, ${withinKm * 1000}::float8 + ${greatestError})
       AND ${isNear(sql`ST_Distance(site.point::geography, ${geographyOf(point)})`, sql`site.point_accuracy_m`, withinKm)}`;
   const inArea = hasArea ? isInArea(shape, site, certainty) : sql`true`;
   const nearPoint = near ? sql`${inArea} AND ${isNearPoint(near)}` : inArea;
@@ -127,7 +127,7 @@ function isWithin({ near, nearKind }: SiteFilter, hasArea: boolean, certainty: C
   const other = aliasOfNeighbour(site);
   const distance = sql`ST_Distance(${other}.point::geography, site.point::geography)`;
   return sql`${nearPoint} AND EXISTS (SELECT FROM site ${other} WHERE ${isNeighbour(nearKind, other, site)}
-    AND ST_DWithin(${other}.point::geography, site.point::geography, ${nearKind.withinKm * 1000} + 2 * ${greatestError})
+    AND ST_DWithin(${other}.point::geography, site.point::geography, ${nearKind.withinKm * 1000}::float8 + 2 * ${greatestError})
     AND ${isNear(distance, sql`site.point_accuracy_m + ${other}.point_accuracy_m`, nearKind.withinKm)})`;
 }
 

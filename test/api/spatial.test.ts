@@ -142,6 +142,11 @@ describe.each(databases)("spatial queries on %s", (kind) => {
       distances: { nearestKm: expect.closeTo(Math.min(...zones.map(({ position }) => kmBetween(park, position))), 3) },
     });
     expect(await querySpatial("{ kinds: [BONDED_ZONE] }")).toMatchObject({ distances: null });
+    // 32.2 km are 32200.000000000004 m.
+    for (const filter of ["near: { point: [114.3, 30.6], withinKm: 32.2 }", "nearKind: { kind: BONDED_ZONE, withinKm: 32.2 }"])
+      expect((await atlas.query(`{ sites(filter: { ${filter} }) { distances { certain possible } } }`)).sites).toEqual({
+        distances: { certain: expect.any(Number), possible: expect.any(Number) },
+      });
   });
 
   test("a result by distance says which sites are certainly and which possibly within it, and how many hubs have no position", async () => {

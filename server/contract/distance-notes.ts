@@ -3,7 +3,21 @@ import type { Language } from "./language.ts";
 export interface MeasuredResult {
   totalCount: number;
   /** Counts by the accuracy of points; null for a filter without distance and area. */
-  distances: { certain: number; possible: number; withoutPoint: number; neighboursWithoutPoint: number } | null;
+  distances: {
+    certain: number;
+    possible: number;
+    withoutPoint: number;
+    neighboursWithoutPoint: number;
+    /** The possible ones that are not certain. */
+    uncertain?: readonly UncertainSite[] | null;
+  } | null;
+}
+
+export interface UncertainSite {
+  nameZh: string;
+  nameEn: string;
+  /** Whether its point is within, so that it is among the sites of the result. */
+  isCounted: boolean;
 }
 
 // Words of their own: few readers filter by distance or area, and the first load is small.
@@ -12,6 +26,9 @@ const sentences = {
     withinError: (certain: number, possible: number) => `点位为近似值：${certain} 个确定在范围内，最多可能有 ${possible} 个。`,
     sites: (count: number) => `另有 ${count} 个地点位置未公布，未计入。`,
     neighbours: (count: number) => `作为参照的地点中 ${count} 个位置未公布。`,
+    uncertain: (names: readonly string[], more: number) =>
+      `可能在范围内：${names.join("、")}${more > 0 ? `等 ${names.length + more} 个` : ""}。`,
+    counted: (name: string) => `${name}（已列出）`,
   },
   en: {
     withinError: (certain: number, possible: number) =>
@@ -19,6 +36,9 @@ const sentences = {
     sites: (count: number) =>
       `${count} other ${count === 1 ? "site has" : "sites have"} no published location and ${count === 1 ? "is" : "are"} not counted.`,
     neighbours: (count: number) => `${count} of the reference sites ${count === 1 ? "has" : "have"} no published location.`,
+    uncertain: (names: readonly string[], more: number) =>
+      `Possibly within: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
+    counted: (name: string) => `${name} (listed)`,
   },
 };
 
@@ -33,4 +53,19 @@ export function distanceNotes(result: MeasuredResult | undefined, language: Lang
     ...(sites > 0 ? [words.sites(sites)] : []),
     ...(neighbours > 0 ? [words.neighbours(neighbours)] : []),
   ];
+}
+
+/** More are counted, not named. */
+const MAX_NAMED = 12;
+
+/** Which sites are only possibly within, for paper and files, which have no links to them. */
+export function uncertainNote(result: MeasuredResult | undefined, language: Language): string[] {
+  const uncertain = result?.distances?.uncertain ?? [];
+  if (uncertain.length === 0) return [];
+  const words = sentences[language];
+  const named = uncertain.slice(0, MAX_NAMED).map(({ nameZh, nameEn, isCounted }) => {
+    const name = language === "zh" ? nameZh : nameEn;
+    return isCounted ? words.counted(name) : name;
+  });
+  return [words.uncertain(named, uncertain.length - named.length)];
 }

@@ -2,7 +2,7 @@
 // problems are reported as errors and not as broken files.
 
 import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
-import { distanceNotes, type MeasuredResult } from "../contract/distance-notes.ts";
+import { distanceNotes, type MeasuredResult, uncertainNote } from "../contract/distance-notes.ts";
 import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Properties } from "../cql2/properties.ts";
@@ -100,7 +100,7 @@ export async function openDownload(
   const [row] = await database.rows<DownloadRow & { figures: number }>(
     sql`SELECT ${VERSION_COLUMNS},
       (SELECT count(*) FROM site row0 WHERE ${conditions}) AS sites,
-      ${siteDistances(request.filter)} AS distances,
+      ${siteDistances(request.filter, new Set(["uncertain"]))} AS distances,
       ${withFigures ? figureCount(conditions, asOf) : sql`0`} AS figures,
       ${citedSources(conditions, withFigures || (indicators.length > 0 && indicators), request.language, DOWNLOAD_LIMITS.sources + 1, asOf)} AS sources
       FROM ${LAST_CHANGE_SQL}`,
@@ -124,6 +124,7 @@ export const caveats = ({ language, notices, demo, sites, distances }: Download)
   words.boundaries[language],
   ...(demo ? [] : [words.gaps[language]]),
   ...distanceNotes({ totalCount: sites, distances }, language),
+  ...uncertainNote({ totalCount: sites, distances }, language),
   ...notices.map(({ reason }) => reason.textIn(language)),
 ];
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countNotes } from "../../server/contract/count-notes.ts";
-import { distanceNotes } from "../../server/contract/distance-notes.ts";
+import { distanceNotes, uncertainNote } from "../../server/contract/distance-notes.ts";
 import { formatRange } from "../../server/contract/filter-words.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
 import { readKilometres, readQuantity } from "../../web/core/quantity.ts";
@@ -76,6 +76,20 @@ it("what a filter by distance leaves open is said in numbers, and only where the
     "2 of the reference sites have no published location.",
   ]);
   expect(distanceNotes({ totalCount: 5, distances: null }, "zh")).toEqual([]);
+});
+
+it("sites that are only possibly within are named on paper and in files, many of them in part", () => {
+  const uncertain = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ nameZh: `园区${index}`, nameEn: `Park ${index}`, isCounted: index === 0 }));
+  const note = (count: number, language: "zh" | "en") => {
+    const distances = { certain: 0, possible: count, withoutPoint: 0, neighboursWithoutPoint: 0, uncertain: uncertain(count) };
+    return uncertainNote({ totalCount: 1, distances }, language);
+  };
+  expect(note(0, "zh")).toEqual([]);
+  expect(note(2, "zh")).toEqual(["可能在范围内：园区0（已列出）、园区1。"]);
+  expect(note(2, "en")).toEqual(["Possibly within: Park 0 (listed), Park 1."]);
+  expect(note(15, "en")[0]).toMatch(/Park 11 and 3 more\.$/);
+  expect(note(15, "zh")[0]).toMatch(/园区11等 15 个。$/);
 });
 
 it("a count that is not of sites of one sort says what it consists of, for the kinds that are shown", () => {

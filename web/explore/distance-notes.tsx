@@ -1,5 +1,4 @@
 import { distanceNotes } from "../../server/contract/distance-notes.ts";
-import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import styles from "./explore.module.css";
 import type { Result } from "./result.ts";
@@ -7,15 +6,14 @@ import { UncertainSites } from "./uncertain-sites.tsx";
 
 /** What a filter by distance leaves open, above the list: an empty one too may miss sites whose points are approximate. */
 export function DistanceNotes({ result }: { result: Result }) {
-  const { filter } = useAddress();
   const language = useLanguage();
   const notes = distanceNotes(result, language);
-  const { certain = 0, possible = 0 } = result.distances ?? {};
+  const { uncertain = [] } = result.distances ?? {};
   return (
     notes.length > 0 && (
       <div className={styles.distances}>
         <p>{notes.join(language === "zh" ? "" : " ")}</p>
-        {possible > certain && <UncertainSites filter={filter} />}
+        {uncertain.length > 0 && <UncertainSites sites={uncertain} />}
       </div>
     )
   );

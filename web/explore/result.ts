@@ -13,7 +13,7 @@ const resultQuery = graphql(`
       totalCount
       bounds
       notices { code message }
-      distances { certain possible withoutPoint neighboursWithoutPoint }
+      distances { certain possible withoutPoint neighboursWithoutPoint uncertain { slug nameZh nameEn isCounted } }
       facets {
         withoutPoint
         kinds { kind count }

@@ -1,18 +1,9 @@
-import type { Filter } from "../../server/contract/site-filter.ts";
-import { siteFilter } from "../address/filter.ts";
 import { getAddress, linkTo } from "../address/navigation.ts";
-import { useAnswer } from "../core/answer.ts";
-import { graphql } from "../core/graphql.ts";
 import { nameOf, useLanguage } from "../core/language.tsx";
 import styles from "./explore.module.css";
+import type { Result } from "./result.ts";
 
-const uncertainQuery = graphql(`
-  query UncertainSites($filter: SiteFilter) {
-    sites(filter: $filter, first: 0) {
-      distances { uncertain { slug nameZh nameEn isCounted } }
-    }
-  }
-`);
+type UncertainSite = NonNullable<Result["distances"]>["uncertain"][number];
 
 const words = {
   zh: { title: "可能在范围内的地点", counted: "已列出" },
@@ -23,11 +14,8 @@ const words = {
 const MAX_SHOWN = 3;
 
 /** Which sites may be within the distance or area, each with a link; those whose point is within are in the list as well. */
-export function UncertainSites({ filter }: { filter: Filter }) {
+export function UncertainSites({ sites }: { sites: readonly UncertainSite[] }) {
   const language = useLanguage();
-  const { data } = useAnswer(uncertainQuery, { filter: siteFilter(filter) });
-  const sites = data?.sites.distances?.uncertain ?? [];
-  if (sites.length === 0) return null;
   return (
     <details className={styles.uncertain} open={sites.length <= MAX_SHOWN}>
       <summary>{words[language].title}</summary>

@@ -12,7 +12,8 @@ interface PrintHeadProps {
   conditions: readonly string[];
   /** What the filter leaves open, and what the counts consist of. */
   notes: readonly string[];
-  total: number;
+  /** Null where the rows could not be loaded. */
+  total: number | null;
   dataVersion: DataVersion | null;
 }
 
@@ -26,7 +27,8 @@ export function PrintHead({ conditions, notes, total, dataVersion }: PrintHeadPr
     <header className={styles.printHead}>
       <h2>{t("table.title")}</h2>
       <p>
-        {filter} · {t("list.count", { count: total, formatted: formatCount(total, language) })}
+        {filter}
+        {total !== null && ` · ${t("list.count", { count: total, formatted: formatCount(total, language) })}`}
       </p>
       {notes.length > 0 && <p>{notes.join(language === "zh" ? "" : " ")}</p>}
       <p>

@@ -63,7 +63,7 @@ export function SiteTable({ conditions, result }: SiteTableProps) {
       <PrintHead
         conditions={conditions}
         notes={siteNotes(result, filter.kinds, language)}
-        total={total}
+        total={error || (!isComplete && rows.length === 0) ? null : total}
         dataVersion={dataVersion}
       />
       <div className={styles.tools}>

@@ -22,9 +22,9 @@ export const enumWordsEn: EnumWords = {
     RESEARCH: "Research and development",
   },
   designation: {
-    CANDIDATE: "Not designated as a service-trade park",
+    CANDIDATE: "Not yet designated as a characteristic park",
     DESIGN_DEMONSTRATION: "City of Design demonstration park",
-    DESIGNATED: "Designated service-trade park",
+    DESIGNATED: "Designated characteristic service-trade park",
   },
   exportField: {
     CULTURE: "Culture",

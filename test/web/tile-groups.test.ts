@@ -91,3 +91,9 @@ function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
+
+it("on paper the chosen site has its name on the map, which on the screen stands in its card", () => {
+  const opacity = (onPaper: boolean) => siteNames(someOptions({ onPaper })).paint?.["text-opacity"];
+  expect(opacity(true)).toBe(1);
+  expect(opacity(false)).not.toBe(1);
+});

@@ -47,7 +47,7 @@ export const enSites: Pick<Dictionary, "site" | "compare" | "correction" | "dist
     note: "Notes",
     sources: "Sources",
     source: "Source {{number}}",
-    published: "In the source’s own words: {{text}}",
+    published: "As recorded from the source: {{text}}",
     missing: "Site not found",
     missingWhy: "The name in the link may have changed.",
     share: "Copy link",

@@ -30,7 +30,7 @@ export const enTime: Pick<Dictionary, "asOf" | "notUnderstood" | "provenance" | 
     open: "Source and details: {{name}}",
     missing: "Figure not found",
     sourcesDisagree: "sources disagree",
-    published: "In the source’s own words",
+    published: "As recorded from the source",
     stored: "Stored as",
     qualifier: "Meaning",
     means: {

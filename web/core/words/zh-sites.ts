@@ -45,7 +45,7 @@ export const zhSites = {
     note: "说明",
     sources: "来源",
     source: "来源 {{number}}",
-    published: "来源原文：{{text}}",
+    published: "来源记载：{{text}}",
     missing: "未找到该地点",
     missingWhy: "链接中的名称可能已更改。",
     share: "复制链接",

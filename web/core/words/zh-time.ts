@@ -28,7 +28,7 @@ export const zhTime = {
     open: "来源与说明：{{name}}",
     missing: "未找到该数据",
     sourcesDisagree: "来源不一致",
-    published: "来源原文",
+    published: "来源记载",
     stored: "入库值",
     qualifier: "含义",
     means: {

@@ -125,7 +125,8 @@ export function siteNames(options: LayerOptions): SymbolLayerSpecification {
       "text-color": siteNameColour,
       "text-halo-color": halo,
       "text-halo-width": 1.75,
-      "text-opacity": ["case", isHighlighted, 0, 1],
+      // On the screen a card has the name.
+      "text-opacity": options.onPaper ? 1 : ["case", isHighlighted, 0, 1],
     },
   };
 }

@@ -67,12 +67,12 @@ ComparedCell.implement({
     }),
     gapToBest: t.float({
       nullable: true,
-      description: "Its number minus the best, to be read with its own qualifier. Empty if the best cannot be determined.",
+      description: "Its value minus the best. Empty if the best cannot be determined or the value is a bound or a range.",
       ...valueBySql((row) => sql`${row}.gap_to_best`),
     }),
     gapToMedian: t.float({
       nullable: true,
-      description: "Its number minus the median, to be read with its own qualifier. Empty if the median is only a bound.",
+      description: "Its value minus the median. Empty if the median or the value is a bound or a range.",
       ...valueBySql((row) => sql`${row}.gap_to_median`),
     }),
     confidence: t.field({

@@ -7,6 +7,9 @@ import { citySubjectId, UNDATED } from "./subjects.ts";
 const floor = floorOf(sql`result`);
 const ceiling = ceilingOf(sql`result`);
 
+// "More than 10" may be any amount from the best or the median; an interval or a bound has no single gap.
+const hasGap = sql`shown_result.subject_id <> ${citySubjectId} AND shown_result.qualifier IN ('EXACT', 'ABOUT', 'NEARLY')`;
+
 /** The median of one end of the intervals; null where it is infinite. */
 const median = (end: Sql): Sql => finiteOrNull(sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${end})`);
 
@@ -113,8 +116,8 @@ export const rankingCtes = (shownYear: ShownYear): Sql[] => [
       nullif(shown_result.year, ${UNDATED}) AS year, shown_result.from_year, shown_result.rank, shown_result.rank_from,
       shown_result.rank_to, shown_result.rank_of, previous.rank AS previous_rank, coalesce(shown_result.ids, '{}') AS ids,
       coalesce(shown_result.synthetic, false) AS synthetic,
-      CASE WHEN shown_result.subject_id <> ${citySubjectId} THEN (shown_result.value - measure_summary.best)::numeric::float8 END AS gap_to_best,
-      CASE WHEN shown_result.subject_id <> ${citySubjectId} AND measure_summary.median_qualifier = 'EXACT' THEN (shown_result.value - measure_summary.median)::numeric::float8 END AS gap_to_median,
+      CASE WHEN ${hasGap} THEN (shown_result.value - measure_summary.best)::numeric::float8 END AS gap_to_best,
+      CASE WHEN ${hasGap} AND measure_summary.median_qualifier = 'EXACT' THEN (shown_result.value - measure_summary.median)::numeric::float8 END AS gap_to_median,
       series.years, series.values, series.maxima, series.qualifiers, series.reasons, series.synthetic_flags, series.since
     FROM requested_measure JOIN measure_summary ON measure_summary.measure_number = requested_measure.measure_number CROSS JOIN subject_or_city
     LEFT JOIN shown_result ON shown_result.measure_number = requested_measure.measure_number AND shown_result.subject_id = subject_or_city.subject_id

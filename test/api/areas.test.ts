@@ -88,13 +88,11 @@ describe.each(databases)("areas on %s", (kind) => {
   });
 
   test("a page that is read together with the number of all sites is the same", async () => {
-    const points = fc.array(
-      fc.tuple(fc.double({ min: 113.9, max: 114.9, noNaN: true }), fc.double({ min: 30.2, max: 31, noNaN: true })),
-      {
-        minLength: 3,
-        maxLength: 3,
-      },
-    );
+    const point = fc.tuple(fc.double({ min: 113.9, max: 114.9, noNaN: true }), fc.double({ min: 30.2, max: 31, noNaN: true }));
+    // Three points on a line enclose no area, which is refused.
+    const points = fc
+      .tuple(point, point, point)
+      .filter(([a, b, c]) => Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])) > 1e-4);
     const cases = fc.record({
       points,
       order: fc.constantFrom("NAME", "NAME_EN", "AREA"),

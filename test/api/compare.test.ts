@@ -121,6 +121,11 @@ const figures: Figure[] = [
   figureOfYear("made-bound", QIAOKOU, 2041, 1000, "LESS_THAN"),
   figureOfYear("made-bound", HANYANG, 2041, 100, "MORE_THAN"),
   figureOfYear("made-low", HANYANG, 2041, 1, "AT_LEAST"),
+  figureOfYear("made-gap", JIANGHAN, 2041, 30),
+  figureOfYear("made-gap", QIAOKOU, 2041, 20),
+  figureOfYear("made-gap", HANYANG, 2041, 20),
+  figureOfYear("made-gap", HONGSHAN, 2041, 10),
+  figureOfYear("made-gap", "420102", 2041, 5, "LESS_THAN"),
   figureOfYear("made-rate", JIANGHAN, 2041, 3),
   // Goals are no outcomes.
   { ...figureOfYear("made-rank", JIANGHAN, 2043, 99), status: "TARGET" },
@@ -376,6 +381,11 @@ describe.each(databases)("comparison on %s", (kind) => {
     expect(firm.column).toMatchObject({ best: 9, median: 7, medianMax: null, medianQualifier: "EXACT" });
     expect(firm.cells.get(QIAOKOU)).toMatchObject({ rank: 1, rankFrom: 1, rankTo: 1, gapToBest: 0, gapToMedian: 2 });
     expect(firm.cells.get(JIANGHAN)).toMatchObject({ rank: 2, gapToBest: -4, gapToMedian: -2 });
+    // 30, 20, 20, 10 and less than 5: what is less than 5 may lie any amount below the best and the median.
+    const gaps = await compare('indicator: "made-gap"');
+    expect(gaps.column).toMatchObject({ best: 30, median: 20, medianQualifier: "EXACT" });
+    expect(gaps.cells.get(HONGSHAN)).toMatchObject({ gapToBest: -20, gapToMedian: -10 });
+    expect(gaps.cells.get("420102")).toMatchObject({ value: 5, rank: 5, gapToBest: null, gapToMedian: null });
   });
 
   test("a rank is compared with that of the year before only if the same subjects rank in both years", async () => {

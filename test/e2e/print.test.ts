@@ -103,7 +103,7 @@ it("picked districts alone, with a line that says so", async () => {
   await page.getByRole("heading", { name: "Comparison: Hongshan, Jiang'an" }).waitFor();
   expect(await bars()).toMatch(/Jiang'an|Hongshan/);
   expect(await bars()).not.toContain("Wuchang");
-  await page.getByText("Only the selected districts are shown, 2 of 13; ranks and medians are among all 13.").waitFor();
+  await page.getByText("Only the selected districts are shown, 2 of 13; ranks and medians are among all with a value.").waitFor();
   expect(await page.getByRole("heading", { name: /Clusters|Similar/ }).count()).toBe(0);
   await page.emulateMedia({ media: "screen" });
   await expect.poll(async () => (await rows()).length).toBe(13);

@@ -336,6 +336,10 @@ describe("facts", () => {
     const share50 = aCell({ value: 50, qualifier: "MORE_THAN", rank: null, rankFrom: 1, rankTo: 4 });
     expect(kinds({ ...share, median: 55 }, share50)).toEqual(["VALUE"]);
     expect(kinds(aColumn(), noCell)).toEqual(["NO_FIGURE"]);
+    // Among few, or of unlike years, there is neither a rank nor a median.
+    expect(kinds(aColumn({ count: 5 }), aCell({ value: 3, rankOf: 5 }))).toEqual(["VALUE", "WITH_YEAR"]);
+    const unlikeYears = comparisonFactsOf(aColumn(), { severalYears: true, subjectCount: 13 }, aCell({ value: 3, rankOf: 5 }));
+    expect(unlikeYears.map(({ kind }) => kind)).toEqual(["VALUE", "WITH_YEAR"]);
   });
 
   it("show a spread only of exact positive values", () => {
@@ -380,6 +384,13 @@ describe("sentences", () => {
     const third = aCell({ value: 55.5, rank: 3, rankOf: 5 });
     expect(await cellText("en", share, third)).toBe(
       "Tertiary share (2023): 55.5%; No. 3 of 5; 4.5 percentage points below the median.",
+    );
+    const bound = { rank: null, rankFrom: 1, rankTo: 4, rankOf: 5 };
+    const moreThan65 = aCell({ value: 65, qualifier: "MORE_THAN", ...bound });
+    expect(await cellText("en", share, moreThan65)).toContain("; more than 5 percentage points above the median.");
+    expect(await cellText("zh", share, moreThan65)).toContain("；比中位数高 5 个百分点以上。");
+    expect(await cellText("zh", share, aCell({ value: 65, qualifier: "ABOUT", rankOf: 5 }))).toContain(
+      "；比中位数高约 5 个百分点。",
     );
     expect(await cellText("zh", share, aCell({ ...noCell, year: null }))).toBe("第三产业占比（2023年）：该时期无公开数据。");
   });

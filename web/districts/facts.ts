@@ -52,7 +52,9 @@ export function comparisonFactsOf(column: FactColumn, ranked: Ranked, cell: Fact
     if (!isRankMeaningful(ranked, rankOf)) facts.push({ kind: "WITH_YEAR", count: rankOf, all: ranked.subjectCount });
     else if (rank !== null) facts.push({ kind: "RANK", rank, count: rankOf });
   }
-  const median = column.count > 2 && stated !== "RANGE" ? againstMedian(column, value, stated) : null;
+  // As a rank, the median means nothing among few or of unlike years.
+  const hasMedian = column.count > 2 && isRankMeaningful(ranked, column.count) && stated !== "RANGE";
+  const median = hasMedian ? againstMedian(column, value, stated) : null;
   return median ? [...facts, median] : facts;
 }
 

@@ -5,7 +5,7 @@ import { formatCount, withBrackets } from "../core/format.ts";
 import { scaledDigits } from "../core/scale.ts";
 import { en } from "../core/words/en.ts";
 import { zh } from "../core/words/zh.ts";
-import { type ColumnDisplay, cellPhrase, isDoubtful, reasonOf, yearText } from "./column-display.ts";
+import { type ColumnDisplay, cellPhrase, isDoubtful, isSingleNumber, reasonOf, yearText } from "./column-display.ts";
 import type { Cell } from "./comparison-query.ts";
 import { comparisonFactsOf, type Fact, roundRatio } from "./facts.ts";
 
@@ -50,9 +50,8 @@ function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, 
     }
     case "POINTS_FROM_MEDIAN": {
       const points = scaledDigits(Math.abs(fact.points), { size: 1, word: "" }, language, true);
-      return t(fact.points < 0 ? "districtWords.fact.pointsBelow" : "districtWords.fact.pointsAbove", {
-        points: [words.qualifier[fact.qualifier], points].filter(Boolean).join(" "),
-      });
+      const direction = fact.points < 0 ? "pointsBelow" : isSingleNumber(fact.qualifier) ? "pointsAbove" : "pointsAboveAtLeast";
+      return t(`districtWords.fact.${direction}`, { is: words.qualifier[fact.qualifier], points }).trim();
     }
     case "AT_MEDIAN":
       return t("districtWords.fact.atMedian");

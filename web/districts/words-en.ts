@@ -15,9 +15,9 @@ export const enDistrictWords: DistrictWords = {
       ranks: "No. n–m  Only limits of the value are known; the rank is between n and m",
       sources: "Superscript numbers  See Sources at the end",
       picked: {
-        DISTRICT: "Only the selected districts are shown, {{count}} of {{all}}; ranks and medians are among all {{all}}.",
+        DISTRICT: "Only the selected districts are shown, {{count}} of {{all}}; ranks and medians are among all with a value.",
         FUNCTIONAL_AREA:
-          "Only the selected functional areas are shown, {{count}} of {{all}}; ranks and medians are among all {{all}}.",
+          "Only the selected functional areas are shown, {{count}} of {{all}}; ranks and medians are among all with a value.",
       },
     },
     fact: {
@@ -30,8 +30,9 @@ export const enDistrictWords: DistrictWords = {
       rankWithFigures: "No. {{rank}} of the {{count}} with figures",
       is: " ",
       timesMedian: "{{is}} {{times}} times the median",
-      pointsAbove: "{{points}} percentage points above the median",
-      pointsBelow: "{{points}} percentage points below the median",
+      pointsAbove: "{{is}} {{points}} percentage points above the median",
+      pointsAboveAtLeast: "{{is}} {{points}} percentage points above the median",
+      pointsBelow: "{{is}} {{points}} percentage points below the median",
       nationalHubs: "{{value}} of {{all}} national logistics hubs",
       ofKind: "{{kind}}: {{value}} of {{all}}",
       density: "{{times}} times the districts' median site density",

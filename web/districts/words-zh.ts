@@ -14,8 +14,8 @@ export const zhDistrictWords = {
       ranks: "第 n～m 位　仅掌握数值区间，位次待定，在第 n 至第 m 位之间",
       sources: "上标数字　见文末“来源”",
       picked: {
-        DISTRICT: "本页仅列所选 {{count}} 个行政区（共 {{all}} 个）；位次和中位数按全部 {{all}} 个行政区计算。",
-        FUNCTIONAL_AREA: "本页仅列所选 {{count}} 个功能区（共 {{all}} 个）；位次和中位数按全部 {{all}} 个功能区计算。",
+        DISTRICT: "本页仅列所选 {{count}} 个行政区（共 {{all}} 个）；位次和中位数不限于所选，按有数据的行政区计算。",
+        FUNCTIONAL_AREA: "本页仅列所选 {{count}} 个功能区（共 {{all}} 个）；位次和中位数不限于所选，按有数据的功能区计算。",
       },
     },
     fact: {
@@ -28,8 +28,9 @@ export const zhDistrictWords = {
       rankWithFigures: "在有数据的 {{count}} 个区中居第 {{rank}} 位",
       is: "为",
       timesMedian: "{{is}}中位数的 {{times}} 倍",
-      pointsAbove: "比中位数高 {{points}} 个百分点",
-      pointsBelow: "比中位数低 {{points}} 个百分点",
+      pointsAbove: "比中位数高{{is}} {{points}} 个百分点",
+      pointsAboveAtLeast: "比中位数高 {{points}} 个百分点以上",
+      pointsBelow: "比中位数低{{is}} {{points}} 个百分点",
       nationalHubs: "全市 {{all}} 个国家物流枢纽中有 {{value}} 个",
       ofKind: "全市 {{all}} 个{{kind}}中有 {{value}} 个",
       density: "地点密度为各区中位数的 {{times}} 倍",

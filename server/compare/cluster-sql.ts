@@ -1,12 +1,14 @@
-// The cluster indexes by district, as common table expressions (CTEs) of one statement over the CTE `matching_site`. A scope is a
-// district, by code, or the city, under the key 'city'. Sites that no record places in one district (sites/districts-of-sites.ts)
-// are members of the city only; they raise the upper bound, `count_max`, of the counts of the districts in which they may lie.
+// Counts, densities and concentration by district, as common table expressions (CTEs) of one statement over the CTE `matching_site`. A
+// scope is a district, by code, or the city, under the key 'city'; its row in `cluster` describes all its sites, not a group of near
+// ones. Sites that no record places in a single district (sites/districts-of-sites.ts) are members of the city only; they raise the
+// upper bound, `count_max`, of the counts of the districts in which they may lie.
 import { type Sql, sql } from "../database/sql.ts";
 import { possibleAreaCtes } from "../sites/areas-of-sites.ts";
 import { cityCountCtes, possibleDistricts } from "../sites/districts-of-sites.ts";
 
-/** Fewer points have no pattern; with more, measuring every pair in 14 scopes would take seconds. */
+/** Fewer points have no pattern. */
 export const MIN_NEIGHBOUR_POINTS = 3;
+/** With more, measuring every pair in 14 scopes would take seconds. */
 export const MAX_NEIGHBOUR_POINTS = 500;
 
 const scopes: Sql[] = [
@@ -60,7 +62,7 @@ const mixes: Sql[] = [
 ];
 
 // The share of a kind in a scope divided by its share in the city. The share is smallest when every uncertain site of another kind
-// lies there and none of this kind does; largest the other way round.
+// lies in the scope and none of this kind does; largest the other way round.
 const quotients: Sql[] = [
   sql`kind_share AS MATERIALIZED (
     SELECT shares.*, shares.share * shares.city_count / shares.city_kind_count AS quotient,
@@ -99,17 +101,17 @@ const concentrations: Sql[] = [
 const neighbours: Sql[] = [
   sql`located_count AS MATERIALIZED (SELECT scope.key, scope.area_km2, count(member.point) AS points FROM scope
     LEFT JOIN member ON member.key = scope.key GROUP BY scope.key, scope.area_km2)`,
-  // Only where there are not too many: projecting them takes longest.
+  // Only in scopes with neither too few nor too many points: projecting the points takes longest.
   sql`located_site AS MATERIALIZED (
     SELECT member.key, member.id, member.point, ST_Transform(member.point, 4547) AS projected_point FROM member
     JOIN located_count ON located_count.key = member.key AND located_count.points BETWEEN ${MIN_NEIGHBOUR_POINTS}
       AND ${MAX_NEIGHBOUR_POINTS} WHERE member.point IS NOT NULL)`,
   sql`nearest AS MATERIALIZED (
-    SELECT here.key, here.id, min(ARRAY[ST_Distance(here.projected_point, there.projected_point), there.id]) AS nearest_pair
+    SELECT here.key, here.id, min(ARRAY[ST_Distance(here.projected_point, there.projected_point), there.id]) AS distance_and_id
     FROM located_site here JOIN located_site there ON there.key = here.key AND there.id <> here.id GROUP BY here.key, here.id)`,
   sql`spacing AS MATERIALIZED (
     SELECT nearest.key, avg(ST_Distance(here.point::geography, there.point::geography)) / 1000 AS mean_km
-    FROM nearest JOIN site here ON here.id = nearest.id JOIN site there ON there.id = nearest.nearest_pair[2] GROUP BY nearest.key)`,
+    FROM nearest JOIN site here ON here.id = nearest.id JOIN site there ON there.id = nearest.distance_and_id[2] GROUP BY nearest.key)`,
   sql`nearest_neighbour AS MATERIALIZED (
     SELECT located_count.key, located_count.area_km2, located_count.points, spacing.mean_km, CASE
       WHEN spacing.key IS NOT NULL THEN 0.5 / sqrt(located_count.points / located_count.area_km2) END AS expected_km,
@@ -120,10 +122,10 @@ const neighbours: Sql[] = [
 
 // What the page puts into words: each a share or a ratio of two numbers, with its lower and upper bound.
 const facts: Sql[] = [
-  sql`district_reference AS MATERIALIZED (
-    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY density) AS density,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY density_max) AS density_max,
-      max(count) AS most, max(count_max) AS most_max FROM cluster WHERE key <> 'city')`,
+  sql`district_benchmark AS MATERIALIZED (
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY density) AS median_density,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY density_max) AS median_density_max,
+      max(count) AS largest_count, max(count_max) AS largest_count_max FROM cluster WHERE key <> 'city')`,
   sql`fact_bounds AS MATERIALIZED (
     SELECT cluster.key, 1 AS sort_order, 'SITES' AS fact_kind, NULL::site_kind AS kind, cluster.count::float8 AS numerator,
       cluster.count_max::float8 AS numerator_max,
@@ -133,10 +135,10 @@ const facts: Sql[] = [
     UNION ALL SELECT cluster.key, 3, 'NATIONAL_HUBS', NULL, cluster.national_hubs, cluster.national_hubs_max,
       city.national_hubs, city.national_hubs FROM cluster JOIN cluster city ON city.key = 'city'
     UNION ALL SELECT cluster.key, 4, 'DENSITY_TO_MEDIAN', NULL, cluster.density, cluster.density_max,
-      district_reference.density, district_reference.density_max FROM cluster CROSS JOIN district_reference
+      district_benchmark.median_density, district_benchmark.median_density_max FROM cluster CROSS JOIN district_benchmark
       WHERE cluster.key <> 'city'
-    UNION ALL SELECT cluster.key, 5, 'SITES_TO_LEADER', NULL, cluster.count, cluster.count_max, district_reference.most,
-      district_reference.most_max FROM cluster CROSS JOIN district_reference WHERE cluster.key <> 'city')`,
+    UNION ALL SELECT cluster.key, 5, 'SITES_TO_LEADER', NULL, cluster.count, cluster.count_max, district_benchmark.largest_count,
+      district_benchmark.largest_count_max FROM cluster CROSS JOIN district_benchmark WHERE cluster.key <> 'city')`,
   sql`fact AS MATERIALIZED (
     SELECT own.*, own.numerator / nullif(own.denominator_max, 0) AS ratio, own.numerator_max / nullif(own.denominator, 0) AS ratio_max,
       rank_range.rank_from, rank_range.rank_to

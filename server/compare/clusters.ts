@@ -13,10 +13,11 @@ import { KindPart, SectorPart, ThemePart } from "./cluster-mix.ts";
 import { clusterCtes } from "./cluster-sql.ts";
 import { ClusterFact, KindConcentration, NearestNeighbour } from "./cluster-statistics.ts";
 
-// HAVING: for the city no row, hence null.
+// HAVING leaves no row for the city, so that its gap is null.
 const gapToLeader = (row: Sql, mostOfOthers: Sql, ownCount: Sql): Sql => sql`(SELECT greatest(0, ${mostOfOthers} - ${ownCount})
   FROM cluster other WHERE other.key NOT IN (${row}.key, 'city') HAVING ${row}.code IS NOT NULL)`;
 
+// A cluster is all matching sites of a district or of the city, not a group of near ones.
 const DistrictCluster = builder.objectRef<Row>("DistrictCluster");
 DistrictCluster.implement({
   description: "The sites of a district, or of the whole city, with their indexes.",
@@ -130,11 +131,11 @@ Clusters.implement({
     }),
     withoutDistrict: t.int({
       description:
-        "Number of them in the city that are not recorded in a single district. They count for the city, and only in the upper bounds (countMax) of the districts in which they may lie.",
+        "Number of sites in the city that meet the filter but are not recorded in a single district. They count for the city, and only in the upper bounds (countMax) of the districts in which they may lie.",
       ...valueBySql(() => sql`(SELECT coalesce(sum(without_district), 0) FROM city_site_count)`),
     }),
     outsideCity: t.int({
-      description: "Number of them outside the city; they count nowhere else.",
+      description: "Number of sites outside the city that meet the filter; they count nowhere else.",
       ...valueBySql(
         () => sql`(SELECT count(*) FROM matching_site) - (SELECT coalesce(sum(city_site_count.sites), 0)
         FROM city_site_count)`,
@@ -179,6 +180,7 @@ builder.queryField("clusters", (t) =>
     complexity: ({ filter }) => ({ field: PRICES.clusters + filterCost(filter), multiplier: 1 }),
     resolve: async (_root, { filter: input }, { database, budget }, info) => {
       const filter = checkFilter(input ?? {}, "filter", budget);
+      // Unknown names in the filter are an error; inputs changed before use are notices.
       const notices = await checkFilterLookups(database, filter);
       return resolveStatement(database, info, sql`SELECT`, {
         ctes: [matchingSites(filter), ...clusterCtes],

@@ -1,4 +1,5 @@
-// The core of every comparison, as common table expressions (CTEs) of one statement: the figure of each measure, subject and year,
+// The core of every comparison, as common table expressions (CTEs) of one statement: the figure of each measure, subject (a site, a
+// district, a functional area, or the city) and year,
 // its divisor (divisors.ts), and the result as bounds (indicators/interval.ts), or the reason why there is none.
 import { INDICATOR_SLUGS, WHOLE_AREA_INDICATORS } from "../contract/city.ts";
 import { anyLength, empty, join, type Sql, sql } from "../database/sql.ts";
@@ -27,8 +28,8 @@ import {
 } from "./subjects.ts";
 
 // Densities of sites are small numbers, so they are given per 100,000 people and per 100 km².
-const PER_PEOPLE = 100_000;
-const PER_KM2 = 100;
+const SITES_PER_PEOPLE = 100_000;
+const SITES_PER_KM2 = 100;
 
 /**
  * CTEs that end in `measure_result`: one row for each requested measure, subject and year whose numerator has a figure, with the
@@ -47,11 +48,13 @@ export function measureResultCtes(measures: readonly Measure[], subjects: Subjec
     requestedMeasures(measures),
     ...subjectCtes(subjects),
     ...figures(measures, subjects, partOfYear),
+    // The divisors' statements name the city's counts of sites also where none are requested.
     ...(countsSites ? siteCounts(subjects) : emptyCityCountCtes),
     numeratorCte(countsSites),
     ...(formulas.has("PER_HEAD") ? [populationCte(subjects)] : []),
     sql`denominator AS MATERIALIZED (${join(divisorSelects, " UNION ALL ")})`,
-    // The reasons for no divisor read `subject_or_city`.
+    // The reasons for no divisor read `subject_or_city`. ZERO_BASE: the base is not above zero, or growth may start or end below it.
+    // An interval has `low`, `high`, `ids` of its figures, and `synthetic`: whether one of them was made up for a demonstration.
     sql`divided AS MATERIALIZED (
       SELECT numerator.measure_number, numerator.formula, numerator.counts_sites, numerator.subject_id, numerator.year,
         denominator.from_year, greatest(numerator.comparable_since, denominator.comparable_since) AS comparable_since,
@@ -66,7 +69,7 @@ export function measureResultCtes(measures: readonly Measure[], subjects: Subjec
     cityAdjustedCte,
     sql`scaled AS (SELECT city_adjusted.measure_number, city_adjusted.subject_id, city_adjusted.year, city_adjusted.from_year,
       city_adjusted.comparable_since, city_adjusted.reason, ${mapInterval(sql`city_adjusted`, toDisplayScale)} FROM city_adjusted)`,
-    // BOUNDS_ONLY: computed from limits, a result may have neither a lower nor an upper one.
+    // BOUNDS_ONLY: figures of which only bounds are published can leave the result without any.
     sql`measure_result AS MATERIALIZED (
       SELECT scaled.measure_number, scaled.subject_id, scaled.year, scaled.from_year, scaled.comparable_since,
         coalesce(scaled.synthetic, false) AS synthetic, scaled.ids,
@@ -78,10 +81,12 @@ export function measureResultCtes(measures: readonly Measure[], subjects: Subjec
 
 /**
  * Figures of these subjects and of the city. `figure`: those of the requested part of the year (a stock may have several per year);
- * `yearly`: the preferred one of each year, and the latest without a date as of the year UNDATED; `full_year_figure`: full-year population and employee figures.
+ * `yearly`: the preferred one of each year, and under the year UNDATED the latest without a date; `full_year_figure`: full-year population and employee figures.
  */
 function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYear: PartOfYear): Sql[] {
   const indicators = measures.flatMap(({ indicator }) => indicator ?? []);
+  // The id of an indicator is its slug. `covers_whole_area`: whether a figure includes the parts of a district that are published apart.
+  // Filtering by subject within `figuresOfPartOfYear` keeps other subjects' figures from being ranked in vain.
   const figureRows = (slugs: readonly string[], partOfYearOfFigures: PartOfYear): Sql => sql`
     SELECT subject_figure.indicator_id, subject_figure.subject_id, subject_figure.year, subject_figure.month_day,
       subject_figure.indicator_id = ANY(${WHOLE_AREA_INDICATORS}) AS covers_whole_area, subject_figure.precedence,
@@ -94,6 +99,7 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYea
     sql`(SELECT DISTINCT ON (candidate.indicator_id, candidate.subject_id, candidate.year) candidate.* FROM ${table} candidate
       ORDER BY candidate.indicator_id, candidate.subject_id, candidate.year, candidate.precedence)`;
   return [
+    // GDP is the base of location quotients and of productivity, whatever is requested.
     sql`figure AS MATERIALIZED (${figureRows([...indicators, INDICATOR_SLUGS.gdp], partOfYear)})`,
     sql`yearly AS MATERIALIZED (
       ${preferred(sql`figure`)} UNION ALL
@@ -119,8 +125,8 @@ const numeratorCte = (countsSites: boolean): Sql => sql`numerator AS MATERIALIZE
       : empty
   })`;
 
-// A count, or the share of a kind among all sites. The share is smallest when every uncertain site of another kind lies there and
-// none of this kind does; largest the other way round. Dividing the two counts' intervals would ignore that one contains the other.
+// A count, or the share of a kind among all sites. The share is smallest when every uncertain site of another kind lies in the
+// subject and none of this kind does; largest the other way round. Dividing the two counts' intervals would ignore that one contains the other.
 const countOrShare = intervalBetween(
   sql`CASE requested_measure.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(site_count.low / nullif(all_kinds.high - site_count.high + site_count.low, 0), 0) ELSE site_count.low END`,
   sql`CASE requested_measure.formula WHEN 'LOCATION_QUOTIENT' THEN coalesce(site_count.high / nullif(all_kinds.low - site_count.low + site_count.high, 0), 0) ELSE site_count.high END`,
@@ -148,5 +154,5 @@ const cityAdjustedCte = sql`city_adjusted AS MATERIALIZED (
 const toDisplayScale = (x: Sql): Sql => sql`CASE city_adjusted.formula WHEN 'YEAR_ON_YEAR' THEN 100 * (${x} - 1)
   WHEN 'AVERAGE_GROWTH' THEN 100 * (power(greatest(${x}, CASE WHEN ${x} IS NOT NULL THEN 0 END),
   1.0 / nullif(city_adjusted.year - city_adjusted.from_year, 0)) - 1)
-  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN city_adjusted.counts_sites THEN ${PER_PEOPLE} ELSE 1 END::float8 * ${x}
-  WHEN 'PER_KM2' THEN CASE WHEN city_adjusted.counts_sites THEN ${PER_KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;
+  WHEN 'SHARE_OF_CITY' THEN 100 * ${x} WHEN 'PER_HEAD' THEN CASE WHEN city_adjusted.counts_sites THEN ${SITES_PER_PEOPLE} ELSE 1 END::float8 * ${x}
+  WHEN 'PER_KM2' THEN CASE WHEN city_adjusted.counts_sites THEN ${SITES_PER_KM2} ELSE 1 END::float8 * ${x} ELSE ${x} END`;

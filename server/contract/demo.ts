@@ -14,7 +14,7 @@ export const demoWords = {
     zh: "演示数据：空缺处为程序虚构的数字，并非真实数据，请勿引用。",
     en: "Demonstration: gaps are filled with figures made up by a program. They are not real; do not cite them.",
   },
-  strip: { zh: "演示数据：空缺处为虚构数字，请勿引用", en: "DEMO: gaps are filled with made-up figures; do not cite" },
+  banner: { zh: "演示数据：空缺处为虚构数字，请勿引用", en: "DEMO: gaps are filled with made-up figures; do not cite" },
 } as const satisfies Record<string, BilingualText>;
 
 /** A title, with the mark in a demonstration. */

@@ -52,7 +52,7 @@ export const filterLists = {
   functionalAreas: open("areas"),
   industries: open("industries"),
   statuses: closed("statuses", "SiteStatus", SiteStatus),
-  // Of the site itself: its identity, status and approval; its location has an accuracy.
+  // The confidence in the site's identity, status and approval; how exact its location is, its accuracy says.
   confidences: closed("confidences", "Confidence", Confidence),
   themes: closed("themes", "ParkTheme", ParkTheme),
   designations: closed("designations", "ParkDesignation", ParkDesignation),

@@ -155,7 +155,7 @@ export const filterParts = {
     { min: 1, max: 100_000 },
     {
       name: { zh: "位置误差不超过（米）", en: "Location accurate to (m)" },
-      condition: { zh: "位置误差不超过 # 米", en: "Location accurate to # m" },
+      conditionText: { zh: "位置误差不超过 # 米", en: "Location accurate to # m" },
     },
   ),
   bbox,

@@ -22,7 +22,7 @@ export const inLanguage = <Name extends string>(
   >;
 
 /** A text with a detail in the brackets of its language. In Chinese two pairs in a row become one: "人均地区生产总值（按常住人口推算，2021年）". */
-export function inBrackets(text: string, bracketed: string, language: Language): string {
-  if (language === "en") return `${text} (${bracketed})`;
-  return text.endsWith("）") ? `${text.slice(0, -1)}，${bracketed}）` : `${text}（${bracketed}）`;
+export function withBracketedDetail(text: string, detail: string, language: Language): string {
+  if (language === "en") return `${text} (${detail})`;
+  return text.endsWith("）") ? `${text.slice(0, -1)}，${detail}）` : `${text}（${detail}）`;
 }

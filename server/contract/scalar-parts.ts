@@ -1,5 +1,5 @@
-// The parts of the site filter with one plain value: words, yes or no, a number. Of those that have words here, the page makes the
-// control and the condition.
+// The parts of the site filter with a single value: a text, yes or no, a number. From the words of a part the page makes its control and
+// the text of its condition.
 import { type Bounds, choiceFault, type Fault, numberFault, readBounded } from "./faults.ts";
 import type { BilingualText, Language } from "./language.ts";
 import { formatDigits } from "./quantities.ts";
@@ -13,7 +13,7 @@ export interface FilterPart<Value> {
   /** Reads the parameter of an address. Invalid numbers become NaN, which `check` reports. */
   read: (text: string) => Value | Fault;
   write: (value: Value) => string;
-  /** Checks a value that is not empty. The server also checks areas, boxes and conditions in detail. */
+  /** Checks a value that is not empty. The server also checks areas, boxes and CQL2 in detail. */
   check: (value: NonNullable<Value>) => Fault | null;
 }
 
@@ -22,10 +22,10 @@ export interface ScalarPart<Value> extends FilterPart<Value> {
   scalar: { type: "String" | "Boolean" | "Int" | "Float"; description: string };
 }
 
-/** A part whose control and condition the page makes of words: the name of the part, and the condition that a value sets. */
+/** A part with words: its name, and the condition that a value sets, as text. */
 export interface WordedPart<Value> extends ScalarPart<Value> {
   name: BilingualText;
-  condition: (value: NonNullable<Value>, language: Language) => string;
+  conditionText: (value: NonNullable<Value>, language: Language) => string;
 }
 
 /** A part that is yes or no. */
@@ -50,19 +50,19 @@ export const flagPart = (
   read: (text) => choiceFault(text, ["true", "false"]) ?? text === "true",
   scalar: { type: "Boolean", description },
   name: texts.name,
-  condition: (value, language) => (value ? texts.yes : texts.no)[language],
+  conditionText: (value, language) => (value ? texts.yes : texts.no)[language],
 });
 
-/** In its condition, # stands for the number. */
+/** In its condition text, # stands for the number. */
 export const numberPart = (
   parameter: string,
   description: string,
   bounds: Bounds,
-  texts: { name: BilingualText; condition: BilingualText },
+  texts: { name: BilingualText; conditionText: BilingualText },
 ): NumberPart => ({
   ...{ parameter, emptyValue: null, read: (text) => readBounded(text, bounds), write: (value) => String(value ?? ""), bounds },
   check: (value) => numberFault(value, bounds),
   scalar: { type: "Float", description },
   name: texts.name,
-  condition: (value, language) => texts.condition[language].replace("#", formatDigits(value, language)),
+  conditionText: (value, language) => texts.conditionText[language].replace("#", formatDigits(value, language)),
 });

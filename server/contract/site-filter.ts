@@ -6,12 +6,12 @@ import type { FilterPart } from "./scalar-parts.ts";
 
 type ValueOf<SomePart> = SomePart extends FilterPart<infer Value> ? Value : never;
 
-/** All parts by their names in GraphQL. Unused parts are empty. */
+/** All parts by their names in GraphQL: lists, ranges of figures, and parts with a single value (`partNames`). Unused ones are empty. */
 export type Filter = { readonly [Name in ListName]: readonly ListEntry<Name>[] } & {
   readonly figures: readonly FigureRange[];
 } & { readonly [Name in PartName]: ValueOf<(typeof filterParts)[Name]> };
 
-/** Of a list of the filter. */
+/** How many entries a list of the filter may have. */
 export const MAX_ENTRIES = 100;
 
 const emptyLists = Object.fromEntries([...listNames, "figures"].map((name) => [name, []]));
@@ -108,21 +108,19 @@ export const combineWithAnd = <Value>(filters: Value[]): Value | { and: Value[] 
 
 /** The filter as input for GraphQL. Unused parts are left out, because an empty list would match nothing. */
 export function filterInput(filter: Filter): Record<string, unknown> {
-  const listEntries = [...listNames, "figures" as const].map((name) => [
-    name,
-    filter[name].length > 0 ? filter[name] : undefined,
-  ]);
-  const partEntries = partNames.map((name) => [
+  const listFields = [...listNames, "figures" as const].map((name) => [name, filter[name].length > 0 ? filter[name] : undefined]);
+  const partFields = partNames.map((name) => [
     name,
     filter[name] === filterParts[name].emptyValue ? undefined : inputOf(name, filter[name]),
   ]);
-  return Object.fromEntries([...listEntries, ...partEntries]);
+  return Object.fromEntries([...listFields, ...partFields]);
 }
 
 function inputOf(name: PartName, value: Filter[PartName]): unknown {
   if (name === "nearKind") {
-    const { where, ...neighbour } = value as NonNullable<Filter["nearKind"]>;
-    return where === null ? neighbour : { ...neighbour, where: combineWithAnd(asList(JSON.parse(where))) };
+    // The sites that must be near, as a filter in JSON.
+    const { where, ...nearness } = value as NonNullable<Filter["nearKind"]>;
+    return where === null ? nearness : { ...nearness, where: combineWithAnd(asList(JSON.parse(where))) };
   }
   if (name !== "and" && name !== "or" && name !== "not") return value;
   const filters = asList(JSON.parse(value as string));

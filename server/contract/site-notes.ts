@@ -1,9 +1,9 @@
 import { type CountsByKind, countNotes } from "./count-notes.ts";
-import { distanceNotes, type MeasuredResult, uncertainNote } from "./distance-notes.ts";
+import { distanceNotes, type ResultWithDistances, uncertainNote } from "./distance-notes.ts";
 import type { SiteKind } from "./kinds.ts";
 import type { Language } from "./language.ts";
 
-export interface NotedResult extends MeasuredResult {
+export interface NotedResult extends ResultWithDistances {
   facets: CountsByKind;
 }
 

@@ -21,7 +21,7 @@ export interface Reader {
   /** The same database with these options, besides those it has. */
   with(options: ReadOptions): Reader;
   /** Whether PostGIS can encode vector tiles; the embedded build cannot. */
-  writesTiles: boolean;
+  hasAsMvtGeom: boolean;
   /** Grows whenever the data may have changed, by this server or another; undefined while that cannot be known. */
   changes(): number | undefined;
 }
@@ -68,7 +68,7 @@ export function databaseOf(
     control,
     replicas,
     ...rest
-  }: Pick<Database, "pool" | "readers" | "control" | "writesTiles" | "changes" | "replicas">,
+  }: Pick<Database, "pool" | "readers" | "control" | "hasAsMvtGeom" | "changes" | "replicas">,
   query: Query,
   close: () => Promise<void>,
 ): Database {

@@ -53,7 +53,7 @@ export async function openEmbedded(dataDir: string, seconds: number): Promise<Da
     return withClient(connect(), run, (client) => isLate || named.isFull(client));
   };
   // No other process can open its folder.
-  return databaseOf({ pool, readers: pool, writesTiles: false, changes: () => pool.writes }, query, async () => {
+  return databaseOf({ pool, readers: pool, hasAsMvtGeom: false, changes: () => pool.writes }, query, async () => {
     await pool.end();
     await server.close();
   });

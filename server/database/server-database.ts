@@ -37,7 +37,7 @@ export async function openServer({ reading, writing, replicas: replicaUrls }: Ad
   );
   await replicas.start();
   const control = { rows: replicas.control };
-  return databaseOf({ pool, readers: primary.pool, control, writesTiles: true, changes, replicas }, replicas.run, async () => {
+  return databaseOf({ pool, readers: primary.pool, control, hasAsMvtGeom: true, changes, replicas }, replicas.run, async () => {
     await notifications.close();
     await Promise.all([replicas.close(), primary.close(), pool.end()]);
   });

@@ -3,7 +3,7 @@
 
 import { formulas } from "../compare/formulas.ts";
 import { kinds, type SiteKind } from "../contract/kinds.ts";
-import { inBrackets, type Language } from "../contract/language.ts";
+import { type Language, withBracketedDetail } from "../contract/language.ts";
 import { type FormulaName, siteCountFormulas, withFormula } from "../contract/measures.ts";
 import {
   commonScale,
@@ -128,7 +128,7 @@ function titleOf(cells: readonly Cell[], scale: Scale, { values, years: allYears
         ? `${cell?.siteCount} 个地点中 ${withoutAreaCount} 个未标注${areaText.zh}`
         : `${withoutAreaCount} of ${cell?.siteCount} without a recorded ${areaText.en}`),
   ].filter(Boolean);
-  return inBrackets(cell ? measureTitle(cell, language) : "", details.join(isZh ? "，" : ", "), language);
+  return withBracketedDetail(cell ? measureTitle(cell, language) : "", details.join(isZh ? "，" : ", "), language);
 }
 
 /** "人均地区生产总值（按常住人口推算）", "Sites · Export bases". */

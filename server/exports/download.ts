@@ -2,7 +2,7 @@
 // problems are reported as errors and not as broken files.
 
 import { demoWords, titleWithDemoMark } from "../contract/demo.ts";
-import { distanceNotes, type MeasuredResult, uncertainNote } from "../contract/distance-notes.ts";
+import { distanceNotes, type ResultWithDistances, uncertainNote } from "../contract/distance-notes.ts";
 import type { Language } from "../contract/language.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Properties } from "../cql2/properties.ts";
@@ -72,7 +72,7 @@ export interface Download extends DownloadRequest {
   /** Number of sites. */
   sites: number;
   /** What a filter by distance leaves open; null for another. */
-  distances: MeasuredResult["distances"];
+  distances: ResultWithDistances["distances"];
   sources: readonly Source[];
 }
 

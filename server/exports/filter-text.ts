@@ -59,7 +59,7 @@ function filterText(filter: Filter, names: readonly NamedEntry[], language: Lang
     });
   const worded = (name: WordedName) => {
     const part = filterParts[name] as unknown as WordedPart<unknown>;
-    return filter[name] === null ? "" : part.condition(filter[name] as NonNullable<unknown>, language);
+    return filter[name] === null ? "" : part.conditionText(filter[name] as NonNullable<unknown>, language);
   };
   return [
     filter.kinds.map((kind) => enumWords.kind[kind]).join(comma),

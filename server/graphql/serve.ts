@@ -38,8 +38,8 @@ const isServerFailure = (error: unknown): boolean =>
   typeof (error as { code?: unknown }).code === "string" && !(error instanceof AtlasError && error.status < 500);
 
 /** A database of which every statement fails with this error. */
-function failingReader({ writesTiles, changes }: Reader, error: unknown): Reader {
-  const reader: Reader = { rows: () => Promise.reject(error), with: () => reader, writesTiles, changes };
+function failingReader({ hasAsMvtGeom, changes }: Reader, error: unknown): Reader {
+  const reader: Reader = { rows: () => Promise.reject(error), with: () => reader, hasAsMvtGeom, changes };
   return reader;
 }
 

@@ -1,5 +1,5 @@
 // A page of features and one feature, as GeoJSON and as a page.
-import { distanceNotes, type MeasuredResult } from "../contract/distance-notes.ts";
+import { distanceNotes, type ResultWithDistances } from "../contract/distance-notes.ts";
 import type { NoticeSource } from "../graphql/statement.ts";
 import type { Collection } from "./collections.ts";
 import type { Document } from "./documents.ts";
@@ -18,7 +18,7 @@ export interface ItemsResult {
   /** Inputs that were changed before use. */
   notices: readonly NoticeSource[];
   /** What a filter by distance leaves open; null for another. */
-  distances: MeasuredResult["distances"];
+  distances: ResultWithDistances["distances"];
 }
 
 export function itemsDocument(request: OgcRequest, collection: Collection, query: ItemsQuery, result: ItemsResult): Document {

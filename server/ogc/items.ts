@@ -1,7 +1,7 @@
 // Features as GeoJSON: one statement for a page of features, one for their total number.
 
 import { LRUCache } from "lru-cache";
-import type { MeasuredResult } from "../contract/distance-notes.ts";
+import type { ResultWithDistances } from "../contract/distance-notes.ts";
 import { AtlasError } from "../core/errors.ts";
 import { propertyColumns, propertyLookups } from "../cql2/properties.ts";
 import { forceCounterClockwise } from "../database/geometry.ts";
@@ -70,7 +70,7 @@ const featureOf = ({ _id: id, _geometry: geometry, ...properties }: FeatureRow):
 /** Counts and extents. The data version and the conditions determine them, so they are cached. */
 export class Totals {
   private readonly counts = new LRUCache<string, number>({ max: 1000 });
-  private readonly measured = new LRUCache<string, NonNullable<MeasuredResult["distances"]>>({ max: 1000 });
+  private readonly measured = new LRUCache<string, NonNullable<ResultWithDistances["distances"]>>({ max: 1000 });
   private readonly extents = new LRUCache<string, Record<string, number[] | null>>({ max: 1 });
 
   /** Number of features that meet the conditions. */
@@ -85,7 +85,7 @@ export class Totals {
   }
 
   /** What a filter by distance or area leaves open. */
-  async distances(database: Reader, filter: SiteFilter, version: string): Promise<MeasuredResult["distances"]> {
+  async distances(database: Reader, filter: SiteFilter, version: string): Promise<ResultWithDistances["distances"]> {
     const key = `${version} ${JSON.stringify(filter)}`;
     const cached = key.length < 5000 ? this.measured.get(key) : undefined;
     if (cached) return cached;

@@ -38,7 +38,7 @@ html > body { box-sizing: border-box; border-top: var(--demo) solid transparent 
   .demo-watermark i { font-style: normal; transform: rotate(-24deg) }
 }`;
 
-const STRIP = `<aside class="demo-strip" aria-label="${DEMO_MARK.title}"><span lang="zh">${demoWords.strip.zh}</span><span lang="en">${demoWords.strip.en}</span></aside>
+const STRIP = `<aside class="demo-strip" aria-label="${DEMO_MARK.title}"><span lang="zh">${demoWords.banner.zh}</span><span lang="en">${demoWords.banner.en}</span></aside>
 <div class="demo-watermark" aria-hidden="true">${`<i>${WATERMARK}</i>`.repeat(3)}</div>`;
 
 /** A document with strip, watermark and title; scripts read the mark from its head (web/core/demo.ts). */

@@ -1,6 +1,6 @@
 // What a filter by distance or area leaves open: how far the sites are that it leaves out, which it finds only because points are
 // approximate, and which have no point at all.
-import type { MeasuredResult } from "../contract/distance-notes.ts";
+import type { ResultWithDistances } from "../contract/distance-notes.ts";
 import type { Reader } from "../database/pool.ts";
 import { type Sql, sql, wholeNumber } from "../database/sql.ts";
 import { builder } from "../graphql/builder.ts";
@@ -106,9 +106,9 @@ export function siteDistances(filter: SiteFilter, selected: ReadonlySet<string> 
 }
 
 /** The distances of a filter, read by themselves; null for a filter without distance and area. */
-export async function readDistances(database: Reader, filter: SiteFilter): Promise<MeasuredResult["distances"]> {
+export async function readDistances(database: Reader, filter: SiteFilter): Promise<ResultWithDistances["distances"]> {
   if (!filter.near && !filter.nearKind && !areaOf(filter)) return null;
-  const [row] = await database.rows<Pick<MeasuredResult, "distances">>(sql`SELECT ${siteDistances(filter)} AS distances`);
+  const [row] = await database.rows<Pick<ResultWithDistances, "distances">>(sql`SELECT ${siteDistances(filter)} AS distances`);
   return row?.distances ?? null;
 }
 

@@ -4,9 +4,10 @@ import { BUFFER_UNITS, bufferedBox, TILE_UNITS, type Tile } from "./grid.ts";
 import type { AreaLayer } from "./layers.ts";
 
 /** The features of a tile: id, properties, and geometry in units of the tile, clipped to tile and buffer. */
-export function areaFeatures(layer: AreaLayer, tile: Tile, filter: SiteFilter, writesTiles: boolean): Sql {
+export function areaFeatures(layer: AreaLayer, tile: Tile, filter: SiteFilter, hasAsMvtGeom: boolean): Sql {
+  // The layer's SQL calls the row of its table `row0`, as the filter's does.
   const { table, column, id, properties } = layer;
-  const geometry = writesTiles ? byPostgis(column, tile) : inTileUnits(column, tile);
+  const geometry = hasAsMvtGeom ? byPostgis(column, tile) : inTileUnits(column, tile);
   return sql`SELECT * FROM (SELECT ${id} AS id, ${properties}, ${geometry} AS geometry
     FROM ${table} row0 WHERE ${layer.conditions(filter)} AND ${column} && ${bufferedBox(tile)} ORDER BY ${id}) features
     WHERE geometry IS NOT NULL AND NOT ST_IsEmpty(geometry)`;
@@ -16,7 +17,7 @@ const byPostgis = (column: Sql, { z, x, y }: Tile): Sql =>
   sql`ST_AsMVTGeom(ST_Transform(${column}, 3857), ST_TileEnvelope(${z}, ${x}, ${y}), ${TILE_UNITS}, ${BUFFER_UNITS})`;
 
 // Replaces ST_AsMVTGeom where PostGIS is built without it: transforms to Web Mercator, moves and scales so that the tile reaches from 0
-// to EXTENT with y downwards, clips to the buffer, rounds to whole units, and orients the rings as the format requires.
+// to TILE_UNITS with y downwards, clips to the buffer, rounds to whole units, and orients the rings as the format requires.
 function inTileUnits(column: Sql, { z, x, y }: Tile): Sql {
   const circumference = 2 * Math.PI * 6378137;
   const scale = (TILE_UNITS * 2 ** z) / circumference;

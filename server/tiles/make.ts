@@ -13,8 +13,8 @@ import { pointFeatures } from "./points.ts";
 export async function makeTile(database: Reader, name: string, tile: Tile, filter: SiteFilter): Promise<Uint8Array> {
   const layer = layers[name] as Layer;
   const features =
-    layer.geometry === "point" ? pointFeatures(layer, tile, filter) : areaFeatures(layer, tile, filter, database.writesTiles);
-  if (database.writesTiles) {
+    layer.geometry === "point" ? pointFeatures(layer, tile, filter) : areaFeatures(layer, tile, filter, database.hasAsMvtGeom);
+  if (database.hasAsMvtGeom) {
     const tileQuery = sql`SELECT ST_AsMVT(features, ${name}, ${TILE_UNITS}, 'geometry', 'id') AS tile FROM (${features}) features`;
     const [row] = await database.rows<{ tile: Buffer }>(tileQuery);
     return row?.tile ?? new Uint8Array();

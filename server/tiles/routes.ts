@@ -51,7 +51,7 @@ export function serveTiles(app: FastifyInstance, database: Database, publicUrl?:
         tilejson: "3.0.0",
         name,
         description: titleWithDemoMark(layer.description, demo),
-        ...(demo && { attribution: `${demoWords.strip.zh} · ${demoWords.strip.en}` }),
+        ...(demo && { attribution: `${demoWords.banner.zh} · ${demoWords.banner.en}` }),
         version: `${version}.0.0`,
         tiles: [`${origin}/tiles/${name}/${tiles}/{z}/{x}/{y}.mvt${query && `?${query}`}`],
         minzoom: 0,

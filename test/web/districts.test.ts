@@ -337,9 +337,9 @@ describe("facts", () => {
     expect(kinds({ ...share, median: 55 }, share50)).toEqual(["VALUE"]);
     expect(kinds(aColumn(), noCell)).toEqual(["NO_FIGURE"]);
     // Among few, or of unlike years, there is neither a rank nor a median.
-    expect(kinds(aColumn({ count: 5 }), aCell({ value: 3, rankOf: 5 }))).toEqual(["VALUE", "WITH_YEAR"]);
+    expect(kinds(aColumn({ count: 5 }), aCell({ value: 3, rankOf: 5 }))).toEqual(["VALUE", "SUBJECTS_WITH_FIGURE"]);
     const unlikeYears = comparisonFactsOf(aColumn(), { severalYears: true, subjectCount: 13 }, aCell({ value: 3, rankOf: 5 }));
-    expect(unlikeYears.map(({ kind }) => kind)).toEqual(["VALUE", "WITH_YEAR"]);
+    expect(unlikeYears.map(({ kind }) => kind)).toEqual(["VALUE", "SUBJECTS_WITH_FIGURE"]);
   });
 
   it("show a spread only of exact positive values", () => {

@@ -13,7 +13,7 @@ import {
   type YearPoint,
 } from "../../web/figures/district-values.ts";
 import { legendSizes, radiusOf } from "../../web/figures/site-sizes.ts";
-import { anyPeriodLike, everyYear, nearestYear, nextYear, periodPartOf, yearOf } from "../../web/figures/years.ts";
+import { anyPeriodLike, everyYear, nearestYear, nextYear, partAfterYearOf, yearOf } from "../../web/figures/years.ts";
 import { unclassed } from "../../web/map/classified-values.ts";
 import { valueClasses } from "../../web/map/value-classes.ts";
 import { classRangeTexts, numberStyleOf, scaleEndTexts, separateUnit, valueText } from "../../web/map/value-words.ts";
@@ -198,7 +198,7 @@ describe("time", () => {
       undefined,
       undefined,
     ]);
-    expect([yearOf("2024-Q3"), periodPartOf("2024-Q3")]).toEqual([2024, "-Q3"]);
+    expect([yearOf("2024-Q3"), partAfterYearOf("2024-Q3")]).toEqual([2024, "-Q3"]);
   });
 
   it("steps over years without a figure, in the direction of the hand", () => {

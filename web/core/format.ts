@@ -1,4 +1,4 @@
-import { inBrackets, type Language } from "../../server/contract/language.ts";
+import { type Language, withBracketedDetail } from "../../server/contract/language.ts";
 import {
   formatDigits,
   qualifierWord,
@@ -45,7 +45,7 @@ export function formatFigure(figure: Figure, language: Language): string {
 /** A text with a detail in the brackets of the language: "GDP (2023)", "地区生产总值（2023年）"; the text alone without a detail. */
 export function withBrackets(text: string, bracketed: string, language: Language): string {
   if (!bracketed) return text;
-  return inBrackets(text, bracketed, language);
+  return withBracketedDetail(text, bracketed, language);
 }
 
 /** The parts of one label: "GDP, 2023", "地区生产总值，2023年". */

@@ -31,7 +31,7 @@ export type Fact =
   | { kind: "PART_OF_CITY"; value: number; valueMax: number | null; city: number }
   | { kind: "VALUE"; value: number; valueMax: number | null; qualifier: Qualifier }
   | { kind: "RANK"; rank: number; count: number }
-  | { kind: "WITH_YEAR"; count: number; all: number }
+  | { kind: "SUBJECTS_WITH_FIGURE"; count: number; subjectCount: number }
   | { kind: "TIMES_MEDIAN"; times: number; qualifier: Qualifier }
   | { kind: "POINTS_FROM_MEDIAN"; points: number; qualifier: Qualifier }
   | { kind: "AT_MEDIAN" };
@@ -49,7 +49,8 @@ export function comparisonFactsOf(column: FactColumn, ranked: Ranked, cell: Fact
   // With a value of zero a rank has no meaning.
   const isNone = column.indicator === null && value === 0;
   if (rankOf !== null && !isNone) {
-    if (!isRankMeaningful(ranked, rankOf)) facts.push({ kind: "WITH_YEAR", count: rankOf, all: ranked.subjectCount });
+    if (!isRankMeaningful(ranked, rankOf))
+      facts.push({ kind: "SUBJECTS_WITH_FIGURE", count: rankOf, subjectCount: ranked.subjectCount });
     else if (rank !== null) facts.push({ kind: "RANK", rank, count: rankOf });
   }
   // As a rank, the median means nothing among few or of unlike years.

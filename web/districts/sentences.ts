@@ -1,3 +1,4 @@
+// Registers the words of Districts.
 import "./words.ts";
 import type { TFunction } from "i18next";
 import type { Language } from "../../server/contract/language.ts";
@@ -12,10 +13,10 @@ import { comparisonFactsOf, type Fact, roundRatio } from "./facts.ts";
 /** The sentence about one measure of one subject: "Logistics hubs: 3 of 5; No. 1 of 13; 2.1 times the median." */
 export function sentenceOf(display: ColumnDisplay, cell: Cell, t: TFunction, language: Language): string {
   const clauses = comparisonFactsOf(display.column, display, cell).map((fact) => clauseOf(fact, display, cell, t, language));
-  const [colon, stop, end] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
+  const [colon, semicolon, fullStop] = language === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
   const shownYear = cell.year ?? display.column.year;
   const year = shownYear === null ? "" : yearText(shownYear, language);
-  return `${withBrackets(display.name, year, language)}${colon}${clauses.join(stop)}${end}`;
+  return `${withBrackets(display.name, year, language)}${colon}${clauses.join(semicolon)}${fullStop}`;
 }
 
 function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, language: Language): string {
@@ -24,8 +25,8 @@ function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, 
     case "NO_FIGURE":
       return reasonOf(cell, t);
     case "PART_OF_CITY": {
-      const words = fact.valueMax !== null ? "partOfCityRange" : fact.value === 0 ? "noneOfCity" : "partOfCity";
-      return t(`districtWords.fact.${words}`, {
+      const key = fact.valueMax !== null ? "partOfCityRange" : fact.value === 0 ? "noneOfCity" : "partOfCity";
+      return t(`districtWords.fact.${key}`, {
         value: formatCount(fact.value, language),
         max: formatCount(fact.valueMax ?? fact.value, language),
         city: formatCount(fact.city, language),
@@ -42,8 +43,8 @@ function clauseOf(fact: Fact, display: ColumnDisplay, cell: Cell, t: TFunction, 
         rank: fact.rank,
         count: fact.count,
       });
-    case "WITH_YEAR":
-      return t("districtWords.fact.withYear", { count: fact.count, all: fact.all });
+    case "SUBJECTS_WITH_FIGURE":
+      return t("districtWords.fact.withYear", { count: fact.count, all: fact.subjectCount });
     case "TIMES_MEDIAN": {
       const is = words.qualifier[fact.qualifier] || t("districtWords.fact.is");
       return t("districtWords.fact.timesMedian", { is, times: roundRatio(fact.times) }).trim();

@@ -67,7 +67,7 @@ export function useConditions(catalogue: Catalogue | undefined): Condition[] {
   const { near, nearKind, bbox, within } = filter;
   const wordedConditions = (name: WordedName): Condition[] => {
     const part = filterParts[name] as unknown as WordedPart<unknown>;
-    return singleCondition(name, filter[name], () => part.condition(filter[name] as NonNullable<unknown>, language), {
+    return singleCondition(name, filter[name], () => part.conditionText(filter[name] as NonNullable<unknown>, language), {
       [name]: null,
     });
   };

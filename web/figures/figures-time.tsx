@@ -6,7 +6,7 @@ import { useLanguage } from "../core/language.tsx";
 import { useDistrictFiguresState, useSiteSizesState } from "./figures-context.ts";
 import { FiguresOverlay } from "./figures-overlay.tsx";
 import { YearSlider } from "./year-slider.tsx";
-import { periodPartOf } from "./years.ts";
+import { partAfterYearOf } from "./years.ts";
 
 /** The time of the figures on the map: of the districts' colours, of the sites' sizes, or of both. */
 export function FiguresTime() {
@@ -15,29 +15,30 @@ export function FiguresTime() {
   const { period } = useAddress();
   const figures = useDistrictFiguresState()?.figures ?? null;
   const sizes = useSiteSizesState()?.sizes ?? null;
-  const periodPart = periodPartOf(period);
-  const counts = useMemo(() => {
-    const districts = figures && figures.year !== null ? figures.countByYear : new Map<number, number>();
-    return new Map([...(sizes?.countByYear ?? []), ...districts]);
+  // What follows the year: -Q1, -H1, or nothing.
+  const partAfterYear = partAfterYearOf(period);
+  const countByYear = useMemo(() => {
+    const districtCounts = figures && figures.year !== null ? figures.countByYear : new Map<number, number>();
+    return new Map([...(sizes?.countByYear ?? []), ...districtCounts]);
   }, [figures, sizes]);
   // A drag passes many years; Back should return to where it started.
   const show = useCallback(
-    (year: number | null) => navigate({ period: year === null ? null : `${year}${periodPart}` }, "replace"),
-    [periodPart],
+    (year: number | null) => navigate({ period: year === null ? null : `${year}${partAfterYear}` }, "replace"),
+    [partAfterYear],
   );
   const year = period ? Number(period.slice(0, 4)) : (figures?.year ?? null);
   return (
     <>
       <FiguresOverlay />
-      {/* With a single year there is nothing to choose, except to return from another one. */}
-      {(counts.size > 1 || (counts.size === 1 && period !== null)) && (
+      {/* With a single year there is nothing to choose, except to leave a chosen period that has no figure. */}
+      {(countByYear.size > 1 || (countByYear.size === 1 && period !== null)) && (
         <YearSlider
-          counts={counts}
+          countByYear={countByYear}
           year={year}
-          periodText={(one) => namedPeriodText(`${one}${periodPart}`, language)}
+          periodText={(optionYear) => namedPeriodText(`${optionYear}${partAfterYear}`, language)}
           isPeriodChosen={period !== null}
           // Without a period districts are shown in one year, and each site with its own latest figure.
-          latestOption={
+          noPeriodOption={
             figures && figures.year !== null
               ? { name: t("figures.bestCovered"), title: t("figures.bestCoveredTitle") }
               : { name: t("figures.latestOfEach"), title: t("figures.latestOfEachTitle") }

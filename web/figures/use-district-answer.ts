@@ -14,7 +14,7 @@ import { type NumberStyle, numberStyleOf } from "../map/value-words.ts";
 import type { FigureRecord, SourceRecord } from "../provenance/figure.ts";
 import { distinctSources, noYear, type Reason, useDistrictSeries, useYearFigures } from "./district-query.ts";
 import { classesOfAllYears, countsByYear, valuesOf, type YearValue } from "./district-values.ts";
-import { periodPartOf, usePlaying, yearOf } from "./years.ts";
+import { partAfterYearOf, usePlaying, yearOf } from "./years.ts";
 
 /** The measure that colours the districts, in the shown year: shared by map, legend, slider, table and small maps. */
 export interface DistrictFigures {
@@ -67,7 +67,7 @@ export function useDistrictAnswer() {
 
   const requestedYear = period ? yearOf(period) : (column?.year ?? null);
   const year = allYears?.isTimeless ? noYear : requestedYear;
-  const periodPart = periodPartOf(period);
+  const periodPart = partAfterYearOf(period);
   const shownPeriod = allYears && !allYears.isTimeless && year !== null ? `${year}${periodPart}` : null;
   const { ranks, sources: sourcesOf, figures: figuresOf } = useYearFigures(address, shownPeriod, usePlaying() || !allYears);
 

@@ -6,16 +6,16 @@ import styles from "./year-slider.module.css";
 import { everyYear, nearestYear, nextYear, setPlaying, usePlaying } from "./years.ts";
 
 interface YearSliderProps {
-  /** Years with a figure, and of how many. */
-  counts: ReadonlyMap<number, number>;
+  /** How many districts or sites have a figure in each year. */
+  countByYear: ReadonlyMap<number, number>;
   /** The shown year; null where each site has its latest. */
   year: number | null;
-  /** A year as a period in words. */
+  /** The shown period, or the same part of another year, in words. */
   periodText: (year: number) => string;
   /** Whether the reader has chosen the period. */
   isPeriodChosen: boolean;
   /** The label for no chosen period, and its explanation. */
-  latestOption: { name: string; title: string };
+  noPeriodOption: { name: string; title: string };
   /** Null clears the period. */
   onYear: (year: number | null) => void;
 }
@@ -24,10 +24,10 @@ interface YearSliderProps {
 const YEAR_DURATION_MS = 1400;
 
 /** The years from first to last, to scale; those without a figure are grey and skipped. */
-export function YearSlider({ counts, year, periodText, isPeriodChosen, latestOption, onYear }: YearSliderProps) {
+export function YearSlider({ countByYear, year, periodText, isPeriodChosen, noPeriodOption, onYear }: YearSliderProps) {
   const { t } = useTranslation();
   const isPlaying = usePlaying();
-  const years = [...counts.keys()].sort((tickYear, other) => tickYear - other);
+  const years = [...countByYear.keys()].sort((tickYear, other) => tickYear - other);
   const [first = 0, last = 0] = [years.at(0), years.at(-1)];
   const shownYear = year ?? last;
   const next = nextYear(years, shownYear);
@@ -46,13 +46,13 @@ export function YearSlider({ counts, year, periodText, isPeriodChosen, latestOpt
     if (!isPlaying && next === null) onYear(first);
     setPlaying(!isPlaying);
   };
-  const name = reducedMotionQuery.matches() ? t("figures.next") : t(isPlaying ? "figures.pause" : "figures.play");
+  const playLabel = reducedMotionQuery.matches() ? t("figures.next") : t(isPlaying ? "figures.pause" : "figures.play");
   const allYears = everyYear(years);
-  const label = year === null ? latestOption.name : periodText(year);
+  const periodLabel = year === null ? noPeriodOption.name : periodText(year);
   const positionOf = (tickYear: number) => (allYears.length > 1 ? (tickYear - first) / (last - first) : 0);
   return (
     <section className={styles.slider} aria-label={t("figures.period")} data-playing={isPlaying || undefined}>
-      <IconButton label={name} onClick={togglePlaying} disabled={years.length < 2}>
+      <IconButton label={playLabel} onClick={togglePlaying} disabled={years.length < 2}>
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="currentColor">
           {isPlaying ? (
             <path d="M4 3h3v10H4zM9 3h3v10H9z" />
@@ -67,7 +67,7 @@ export function YearSlider({ counts, year, periodText, isPeriodChosen, latestOpt
         <input
           type="range"
           aria-label={t("figures.year")}
-          aria-valuetext={t("figures.yearText", { period: label, count: counts.get(shownYear) ?? 0 })}
+          aria-valuetext={t("figures.yearText", { period: periodLabel, count: countByYear.get(shownYear) ?? 0 })}
           min={first}
           max={last}
           step={1}
@@ -82,7 +82,7 @@ export function YearSlider({ counts, year, periodText, isPeriodChosen, latestOpt
             <span
               key={tickYear}
               style={{ insetInlineStart: `${positionOf(tickYear) * 100}%` }}
-              data-known={counts.has(tickYear) || undefined}
+              data-known={countByYear.has(tickYear) || undefined}
               data-shown={(year !== null && tickYear === year) || undefined}
             >
               {(tickYear === first || tickYear === last) && tickYear}
@@ -90,9 +90,14 @@ export function YearSlider({ counts, year, periodText, isPeriodChosen, latestOpt
           ))}
         </div>
       </div>
-      {year !== null && <output className={styles.year}>{label}</output>}
-      <Button className={styles.free} title={latestOption.title} aria-pressed={!isPeriodChosen} onClick={() => onYear(null)}>
-        {latestOption.name}
+      {year !== null && <output className={styles.year}>{periodLabel}</output>}
+      <Button
+        className={styles.noPeriod}
+        title={noPeriodOption.title}
+        aria-pressed={!isPeriodChosen}
+        onClick={() => onYear(null)}
+      >
+        {noPeriodOption.name}
       </Button>
     </section>
   );

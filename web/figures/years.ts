@@ -22,11 +22,11 @@ export function everyYear(years: readonly number[]): number[] {
 export const yearOf = (period: string): number => Number(period.slice(0, 4));
 
 /** The part of a period that recurs every year: "" for whole years, "-H1", "-Q3", "-05". */
-export const periodPartOf = (period: string | null): string => period?.slice(4) ?? "";
+export const partAfterYearOf = (period: string | null): string => period?.slice(4) ?? "";
 
 /** Any period of the same part of the year: the query for all years is the same whichever year is shown. */
 export const anyPeriodLike = (period: string | null): string | undefined =>
-  periodPartOf(period) ? `2020${periodPartOf(period)}` : undefined;
+  partAfterYearOf(period) ? `2020${partAfterYearOf(period)}` : undefined;
 
 // Not in the address: a link opens at its year and does not start playing.
 const playing = createStore(false);

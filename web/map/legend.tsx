@@ -1,9 +1,9 @@
 import { type ReactNode, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { siteKinds } from "../../server/contract/kinds.ts";
-import { usePanelOverMap } from "../core/covers.ts";
 import { isDemo } from "../core/demo.ts";
 import type { SiteKind } from "../core/graphql.ts";
+import { usePanelOverMap } from "../core/panels-over-map.ts";
 import { readPreference, storePreference } from "../core/remembered.ts";
 import { ChevronIcon } from "../ui/icons.tsx";
 import { KindMark } from "../ui/kind-mark.tsx";

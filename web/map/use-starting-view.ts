@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import type { Box } from "../../server/contract/filter-parts.ts";
 import { useTool } from "../address/map-tool.ts";
-import { onPanelOverMapChange } from "../core/covers.ts";
+import { onPanelOverMapChange } from "../core/panels-over-map.ts";
 import { AUTOMATIC_MOVE, bringIntoView, hasRoomForCity, showBox } from "./camera.ts";
 import { comparedView } from "./compared-view.ts";
 

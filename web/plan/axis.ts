@@ -28,7 +28,7 @@ export function isOpen(value: QualifiedValue): boolean {
 /** The goal's position, the same in every row so that goals align; values that reached it are to its right. */
 export const goalPosition = 0.8;
 const [axisStart, axisEnd] = [0.06, 0.95];
-/** A value that just reached the goal must not cover its mark. */
+/** A value that just reached the goal must not cover the mark of the goal. */
 const goalGap = 0.055;
 
 interface AxisOptions {
@@ -37,7 +37,7 @@ interface AxisOptions {
   values: readonly number[];
   /** Lower is better (a rank): the axis is reversed. */
   lowerIsBetter: boolean;
-  /** Only more than the goal reaches it. */
+  /** The goal itself is not enough: it must be exceeded. */
   mustExceed: boolean;
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { defaultFigures, noFigures } from "../address/measure.ts";
 import { navigate, useAddress } from "../address/navigation.ts";
 import type { Groups } from "../address/spatial.ts";
-import { usePanelOverMap } from "../core/covers.ts";
+import { usePanelOverMap } from "../core/panels-over-map.ts";
 import toolbar from "../ui/toolbar.module.css";
 import styles from "./groups.module.css";
 import { ClusterIcon, FiguresIcon, HexagonIcon, ReachIcon, SymbolsIcon } from "./groups-icons.tsx";

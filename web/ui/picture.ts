@@ -1,4 +1,4 @@
-// A drawing of the page as a self-contained file: its title above, its legend beside it, its sources below.
+// A map or chart of the page as a self-contained file: its title above, its legend beside it, its sources below.
 
 import { addressPart } from "../../server/contract/typed-text.ts";
 import { drawLegend, type LegendPart, legendWidth } from "./picture-legend.ts";
@@ -65,7 +65,7 @@ export async function toPng(svg: string): Promise<Blob> {
 export const pictureFormats = ["png", "svg"] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
-/** Longer names are refused by file systems, which count bytes. */
+/** In characters: file systems allow 255 bytes, and a Chinese character takes three. */
 const maxNameLength = 80;
 
 /** A file named for what it shows: measure, areas or selection, period, in the language of its caption. */

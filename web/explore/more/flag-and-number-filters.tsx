@@ -32,7 +32,7 @@ function FlagFilter({ name }: { name: FlagName }) {
           isPressed={currentValue === flag}
           onToggle={() => changeFilter({ [name]: currentValue === flag ? null : flag })}
         >
-          {part.condition(flag, language)}
+          {part.conditionText(flag, language)}
         </ToggleSwitch>
       ))}
     </SwitchGroup>

@@ -7,6 +7,8 @@ import { progressBy } from "./rules.ts";
 interface ReleaseRule {
   slug: string;
   name: BilingualText;
+  /** Whether its title names the year after the one that it reports on. */
+  titledByNextYear?: boolean;
   /** Usual first and last day of the release for a full year, as MM-DD of the following year. */
   from: string;
   to: string;
@@ -52,6 +54,7 @@ const releaseRules: Record<Measure["standard"], ReleaseRule> = {
   NONE: {
     slug: "work-report",
     name: { zh: "武汉市政府工作报告", en: "Wuhan government work report" },
+    titledByNextYear: true,
     ...{ from: "01-05", to: "01-31" },
   },
 };
@@ -65,16 +68,18 @@ export interface DueRelease {
   period: BilingualText;
   from: string;
   to: string;
-  /** The usual release window has passed. */
+  /** The document is among the sources, but gives no figure of the target's measure for that period. */
+  lacksFigures: boolean;
+  /** The usual release window has passed, and the document is not among the sources. */
   isOverdue: boolean;
 }
 
 /**
  * The releases that targets are waiting for on a day: the figure of the last full year, if it is still missing, that of the next
  * year, and this month's where there are monthly ones. Targets without a number, running totals that have reached their goal, and
- * figures that have never been published wait for nothing.
+ * figures that have never been published wait for nothing. `documentTitles` are the Chinese titles of the documents in the data.
  */
-export function dueReleases(targets: readonly TargetFacts[], day: string): DueRelease[] {
+export function dueReleases(targets: readonly TargetFacts[], day: string, documentTitles: readonly string[]): DueRelease[] {
   const lastYear = Number(day.slice(0, 4)) - 1;
   return targets.flatMap((facts) => {
     const measure = decidingMeasure(facts);
@@ -85,8 +90,12 @@ export function dueReleases(targets: readonly TargetFacts[], day: string): DueRe
     const releaseRule = releaseRules[measure.standard];
     const years = [lastYear, lastYear + 1].filter((year) => year > latest && year <= facts.horizon);
     const months = releaseRule.monthly && day.slice(0, 4) <= String(facts.horizon) ? [monthly(releaseRule.monthly, day)] : [];
-    return [...years.map((year) => yearly(releaseRule, year)), ...months].map((release) => ({
-      ...{ target: facts.slug, releaseRule, isOverdue: release.to < day },
+    const yearlyReleases = years.map((year) => ({
+      ...yearly(releaseRule, year),
+      lacksFigures: documentTitles.some((title) => isDocumentOf(title, releaseRule, year)),
+    }));
+    return [...yearlyReleases, ...months].map((release) => ({
+      ...{ target: facts.slug, releaseRule, isOverdue: release.to < day && !release.lacksFigures },
       ...release,
     }));
   });
@@ -94,6 +103,12 @@ export function dueReleases(targets: readonly TargetFacts[], day: string): DueRe
 
 /** Whatever follows a statistical standard is published somewhere; anything else only if it has been published before. */
 const isPublished = ({ standard, figures, goals }: Measure): boolean => standard !== "NONE" || figures.length + goals > 0;
+
+/** "武汉市2026年政府工作报告（…）" is the work report on 2025, "2024年武汉市国民经济和社会发展统计公报" the communiqué of 2024. */
+function isDocumentOf(title: string, { name, titledByNextYear }: ReleaseRule, year: number): boolean {
+  const titleYear = `${year + (titledByNextYear ? 1 : 0)}年`;
+  return title.includes(titleYear) && title.replace(titleYear, "").startsWith(name.zh);
+}
 
 const yearly = ({ from, to }: ReleaseRule, year: number) => ({
   ...{ periodEnd: `${year}-12-31`, period: { zh: `${year}年`, en: String(year) } },
@@ -108,6 +123,7 @@ function monthly([from, to]: readonly [number, number], day: string) {
   const dateInNextMonth = (date: number) => new Date(Date.UTC(year, month + 1, date)).toISOString().slice(0, 10);
   const name = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(end);
   return {
+    lacksFigures: false,
     ...{ periodEnd: end.toISOString().slice(0, 10), from: dateInNextMonth(from), to: dateInNextMonth(to) },
     period: { zh: `${end.getUTCFullYear()}年${end.getUTCMonth() + 1}月`, en: name },
   };

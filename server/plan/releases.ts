@@ -55,25 +55,34 @@ Release.implement({
     }),
     usuallyTo: t.field({ type: "Date", description: "Last day of its usual release window.", resolve: ({ to }) => to }),
     isOverdue: t.exposeBoolean("isOverdue", {
-      description: "Whether that window has passed without the figures being added to the atlas.",
+      description: "Whether that window has passed without the release being added to the atlas.",
+    }),
+    lacksFigures: t.exposeBoolean("lacksFigures", {
+      description: "Whether the release is in the atlas but gives no figures for these targets; it is then not overdue.",
     }),
     targets: t.exposeStringList("targets", { description: "The targets that depend on it, by slug." }),
   }),
 });
 
+// An article about a document, or a quotation of it, may leave out what the document gives.
+const documentTitles = sql`(SELECT coalesce(json_agg(source.title_zh), '[]'::json) FROM source
+  WHERE source.publisher_kind IN ('GOVERNMENT', 'STATISTICS') AND source.access <> 'BACKGROUND')`;
+
 builder.objectField(Plan, "releases", (t) =>
   t.field({
     type: [Release],
-    description: "The releases that targets depend on, in order of their due dates; overdue ones keep their usual dates.",
+    description:
+      "The releases that targets depend on, in order of their due dates; those overdue or without the figures keep their usual dates.",
     complexity: { field: 100, multiplier: 14 },
     args: { day: t.arg({ type: "Date", description: "The reference day; today by default." }) },
-    ...computedFromSql<{ day: string; targets: TargetFacts[] }, SharedRelease[]>(
+    ...computedFromSql<{ day: string; targets: TargetFacts[]; documentTitles: string[] }, SharedRelease[]>(
       {
         value: (_row, { day }) => sql`(SELECT json_build_object('day',
           coalesce(${(day as string | undefined) ?? null}::date, (now() AT TIME ZONE 'Asia/Shanghai')::date),
-          'targets', json_agg(${factsOf(targetAt(sql`plan_target`, null))} ORDER BY plan_target.position)) FROM plan_target)`,
+          'targets', json_agg(${factsOf(targetAt(sql`plan_target`, null))} ORDER BY plan_target.position),
+          'documentTitles', ${documentTitles}) FROM plan_target)`,
       },
-      ({ day, targets }) => releasesOf(dueReleases(targets, day)),
+      ({ day, targets, documentTitles }) => releasesOf(dueReleases(targets, day, documentTitles)),
     ),
   }),
 );

@@ -155,7 +155,7 @@ describe.each(databases)("the plan on %s", (kind) => {
 
   test("how many are in each state, the rules, and what is due on a day", async () => {
     const { plan } = (await atlas.query(
-      '{ plan { horizon baseYear statusQuoDate states { state count } rules { basis textZh } releases(day: "2026-11-25") { nameEn periodEn usuallyTo isOverdue targets } } }',
+      '{ plan { horizon baseYear statusQuoDate states { state count } rules { basis textZh } releases(day: "2026-11-25") { nameEn periodEn usuallyTo isOverdue lacksFigures targets } } }',
     )) as {
       plan: { states: { state: string; count: number }[]; rules: { basis: string | null }[]; releases: { targets: string[] }[] };
     };
@@ -167,7 +167,11 @@ describe.each(databases)("the plan on %s", (kind) => {
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(39);
     expect(new Set(plan.rules.flatMap(({ basis }) => basis ?? [])).size).toBe(5);
     const first = plan.releases.find(({ targets: waiting }) => waiting.includes("china-europe-trains"));
-    expect(first).toMatchObject({ periodEn: "2025", usuallyTo: "2026-01-31", isOverdue: true });
+    expect(first).toMatchObject({ periodEn: "2025", usuallyTo: "2026-01-31", isOverdue: true, lacksFigures: false });
+    // The 2026 work report is in the data, but says nothing of these.
+    expect(plan.releases).toContainEqual(
+      expect.objectContaining({ nameEn: "Wuhan government work report", periodEn: "2025", isOverdue: false, lacksFigures: true }),
+    );
   });
 
   test("the whole of it is one statement", async () => {

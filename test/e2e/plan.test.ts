@@ -69,6 +69,8 @@ describe("the page Plan", () => {
     expect(await page.locator("article h3").allInnerTexts()).toContain(`待补充数据 ${withoutData}`);
     const overdue = await page.locator("article p[data-overdue]").allInnerTexts();
     expect(overdue.flatMap((text) => text.split("；")).length).toBe(overdueCount);
+    expect(overdue.join()).not.toContain("政府工作报告");
+    await page.getByText("已收录、但未公布相关目标数据的文件： 武汉市政府工作报告").waitFor();
     // A line's asterisk is explained below the table.
     const marked = await page.locator("article table td").getByText("进展符合预期 *").count();
     await page.getByText(`* ${marked} 个目标按方案实施前的速度推算，方案实施后尚无数据。`).waitFor();

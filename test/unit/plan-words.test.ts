@@ -152,7 +152,7 @@ describe("the calendar", () => {
     },
   });
   const due = (of: TargetFacts, day: string) =>
-    dueReleases([of], day).map(({ periodEnd, from, to, isOverdue }) => [periodEnd, from, to, isOverdue]);
+    dueReleases([of], day, []).map(({ periodEnd, from, to, isOverdue }) => [periodEnd, from, to, isOverdue]);
 
   test("last year's figure, if it is not there, and this year's", () => {
     const communique = facts(measure("STATISTICS_BUREAU", [figureOfYear(2024, 5)]));
@@ -164,6 +164,22 @@ describe("the calendar", () => {
     expect(due(facts(measure("STATISTICS_BUREAU", [figureOfYear(2025, 5)])), "2026-05-01")).toEqual([
       ["2026-12-31", "2027-03-15", "2027-04-30", false],
     ]);
+  });
+
+  test("a document in the data that does not give the figure is not overdue", () => {
+    const workReport = facts(measure("NONE", [figureOfYear(2024, 5)]));
+    const [communique, day] = [facts(measure("STATISTICS_BUREAU", [figureOfYear(2024, 5)])), "2026-05-01"];
+    const states = (of: TargetFacts, title: string) =>
+      dueReleases([of], day, [title]).map(({ isOverdue, lacksFigures }) => [isOverdue, lacksFigures]);
+    const [overdue, later, without] = [
+      [true, false],
+      [false, false],
+      [false, true],
+    ];
+    expect(states(workReport, "武汉市2026年政府工作报告（2026年1月6日）")).toEqual([without, later]);
+    expect(states(communique, "2025年武汉市国民经济和社会发展统计公报")).toEqual([without, later]);
+    for (const title of ["武汉市2025年政府工作报告", "湖北省2026年政府工作报告", "政府工作报告（2026年1月）"])
+      expect(states(workReport, title)).toEqual([overdue, later]);
   });
 
   test("customs figures are also published monthly: the next month due", () => {

@@ -67,12 +67,13 @@ describe("what can be said of the plan", () => {
 
   it("lists missing figures by their next release, and last those that are not released regularly", () => {
     const [past, next, later] = [
-      { isOverdue: true, targets: ["a", "b"] },
-      { isOverdue: false, targets: ["b"] },
-      { isOverdue: false, targets: ["a", "b"] },
+      { isOverdue: true, lacksFigures: false, targets: ["a", "b"] },
+      { isOverdue: false, lacksFigures: false, targets: ["b"] },
+      { isOverdue: false, lacksFigures: false, targets: ["a", "b"] },
     ];
+    const withoutFigures = { isOverdue: false, lacksFigures: true, targets: ["a", "b", "c"] };
     const [a, b, c] = [{ slug: "a" }, { slug: "b" }, { slug: "c" }];
-    expect(byRelease([c, a, b], [past, next, later])).toEqual([
+    expect(byRelease([c, a, b], [past, withoutFigures, next, later])).toEqual([
       [next, [b]],
       [later, [a]],
       [null, [c]],

@@ -39,14 +39,15 @@ export function byDataHolder<Each extends Pick<Target, "dataHolderZh" | "dataHol
   return [...groups].sort(([, one], [, other]) => other.length - one.length);
 }
 
-type UsualRelease = Pick<Release, "isOverdue" | "targets">;
+type UsualRelease = Pick<Release, "isOverdue" | "lacksFigures" | "targets">;
 
 /** The targets by their next usual release, in its order; those without one last. */
 export function byRelease<Each extends Pick<Target, "slug">, Of extends UsualRelease>(
   targets: readonly Each[],
   releases: readonly Of[],
 ): [release: Of | null, its: Each[]][] {
-  const next = ({ slug }: Each) => releases.find((release) => !release.isOverdue && release.targets.includes(slug)) ?? null;
+  const isAwaited = ({ isOverdue, lacksFigures }: Of) => !isOverdue && !lacksFigures;
+  const next = ({ slug }: Each) => releases.find((release) => isAwaited(release) && release.targets.includes(slug)) ?? null;
   const groups = groupBy(targets, next);
   return [...releases, null].flatMap((release): [Of | null, Each[]][] => {
     const releaseTargets = groups.get(release);

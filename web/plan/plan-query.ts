@@ -68,7 +68,7 @@ export const planQuery = graphql(
         tasks { number titleZh titleEn siteKinds commitments { textZh textEn } }
       }
       rules { titleZh titleEn textZh textEn }
-      releases { slug nameZh nameEn periodZh periodEn usuallyFrom usuallyTo isOverdue targets }
+      releases { slug nameZh nameEn periodZh periodEn usuallyFrom usuallyTo isOverdue lacksFigures targets }
     }
     planTargets(asOf: $asOf) { ...Target }
   }

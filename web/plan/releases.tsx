@@ -21,6 +21,7 @@ export function Releases({ releases, targets }: { releases: readonly Release[]; 
             <p>
               {releaseDays(release, language)}
               {release.isOverdue && <small>{t("planPage.overdue")}</small>}
+              {release.lacksFigures && <small>{t("planPage.lacksFigures")}</small>}
             </p>
             <details>
               <summary>

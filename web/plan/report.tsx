@@ -50,7 +50,7 @@ export function Report({ answer: { atlas, plan, planTargets: targets } }: { answ
             releases={plan.releases}
           />
         ))}
-        <OverdueReleases releases={plan.releases} />
+        <PastReleases releases={plan.releases} />
         <h2>{t("site.sources")}</h2>
         <ol className={styles.columns}>
           {[...sourcesBySlug.values()].map(({ number, source }) => (
@@ -102,19 +102,35 @@ function StateCounts({ targets }: { targets: readonly Target[] }) {
   );
 }
 
-/** What should have been published by now, each with its usual days. */
-function OverdueReleases({ releases }: { releases: readonly Release[] }) {
+/** What should have been published by now, each with its usual days, and what was, but without the figures. */
+function PastReleases({ releases }: { releases: readonly Release[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const isBeforeFirst = useFirstPublicationAfter() !== null;
-  const overdue = releases.filter(({ isOverdue }) => isOverdue);
   // Before the first data nothing had been added at all.
-  if (isBeforeFirst || overdue.length === 0) return null;
-  const texts = overdue.map((release) => withBrackets(nameOf(language, release), releaseDays(release, language), language));
+  if (isBeforeFirst) return null;
+  const separator = language === "zh" ? "；" : "; ";
+  const overdue = releases
+    .filter(({ isOverdue }) => isOverdue)
+    .map((release) => withBrackets(nameOf(language, release), releaseDays(release, language), language));
+  const lackingFigures = releases
+    .filter(({ lacksFigures }) => lacksFigures)
+    .map((release) =>
+      withBrackets(nameOf(language, release), t("planPage.ofPeriod", { period: textIn(language, release, "period") }), language),
+    );
   return (
-    <p data-overdue>
-      <b>{t("planPage.overdueReleases")}</b> {texts.join(language === "zh" ? "；" : "; ")}
-    </p>
+    <>
+      {overdue.length > 0 && (
+        <p data-overdue>
+          <b>{t("planPage.overdueReleases")}</b> {overdue.join(separator)}
+        </p>
+      )}
+      {lackingFigures.length > 0 && (
+        <p data-lacking>
+          <b>{t("planPage.releasesLackingFigures")}</b> {lackingFigures.join(separator)}
+        </p>
+      )}
+    </>
   );
 }
 

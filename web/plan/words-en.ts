@@ -65,6 +65,8 @@ export const enPlan: PlanWords = {
     releasesLead: "Dates follow the usual release calendar. Targets that depend on a release are updated once it is published.",
     overdue: "overdue, not yet added",
     overdueReleases: "Releases overdue, not yet added:",
+    lacksFigures: "in the atlas, but without figures for these targets",
+    releasesLackingFigures: "Releases in the atlas that give no figures for the targets depending on them:",
     waiting_one: "affects {{count}} target",
     waiting_other: "affects {{count}} targets",
     ofPeriod: "figures for {{period}}",

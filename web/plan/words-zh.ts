@@ -65,6 +65,8 @@ export const zhPlan = {
     releasesLead: "发布时间按往年惯例推断；发布后更新相关目标的进展。",
     overdue: "已过常规发布时间，尚未收录",
     overdueReleases: "已过常规发布时间、尚未收录的数据：",
+    lacksFigures: "已收录，其中未公布相关目标的数据",
+    releasesLackingFigures: "已收录、但未公布相关目标数据的文件：",
     waiting_one: "涉及 {{count}} 个目标",
     waiting_other: "涉及 {{count}} 个目标",
     ofPeriod: "{{period}}数据",

@@ -4,7 +4,7 @@ import readExcelFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { distanceNotes } from "../../server/contract/distance-notes.ts";
 import { noFilter } from "../../server/contract/site-filter.ts";
-import { queryCommand } from "../../web/explore/access-links.ts";
+import { ogcAddress, queryCommand } from "../../web/explore/access-links.ts";
 import { databases, readAtlas, type TestAtlas } from "../atlas.ts";
 import { kmBetween } from "../geodesic.ts";
 
@@ -83,6 +83,29 @@ describe.each(databases)("on %s", (kind) => {
     expect(noteTexts).toEqual(expect.arrayContaining(notes));
     const flatgeobuf = (await get(`/download/sites.fgb?${NEAR_KIND}`)).rawPayload.toString();
     for (const text of [...COLUMNS, ...notes]) expect(flatgeobuf).toContain(text);
+  });
+
+  test("the page's links for programs give the filtered sites, with the figures of the table", async () => {
+    const filter = {
+      ...noFilter,
+      near: { point: [114.3, 30.6] as const, withinKm: 30 },
+      kinds: ["SERVICE_TRADE_PARK" as const],
+      cql: "accuracyM < 2000",
+    };
+    const command = queryCommand(filter, "", null, ["planned-area"]);
+    const { query, variables } = JSON.parse(command.slice(command.indexOf("{"), -1));
+    const { sites } = (await atlas.query(query, variables)) as unknown as {
+      sites: { nodes: { slug: string; latestFigures: { indicator: { slug: string }; value: number }[] }[] };
+    };
+    const response = await atlas.app.inject(ogcAddress(filter, "zh", ["planned-area"]));
+    expect(response.statusCode).toBe(200);
+    const { features } = response.json() as { features: { properties: Record<string, unknown> }[] };
+    expect(features.length).toBeGreaterThan(3);
+    expect(new Set(features.map(({ properties }) => properties.slug))).toEqual(new Set(sites.nodes.map(({ slug }) => slug)));
+    expect(new Set(sites.nodes.flatMap(({ latestFigures }) => latestFigures.map(({ indicator }) => indicator.slug)))).toEqual(
+      new Set(["planned-area"]),
+    );
+    expect(Object.keys(features[0]?.properties ?? {})).toContainEqual(expect.stringContaining("planned-area"));
   });
 
   test("the query that the page copies has the same distances", async () => {

@@ -23,13 +23,22 @@ export function downloadAddress(
   asOf: string | null,
   figures: readonly string[] = [],
 ): string {
-  const columns = figures.length > 0 && `columns=${figures.join(",")}`;
-  const parts = [filterQuery(filter), columns, asOf && `asof=${asOf}`, `lang=${language}`];
-  return `/download/sites.${format}?${parts.filter(Boolean).join("&")}`;
+  const query = [...setQuery(filter, figures), asOf && `asof=${asOf}`, `lang=${language}`];
+  return `/download/sites.${format}?${query.filter(Boolean).join("&")}`;
 }
 
-/** The query of a filter; one by distance also has how far each site is, and what approximate points leave open. */
-function queryOf({ near, nearKind, bbox, within }: Filter): string {
+/** The address of the filtered set in the OGC API, which has the present figures only. */
+export const ogcAddress = (filter: Filter, language: Language, figures: readonly string[]): string =>
+  `/ogc/collections/sites/items?${[...setQuery(filter, figures), `lang=${language}`].join("&")}`;
+
+const setQuery = (filter: Filter, figures: readonly string[]): string[] =>
+  [filterQuery(filter), figures.length > 0 ? `columns=${figures.join(",")}` : ""].filter(Boolean);
+
+/**
+ * The query of a filter, with these figures of each site, or all where none are given; one by distance also has how far each site is,
+ * and what approximate points leave open.
+ */
+function queryOf({ near, nearKind, bbox, within }: Filter, figures: readonly string[]): string {
   // A nested filter of the neighbours is no argument of nearest.
   const nearest = nearKind && nearKind.where === null ? nearKind : null;
   const nearestSite = `nearest(kinds: [${nearest?.kind}]${nearest?.level ? `, hubLevels: [${nearest.level}]` : ""}, first: 1)`;
@@ -37,7 +46,7 @@ function queryOf({ near, nearKind, bbox, within }: Filter): string {
     ...["slug kind nameZh nameEn location { point accuracyM }"],
     near && `distanceKm(from: ${JSON.stringify(near.point)})`,
     nearest && `${nearestSite} { distanceKm site { slug nameZh nameEn } }`,
-    "latestFigures(asOf: $asOf) { indicator { slug } qualifier value published periodEnd }",
+    `latestFigures(asOf: $asOf${figures.length > 0 ? `, indicators: ${JSON.stringify(figures)}` : ""}) { indicator { slug } qualifier value published periodEnd }`,
   ];
   const names = "{ slug nameZh nameEn isCounted }";
   const distances =
@@ -48,7 +57,10 @@ function queryOf({ near, nearKind, bbox, within }: Filter): string {
 }
 
 /** The same query for a shell: the filter as it goes to GraphQL. An apostrophe ends the shell's quotation and is put between two. */
-export function queryCommand(filter: Filter, origin: string, asOf: string | null): string {
-  const body = JSON.stringify({ query: queryOf(filter), variables: { filter: siteFilter(filter), ...(asOf && { asOf }) } });
+export function queryCommand(filter: Filter, origin: string, asOf: string | null, figures: readonly string[] = []): string {
+  const body = JSON.stringify({
+    query: queryOf(filter, figures),
+    variables: { filter: siteFilter(filter), ...(asOf && { asOf }) },
+  });
   return `curl -s ${origin}/graphql -H 'content-type: application/json' -d '${body.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -2,12 +2,11 @@ import { Menu } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { downloadFormats, formatExtensions } from "../../server/contract/downloads.ts";
-import type { Filter } from "../../server/contract/site-filter.ts";
 import { useAddress } from "../address/navigation.ts";
 import { useLanguage } from "../core/language.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { DownloadIcon } from "../ui/icons.tsx";
-import { downloadAddress, queryCommand, shownFigures } from "./access-links.ts";
+import { downloadAddress, ogcAddress, queryCommand, shownFigures } from "./access-links.ts";
 import styles from "./explore.module.css";
 
 /** Downloads of the filtered set, and links for programs. */
@@ -16,6 +15,7 @@ export function DownloadMenu() {
   const language = useLanguage();
   const address = useAddress();
   const { filter, asOf } = address;
+  const figures = shownFigures(address);
   return (
     <Menu position="bottom-end" width={268} shadow="md" offset={4} returnFocus>
       <Menu.Target>
@@ -30,7 +30,7 @@ export function DownloadMenu() {
             key={format}
             component="a"
             className={styles.format}
-            href={downloadAddress(format, filter, language, asOf, shownFigures(address))}
+            href={downloadAddress(format, filter, language, asOf, figures)}
             download
           >
             {downloadFormats[format].name}
@@ -38,23 +38,23 @@ export function DownloadMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item component="a" className={styles.format} href="/ogc/collections/sites" target="_blank">
+        <Menu.Item component="a" className={styles.format} href={ogcAddress(filter, language, figures)} target="_blank">
           OGC API Features
           <small>{t("download.ogc")}</small>
         </Menu.Item>
-        <CopyQuery filter={filter} asOf={asOf} />
+        <CopyQuery copiedText={() => queryCommand(filter, window.location.origin, asOf, figures)} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
 /** Left out where the browser offers no clipboard (plain http). */
-function CopyQuery({ filter, asOf }: { filter: Filter; asOf: string | null }) {
+function CopyQuery({ copiedText }: { copiedText: () => string }) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   if (!navigator.clipboard) return null;
   const copy = async () => {
-    await navigator.clipboard.writeText(queryCommand(filter, window.location.origin, asOf));
+    await navigator.clipboard.writeText(copiedText());
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
   };

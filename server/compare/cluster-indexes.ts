@@ -8,8 +8,8 @@ const INDEXES = {
   DENSITY: {
     nameZh: "密度",
     nameEn: "Density",
-    wordsZh: "每百平方公里的地点数，即所在区为本区的地点数除以官方面积。",
-    wordsEn: "Sites per 100 km²: sites in the district divided by its official area.",
+    wordsZh: "每百平方公里的地点数，即所在区为本区的地点数除以其收录面积。",
+    wordsEn: "Sites per 100 km²: sites in the district divided by its recorded area.",
     formula: "100 n / A",
   },
   LOCATION_QUOTIENT: {

@@ -84,7 +84,7 @@ NearestNeighbour.implement({
   fields: (t) => ({
     points: t.int({ description: "Number of sites with a published location.", ...valueBySql((row) => sql`${row}.points`) }),
     areaKm2: t.float({
-      description: "The official area in km², used as the study area.",
+      description: "The recorded area in km², used as the study area.",
       ...valueBySql((row) => sql`${row}.area_km2`),
     }),
     meanKm: t.float({

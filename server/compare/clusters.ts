@@ -38,7 +38,7 @@ DistrictCluster.implement({
       ...valueBySql((row) => sql`${row}.count_max`),
     }),
     areaKm2: t.float({
-      description: "Official area in km²; for the city, the sum of its districts.",
+      description: "Recorded area in km²; for the city, the sum of its districts.",
       ...valueBySql((row) => sql`${row}.area_km2`),
     }),
     density: t.float({ description: "Sites per 100 km², of count.", ...valueBySql((row) => sql`${row}.density::float8`) }),

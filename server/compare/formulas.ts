@@ -14,9 +14,9 @@ export const formulas: Record<FormulaName, Record<"nameZh" | "nameEn" | "wordsZh
     nameZh: "每平方公里",
     nameEn: "Per km²",
     wordsZh:
-      "数值 ÷ 面积（平方公里）。行政区用官方面积，功能区用公布的面积，地点用规划面积。统计上单列功能区的行政区，其统计数不含功能区而面积含功能区，故不计算。地点数按每百平方公里计。",
+      "数值 ÷ 面积（平方公里）。行政区用收录面积（可信度另注），功能区用公布的面积，地点用规划面积。统计上单列功能区的行政区，其统计数不含功能区而面积含功能区，故不计算。地点数按每百平方公里计。",
     wordsEn:
-      "Figure ÷ area in km²: the official area of a district, the published one of a functional area, the planned one of a site. Not computed for districts whose statistics exclude their functional areas, because their area includes them. Sites: per 100 km².",
+      "Figure ÷ area in km²: the recorded area of a district, whose confidence is given, the published one of a functional area, the planned one of a site. Not computed for districts whose statistics exclude their functional areas, because their area includes them. Sites: per 100 km².",
   },
   PER_HEAD: {
     // The official indicator of that name is published, and divides by the average population.

@@ -6,6 +6,7 @@ import { lowestConfidence } from "../compare/lowest-confidence.ts";
 import { areasExcludedBy, citySubjectId, UNDATED } from "../compare/subjects.ts";
 import { CITY_CODE } from "../contract/city.ts";
 import type { Language } from "../contract/language.ts";
+import { isRankMeaningful } from "../contract/ranks.ts";
 import type { Reader } from "../database/pool.ts";
 import { empty, type Sql, sql } from "../database/sql.ts";
 import type { NoticeSource } from "../graphql/statement.ts";
@@ -53,7 +54,8 @@ export const CELL_COLUMNS = [
 /** The columns of the values of all years. */
 export const YEAR_COLUMNS = [
   ...(["key", "name", "measure", "indicator", "siteKind", "formula", "year", "fromYear"] as const),
-  ...(["qualifier", "value", "valueMax", "unit", "notComputable", "comparableSince", "rank", "synthetic", "sources"] as const),
+  ...(["qualifier", "value", "valueMax", "unit", "notComputable", "comparableSince", "rank", "rankOf"] as const),
+  ...(["synthetic", "sources"] as const),
 ] as const;
 /** The columns of the figures that were used. */
 export const USED_COLUMNS = ["key", ...FIGURE_COLUMNS.slice(1)] as const;
@@ -121,8 +123,26 @@ export async function readComparison(database: Reader, request: ComparisonReques
     ...row,
     notices: statement.notices,
     retrievedAt: currentTimestamp(),
-    cells: row.cells.map((cell) => ({ ...cell, formulaInWords: formulaInWords(cell.formula) })),
+    cells: row.cells.map((cell) => ({
+      ...withoutEmptyRank(cell, row.subjectCount, severalYears(row, cell.measure)),
+      formulaInWords: formulaInWords(cell.formula),
+    })),
+    years: row.years.map((year) => withoutEmptyRank(year, row.subjectCount, false)),
   };
+}
+
+const severalYears = ({ columnValues }: ComparisonRow, measure: Value): boolean =>
+  new Set(columnValues.find((column) => column.measure === measure)?.years).size > 1;
+
+/** A row without the rank that the page does not show either: among few, or among values of several years. */
+function withoutEmptyRank<Row extends Partial<Record<(typeof CELL_COLUMNS)[number], Value>>>(
+  row: Row,
+  subjectCount: number,
+  hasSeveralYears: boolean,
+): Row {
+  if (isRankMeaningful({ severalYears: hasSeveralYears, subjectCount }, Number(row.rankOf ?? 0))) return row;
+  const ranks = (["rank", "rankFrom", "rankTo", "previousRank"] as const).filter((column) => column in row);
+  return { ...row, ...Object.fromEntries(ranks.map((column) => [column, null])) };
 }
 
 const isUsedArea = sql`functional_area_source.area_id IN (SELECT subject_or_city.functional_area_id FROM subject_or_city
@@ -196,7 +216,7 @@ const years = (input: ComparisonInput, language: Language): Sql => sql`
   SELECT ${nameColumns(language)}, ranked_result.year, ranked_result.from_year AS "fromYear", ranked_result.qualifier,
     ranked_result.value, ranked_result.value_max AS "valueMax",
     ranked_result.reason AS "notComputable", ranked_result.comparable_since AS "comparableSince", ranked_result.rank,
-      ranked_result.synthetic, ${sourcesOf(sql`ranked_result.ids`)} AS sources
+      ranked_result.rank_of AS "rankOf", ranked_result.synthetic, ${sourcesOf(sql`ranked_result.ids`)} AS sources
   FROM ranked_result JOIN requested_measure measure ON measure.measure_number = ranked_result.measure_number
     JOIN subject_or_city ON subject_or_city.subject_id = ranked_result.subject_id
   WHERE ${isRequestedOrCity} AND ranked_result.year <> ${UNDATED} ORDER BY ${orderOf(input)}, ranked_result.measure_number, ranked_result.year`;

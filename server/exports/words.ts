@@ -18,8 +18,8 @@ export const words = {
     en: `A site's district is the one stated by its sources. ${boundaryNote.en}`,
   },
   rankedAmong: {
-    zh: "位次按全部有该年份数据的对象计算，不限于本文件所列。",
-    en: "Ranks are among all subjects with a figure for that year, not only those in this file.",
+    zh: "位次按全部有该年份数据的对象计算，不限于本文件所列；有数据的不足半数或各对象年份不一时，不排位次。",
+    en: "Ranks are among all subjects with a figure for that year, not only those in this file. There are none where fewer than half have one, or the years differ.",
   },
   rounded: {
     zh: "“对比表”按列首所注单位换算并取整，区间向外取整（下限舍、上限入）；其他工作表和 CSV 按基本单位列示，未取整。",

@@ -44,7 +44,7 @@ Catchment.implement({
     areaKm2: t.float({
       nullable: true,
       description:
-        "Area in km² on the WGS-84 ellipsoid. It is the area of the first of these that the filter has: `within`, `near`, `bbox`; otherwise the official area of its districts; empty if it has none. Filters inside `and`, `or` and `not` are ignored.",
+        "Area in km² on the WGS-84 ellipsoid. It is the area of the first of these that the filter has: `within`, `near`, `bbox`; otherwise the recorded area of its districts; empty if it has none. Filters inside `and`, `or` and `not` are ignored.",
       ...valueBySql((row) => sql`round(${row}.area::numeric, 3)`),
     }),
     totalCount: t.int({

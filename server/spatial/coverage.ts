@@ -20,7 +20,7 @@ const MAX_KM = 100;
 // Tolerance of the simplification in degrees: about 50 m.
 const SIMPLIFY_DEGREES = 0.0005;
 
-const SHAPES_NOTE = "Calculated from the schematic boundaries of the districts, so it differs from official areas.";
+const SHAPES_NOTE = "Calculated from the schematic boundaries of the districts, so it differs from their recorded areas.";
 
 const DistrictCoverage = builder.objectRef<Row>("DistrictCoverage");
 DistrictCoverage.implement({

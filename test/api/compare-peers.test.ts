@@ -280,7 +280,18 @@ describe.each(databases)("peers and files of comparisons on %s", (kind) => {
     expect(rankTitles).toEqual(["位次（共13个）"]);
     for (const [rank] of ranks.slice(0, 3)) expect(rank).toMatch(/^第\d+(～\d+)?位$/);
     const notes = (await readSheet(rawPayload, "Notes")).map(([, note]) => note);
-    expect(notes).toContain("Ranks are among all subjects with a figure for that year, not only those in this file.");
+    expect(notes).toContainEqual(expect.stringMatching(/^Ranks are among all subjects .* There are none where fewer than half/));
+    // As on the page, there is no rank of values of several years or among few: not in the long sheets either.
+    const rankColumns = async (sheet: string, workbook: Buffer) => {
+      const [heads = [], ...rows] = await readSheet(workbook, sheet);
+      const at = (head: RegExp) => heads.findIndex((title) => head.test(String(title)));
+      return rows.map((row) => ({ rank: row[at(/^Rank$/)], rankOf: Number(row[at(/^Number of values of that year$/)] ?? 0) }));
+    };
+    for (const sheet of ["Comparison", "All years"]) {
+      const rows = await rankColumns(sheet, rawPayload);
+      expect(rows.some(({ rankOf }) => rankOf > 0)).toBe(true);
+      for (const { rank, rankOf } of rows) if (2 * rankOf < 13) expect(rank ?? null).toBeNull();
+    }
   });
 
   test("a value from a rough estimate says so, in the table as in CSV", async () => {

@@ -106,7 +106,7 @@ export async function serve(database: Database, publicUrl?: string, settings = d
   app.addHook("onRequest", checkPathParameters);
   if (demo) markResponsesAsDemo(app);
   setSecurityHeaders(app, { hosts: basemaps.hosts, embedOrigins, publicUrl, styles: [DEMO_STYLE, OGC_STYLE] });
-  await app.register(fastifyCompress, { threshold: MIN_COMPRESSED_BYTES, encodings: ["br", "gzip"] });
+  await app.register(fastifyCompress, { threshold: MIN_COMPRESSED_BYTES, encodings: ["br", "gzip"], globalDecompression: false });
   const version = async () => `${(await dataVersion(database)).tiles}/${database.changes()}`;
   await serveGraphql(app, schema, { database, version, demo });
   serveTiles(app, database, publicUrl);

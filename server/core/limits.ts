@@ -21,6 +21,8 @@ export const REQUEST_LIMITS = {
   budget: {
     /** Vertices of areas and of geometries in CQL2. */
     vertices: 5000,
+    /** Vertices of shapes from which distances of areas are measured: each takes the database about 3 ms. */
+    distanceVertices: 300,
     /** Pairs of edges that are compared to see where they cross. */
     edgePairs: 800_000,
     /** Properties and values in CQL2. */

@@ -23,8 +23,8 @@ export const cql2Errors = defineErrors({
   },
   CQL2_CONSTANT: {
     status: 400,
-    en: "{argument}: the condition at character {position} compares two given geometries. One of the two must be the property {name}.",
-    zh: "{argument}：第 {position} 个字符处的条件比较的是两个给定的几何对象。其中之一须为属性 {name}。",
+    en: "{argument}: the condition at character {position} must compare the property {name} with a given geometry.",
+    zh: "{argument}：第 {position} 个字符处的条件须将属性 {name} 与一个给定的几何对象比较。",
   },
   CQL2_FUNCTION_UNKNOWN: {
     status: 400,
@@ -50,6 +50,11 @@ export const cql2Errors = defineErrors({
     status: 400,
     en: "{argument} is too large: at character {position} the conditions of the request have more than {max} properties and values. Simplify it.",
     zh: "{argument} 过大：到第 {position} 个字符处，请求中的条件已超过 {max} 个属性和值。请简化。",
+  },
+  CQL2_DISTANCES_TOO_MANY: {
+    status: 400,
+    en: "{argument} measures the distances of areas from {value} vertices; at most {max} are allowed. Use fewer distances or simpler shapes.",
+    zh: "{argument} 计算区域与 {value} 个顶点的距离；最多 {max} 个。请减少距离条件或简化图形。",
   },
   CQL2_TOO_LONG: {
     status: 400,

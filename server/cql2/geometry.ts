@@ -9,7 +9,7 @@ import { geometryErrors } from "../geometry/errors.ts";
 import { cql2Errors } from "./errors.ts";
 import type { Tokens } from "./tokens.ts";
 
-type Position = [number, number];
+export type Position = [number, number];
 
 /** A geometry in the form of GeoJSON, but in the coordinate system `srid`, with x before y. */
 export interface Geometry {
@@ -37,7 +37,21 @@ export function geometryAt(tokens: Tokens): string | undefined {
   return keyword === "BBOX" ? tokens.callName : keyword;
 }
 
-/** Reads geometries in one coordinate system. Their vertices are taken from the budget. */
+/**
+ * How many vertices PostGIS adds to a line on a plane before it is transformed (see sql.ts): one per kilometre, a thousand at most.
+ * In degrees none are added.
+ */
+export function addedVertices(line: readonly Position[], srid: number): number {
+  if (srid === 4326 || srid === 4490) return 0;
+  let metres = 0;
+  for (const [index, [x, y]] of line.entries()) {
+    const [previousX, previousY] = line[index - 1] ?? [x, y];
+    metres += Math.hypot(x - previousX, y - previousY);
+  }
+  return Math.min(1000, Math.floor(metres / 1000));
+}
+
+/** Reads geometries in one coordinate system. Their vertices, also those that are added, are taken from the budget. */
 export class GeometryReader {
   private readonly tokens: Tokens;
   private readonly crs: Crs;
@@ -56,7 +70,7 @@ export class GeometryReader {
     this.tokens.take();
     this.tokens.takeWord("Z");
     const point = () => this.position();
-    const line = () => this.list(point, 2);
+    const line = () => this.withAdded(this.list(point, 2));
     const ring = () => this.ring();
     const polygon = () => this.list(ring, 1);
     if (name === "BBOX") return this.bbox();
@@ -106,9 +120,18 @@ export class GeometryReader {
     const [first, second] = [this.tokens.expectNumber(), this.tokens.expectNumber()];
     // A height is ignored: everything here lies on the ground.
     if (this.tokens.next.kind === "number") this.tokens.take();
+    this.takeVertices(1);
+    return lonLatIn(this.crs, first, second, this.tokens.argument);
+  }
+
+  private withAdded(line: Position[]): Position[] {
+    this.takeVertices(addedVertices(line, this.crs.srid));
+    return line;
+  }
+
+  private takeVertices(count: number): void {
     const { argument } = this.tokens;
-    this.budget.take("vertices", 1, (total) => new AtlasError(geometryErrors.VERTICES_TOO_MANY, { argument, ...total }));
-    return lonLatIn(this.crs, first, second, argument);
+    this.budget.take("vertices", count, (total) => new AtlasError(geometryErrors.VERTICES_TOO_MANY, { argument, ...total }));
   }
 
   private ring(): Position[] {
@@ -118,7 +141,7 @@ export class GeometryReader {
     const [first, last] = [ring[0] as Position, ring.at(-1) as Position];
     if (first[0] !== last[0] || first[1] !== last[1]) throw new AtlasError(geometryErrors.RING_OPEN, details);
     if (ring.length < 4) throw new AtlasError(geometryErrors.RING_TOO_SHORT, details);
-    return ring;
+    return this.withAdded(ring);
   }
 
   private bbox(): Geometry {

@@ -125,8 +125,9 @@ function refuseCollections({ left, right }: { left: Operand; right: Operand }, n
 }
 
 function geometries({ left, right }: { left: Operand; right: Operand }, scope: Scope): [Sql, Sql] {
-  // Between two constants it selects nothing, and takes the database long: the distance of two areas grows with the product of their corners.
-  if (left.kind === "geometry" && right.kind === "geometry")
+  // Between two constants, or the property and itself, it selects nothing and takes the database long: the distance of two areas grows with
+  // the product of their corners.
+  if (left.kind === right.kind && (left.kind === "geometry" || isGeometryProperty(left, right)))
     throw new AtlasError(cql2Errors.CQL2_CONSTANT, {
       argument: scope.argument,
       position: left.position,
@@ -139,6 +140,9 @@ function geometries({ left, right }: { left: Operand; right: Operand }, scope: S
   });
   return operands as [Sql, Sql];
 }
+
+const isGeometryProperty = (...operands: Operand[]): boolean =>
+  operands.every((operand) => operand.kind === "property" && operand.name === GEOMETRY_PROPERTY);
 
 function operandSql(operand: Operand, scope: Scope): TypedSql {
   switch (operand.kind) {

@@ -55,12 +55,18 @@ function operationError(code: unknown, name: string | undefined): AtlasError | u
     : new AtlasError(graphqlErrors.OPERATION_UNKNOWN, { name });
 }
 
+/** Messages of graphql-js repeat names and values of the request, however long; the reason is at the end. */
+const MAX_MESSAGE = 1000;
+const shortened = (message: string): string =>
+  message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE / 2)} … ${message.slice(-MAX_MESSAGE / 2)}` : message;
+
 function translated(
   log: FastifyBaseLogger,
-  apollo: GraphQLFormattedError,
+  unshortened: GraphQLFormattedError,
   error: GraphQLError | undefined,
   language: Language,
 ): GraphQLFormattedError {
+  const apollo = { ...unshortened, message: shortened(unshortened.message) };
   const cause = unwrapResolverError(error);
   const { code, atlas } = (apollo.extensions ?? {}) as { code?: string; atlas?: unknown };
   if (atlas instanceof AtlasError) return { ...apollo, ...formatError(atlas, language) };

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   GraphQLError,
   Kind,
+  parse,
   type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
@@ -37,20 +38,39 @@ export function expandedFields(document: DocumentNode, max: number, nested = tru
   return Math.max(0, ...operations.map((operation) => count(operation.selectionSet)));
 }
 
+/** The refusal of a document with too many fields, or too many top-level fields. */
+function breadthError(document: DocumentNode): AtlasError | undefined {
+  const [rootFields, fields] = [REQUEST_LIMITS.rootFields, REQUEST_LIMITS.fields];
+  if (expandedFields(document, rootFields, false) > rootFields)
+    return new AtlasError(graphqlErrors.QUERY_OF_TOO_MANY, { max: rootFields });
+  if (expandedFields(document, fields) > fields)
+    return new AtlasError(graphqlErrors.QUERY_TOO_BROAD, { value: `${fields}+`, max: fields });
+  return undefined;
+}
+
+/** Shorter queries have too few fields to take validation long. */
+const MIN_LONG_QUERY = 1500;
+
+/**
+ * The refusal of a long query before it is validated: validation compares every two fields of the same place. Undefined if it is not too
+ * broad, or cannot be parsed, which is reported later.
+ */
+export function longQueryError(query: string): AtlasError | undefined {
+  if (query.length < MIN_LONG_QUERY) return undefined;
+  try {
+    return breadthError(parse(query, { noLocation: true, maxTokens: REQUEST_LIMITS.tokens }));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Refuses documents with too many fields, too many top-level fields, more than one introspection, or aliases inside it. */
 export const boundedBreadth: ValidationRule = (context: ValidationContext) => {
   const introspections = new Set<string>();
   return {
     Document(document) {
-      const rootFields = expandedFields(document, REQUEST_LIMITS.rootFields, false);
-      if (rootFields > REQUEST_LIMITS.rootFields)
-        report(context, new AtlasError(graphqlErrors.QUERY_OF_TOO_MANY, { max: REQUEST_LIMITS.rootFields }));
-      const fields = expandedFields(document, REQUEST_LIMITS.fields);
-      if (fields > REQUEST_LIMITS.fields)
-        report(
-          context,
-          new AtlasError(graphqlErrors.QUERY_TOO_BROAD, { value: `${REQUEST_LIMITS.fields}+`, max: REQUEST_LIMITS.fields }),
-        );
+      const error = breadthError(document);
+      if (error) report(context, error);
     },
     // Introspection has no cost: once and without aliases it cannot become larger than the schema.
     Field(field) {

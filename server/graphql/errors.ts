@@ -36,6 +36,11 @@ export const graphqlErrors = defineErrors({
     en: "{argument} may be nested at most {max} levels deep.",
     zh: "{argument} 最多嵌套 {max} 层。",
   },
+  VALUES_TOO_MANY: {
+    status: 400,
+    en: "{argument} contains too many values; at most {max} are allowed. Simplify the areas or use several queries.",
+    zh: "{argument} 包含的值过多；最多 {max} 个。请简化图形或分次查询。",
+  },
   QUERY_TOO_DEEP: {
     status: 400,
     en: "The query is {value} levels deep; at most {max} are allowed.",

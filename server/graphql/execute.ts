@@ -52,7 +52,11 @@ export function executionGateway(schema: GraphQLSchema, onRepeated: OnRepeated):
     const query = compiled.get(key);
     const coerced = query && coerce(schema, document, operationName, variables);
     if (query && coerced) return withGraphqlErrors(await query.query({}, context, coerced));
-    const result = await execute({ schema, document, operationName, variableValues: variables, contextValue: context });
+    const result = await execute({
+      ...{ schema, document, operationName, variableValues: variables, contextValue: context },
+      // Each error of a variable repeats its value.
+      options: { maxCoercionErrors: 1 },
+    });
     if (query || result.errors) return result;
     const runCount = (runCounts.get(key) ?? 0) + 1;
     runCounts.set(key, runCount);

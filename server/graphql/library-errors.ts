@@ -36,6 +36,7 @@ const RULES: readonly Rule[] = [
   [/^Enum "(.+?)" cannot represent non-\w+ value: (.+?)\./s, (type, value) => `${value} 不是 ${type} 的取值。`],
   [/^Value (".*?") does not exist in "(.+?)" enum/s, (value, type) => `${value} 不是 ${type} 的取值。`],
   [/^There can be only one (\w+)(?: \w+)? named "(.+?)"/, (_kind, name) => `名称 ${name} 重复。`],
+  [/^Too many errors processing variables/, () => "变量中还有其他错误。"],
   [/^Fragment "(.+?)" is never used/, (fragment) => `片段 ${fragment} 已定义而未使用。`],
   [/^Cannot spread fragment "(.+?)" within itself/, (fragment) => `片段 ${fragment} 不能引用自身。`],
   [/^Fragment (?:"(.+?)" )?cannot/, (fragment) => `片段${fragment ? ` ${fragment} ` : ""}不适用于此处的类型。`],

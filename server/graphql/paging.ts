@@ -130,8 +130,12 @@ const cursorOf = (order: string, row: Row): string =>
 
 const isKey = (value: unknown): boolean => typeof value === "number" || (typeof value === "string" && !value.includes("\0"));
 
+/** Beyond the longest name, encoded. */
+const MAX_CURSOR_LENGTH = 4000;
+
 function readCursor(text: string, order: string, argument: string): Cursor {
   try {
+    if (text.length > MAX_CURSOR_LENGTH) throw new RangeError("too long");
     const [name, by, key] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
     if (name === order && [by, key].every(isKey)) return [by, key];
   } catch {

@@ -5,6 +5,10 @@ import { AtlasError } from "../core/errors.ts";
 import { pathOf } from "../core/methods.ts";
 import { graphqlErrors } from "./errors.ts";
 
+/** The largest area has some 15,000: two numbers for each vertex, and the list of them. */
+const MAX_VALUES = 20_000;
+/** An object takes as long to check as so many numbers. */
+const VALUES_OF_OBJECT = 20;
 /** Filters in filters in filters, with a MultiPolygon in the innermost, take 20. */
 const MAX_DEPTH = 50;
 
@@ -17,7 +21,7 @@ export interface GraphqlRequest {
   wantsCost: boolean;
 }
 
-/** Reads the parameters of the request; throws QUERY_NEEDED, PERSISTED_QUERY_NOT_SUPPORTED, TEXT_NEEDED, OBJECT_NEEDED, TOO_DEEP, PARAMETER_REPEATED. */
+/** Reads the parameters of the request; throws QUERY_NEEDED, PERSISTED_QUERY_NOT_SUPPORTED, TEXT_NEEDED, OBJECT_NEEDED, TOO_DEEP, VALUES_TOO_MANY, PARAMETER_REPEATED. */
 export function readRequest(request: FastifyRequest): GraphqlRequest {
   const parameters = request.method === "POST" ? readObject("body", request.body ?? null) : fromAddress(request.originalUrl);
   const [query, operationName] = [text("query", parameters.query), text("operationName", parameters.operationName)];
@@ -25,17 +29,25 @@ export function readRequest(request: FastifyRequest): GraphqlRequest {
     readObject("variables", parameters.variables),
     readObject("extensions", parameters.extensions),
   ];
-  checkDepth("variables", variables);
+  checkSize("variables", variables);
   if (query) return { query, operationName, variables, wantsCost: extensions?.cost === true };
   throw new AtlasError(extensions?.persistedQuery ? graphqlErrors.PERSISTED_QUERY_NOT_SUPPORTED : graphqlErrors.QUERY_NEEDED);
 }
 
 // Without recursion, and before anything that needs it: what a client sends may be nested deeper than the stack is.
-function checkDepth(argument: string, value: unknown): void {
+function checkSize(argument: string, value: unknown): void {
   let level = [value];
-  for (let depth = 0; level.length > 0; depth++) {
+  for (let depth = 0, count = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) throw new AtlasError(graphqlErrors.TOO_DEEP, { argument, max: MAX_DEPTH });
-    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
+    const nextLevel: unknown[] = [];
+    for (const each of level) {
+      if (typeof each !== "object" || each === null) continue;
+      const values = Object.values(each);
+      count += Array.isArray(each) ? values.length : Math.max(VALUES_OF_OBJECT, values.length);
+      if (count > MAX_VALUES) throw new AtlasError(graphqlErrors.VALUES_TOO_MANY, { argument, max: MAX_VALUES });
+      for (const nested of values) nextLevel.push(nested);
+    }
+    level = nextLevel;
   }
 }
 

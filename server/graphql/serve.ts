@@ -19,7 +19,7 @@ import type { Reader } from "../database/pool.ts";
 import { bilingualErrors, formatError } from "./answer-errors.ts";
 import type { Context } from "./builder.ts";
 import { DirectAnswers } from "./direct.ts";
-import { boundedBreadth } from "./document-size.ts";
+import { boundedBreadth, longQueryError } from "./document-size.ts";
 import { graphqlErrors } from "./errors.ts";
 import { executionGateway } from "./execute.ts";
 import { type Answer, encodings, KeptAnswer, KeptAnswers, keyOf } from "./kept-answers.ts";
@@ -99,6 +99,11 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     { query, operationName, variables, wantsCost }: GraphqlRequest,
     { type, language, signal }: { type: string; language: Language; signal: AbortSignal },
   ): Promise<Answer> {
+    const refusal = longQueryError(query);
+    if (refusal) {
+      const json = written({ errors: [formatError(refusal, language)] }, demo ? { demo } : {});
+      return { status: type === JSON_TYPE ? 200 : refusal.status, headers: [], json, isComplete: false };
+    }
     let reader = database.with({ signal });
     const extensionsOf = ({ budget: { cost } }: Context) => ({
       ...(demo && { demo }),

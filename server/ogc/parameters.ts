@@ -7,6 +7,8 @@ import { Budget } from "../core/budget.ts";
 import { commonErrors } from "../core/common-errors.ts";
 import { AtlasError } from "../core/errors.ts";
 import type { Query } from "../core/query.ts";
+import { distanceVertices } from "../cql2/distance-cost.ts";
+import { cql2Errors } from "../cql2/errors.ts";
 import { parseCql2 } from "../cql2/parse.ts";
 import type { Property } from "../cql2/properties.ts";
 import { cql2Conditions, inBox } from "../cql2/sql.ts";
@@ -91,6 +93,12 @@ export function readItemsQuery(query: Query, collection: Collection): ItemsQuery
   const box = query.bbox === undefined ? undefined : readBox(query.bbox.split(",").map(readNumber), "bbox", bboxCrs);
   if (box) conditions.push(inBox(geometry(row), box, bboxCrs));
   const expression = query.filter === undefined ? undefined : parseCql2(query.filter, "filter", filterCrs, budget);
+  if (expression && !collection.hasSiteFilter)
+    budget.take(
+      "distanceVertices",
+      distanceVertices(expression),
+      (total) => new AtlasError(cql2Errors.CQL2_DISTANCES_TOO_MANY, { argument: "filter", ...total }),
+    );
   if (expression) conditions.push(cql2Conditions(expression, properties, geometry, row));
   // A property with the same name as a part of the site filter (industries) means that part, as in the other interfaces.
   for (const [name, property] of Object.entries(properties))

@@ -32,7 +32,7 @@ builder.objectField(Plan, "states", (t) =>
   t.field({
     type: [StateCount],
     description:
-      "Number of targets in each state; states with none are counted as 0. A target with `metBeforePlan` or `restsOnPaceBeforePlan` counts in its state here, while the page counts it apart.",
+      "Number of targets in each state; states with none are counted as 0. A target with `metBeforePlan` or `onlyFiguresBeforePlan` counts in its state here, while the page counts it apart.",
     complexity: { field: 100, multiplier: 7 },
     args: { asOf: t.arg(AS_OF_ARGUMENT) },
     ...computedFromSql<TargetFacts[], { state: State; count: number }[]>(

@@ -72,7 +72,16 @@ export function checkFilter(filter: SiteFilter, name = "filter", budget = new Bu
 
 const checkedFilters = new WeakMap<SiteFilter, SiteFilter>();
 
-function checkNode(filter: SiteFilter, name: string, depth: number, tree: { filters: number; budget: Budget }): SiteFilter {
+/** Sites near sites that are near others: each level more takes the database ten times as long. */
+const MAX_NEAR_DEPTH = 2;
+
+function checkNode(
+  filter: SiteFilter,
+  name: string,
+  depth: number,
+  tree: { filters: number; budget: Budget },
+  nearDepth = 0,
+): SiteFilter {
   const argumentOf = (part: string) => argumentName(name, part);
   if (depth > MAX_DEPTH) throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: name, max: MAX_DEPTH });
   if (++tree.filters > MAX_FILTERS) throw new AtlasError(siteErrors.FILTER_TOO_LARGE, { argument: name, max: MAX_FILTERS });
@@ -84,13 +93,17 @@ function checkNode(filter: SiteFilter, name: string, depth: number, tree: { filt
   // Names and types are checked where the condition is made.
   if (cql) cqlCondition(cql as Expression, sql`site`, argumentOf("cql"));
   const checkAll = (part: "and" | "or") =>
-    filter[part]?.map((each, index) => checkNode(each, `${argumentOf(part)}[${index}]`, depth + 1, tree));
+    filter[part]?.map((each, index) => checkNode(each, `${argumentOf(part)}[${index}]`, depth + 1, tree, nearDepth));
   const bbox = filter.bbox ? readBox(filter.bbox, argumentOf("bbox")) : undefined;
   // The checked area, without other members of the input.
   const within = (filter.within ?? null) === null ? undefined : checkArea(filter.within, argumentOf("within"), tree.budget);
-  const not = filter.not ? checkNode(filter.not, argumentOf("not"), depth + 1, tree) : undefined;
+  const not = filter.not ? checkNode(filter.not, argumentOf("not"), depth + 1, tree, nearDepth) : undefined;
   const neighbour = filter.nearKind;
-  const where = neighbour?.where ? checkNode(neighbour.where, `${argumentOf("nearKind")}.where`, depth + 1, tree) : undefined;
+  if (neighbour && nearDepth >= MAX_NEAR_DEPTH)
+    throw new AtlasError(siteErrors.FILTER_TOO_DEEP, { argument: argumentOf("nearKind"), max: MAX_NEAR_DEPTH });
+  const where = neighbour?.where
+    ? checkNode(neighbour.where, `${argumentOf("nearKind")}.where`, depth + 1, tree, nearDepth + 1)
+    : undefined;
   const nearKind = neighbour && { ...neighbour, where };
   return { ...filter, bbox, within, cql, and: checkAll("and"), or: checkAll("or"), not, nearKind };
 }

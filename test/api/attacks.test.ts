@@ -1,5 +1,6 @@
 // Single requests that once occupied the server for seconds, and similar ones at every endpoint: each is refused within 50 ms of CPU time.
 // The list of them, with what each takes, is printed at the end.
+import { gzipSync } from "node:zlib";
 import type { InjectOptions } from "fastify";
 import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -33,6 +34,13 @@ const FACETS =
 const filtered = (filter: unknown) => post(FACETS, { f: filter });
 const encoded = (parameters: Record<string, string>) => new URLSearchParams(parameters).toString();
 
+/** Sites near sites that are near others, that many times. */
+const nested = (count: number): object =>
+  count === 0 ? {} : { nearKind: { kind: "SERVICE_TRADE_PARK", withinKm: 0.1 + count / 100, where: nested(count - 1) } };
+const nearInAddress = (count: number) => encoded({ nearKind: `SERVICE_TRADE_PARK,0.1,${JSON.stringify(nested(count - 1))}` });
+const COLLECTION = "/ogc/collections/districts/items?";
+const FILTER_CRS = "http://www.opengis.net/def/crs/EPSG/0/3857";
+
 let atlas: TestAtlas;
 beforeAll(async () => {
   atlas = await readAtlas();
@@ -62,14 +70,69 @@ const distance = (ring: readonly Position[]) => `S_DWITHIN(${wkt(ring)}, ${wkt(r
 
 test.each<[string, InjectOptions, string]>([
   ["8 conditions of 5000 corners", filtered({ and: repeated(8, { cql: intersects(zigzag(4996)) }) }), "VERTICES_TOO_MANY"],
-  ["3 areas of 5000 corners", filtered({ or: repeated(3, { within: polygon(zigzag(4996)) }) }), "VERTICES_TOO_MANY"],
+  ["3 areas of 5000 corners", filtered({ or: repeated(3, { within: polygon(zigzag(4996)) }) }), "VALUES_TOO_MANY"],
+  ["3 areas of 2000 corners", filtered({ or: repeated(3, { within: polygon(zigzag(1996)) }) }), "VERTICES_TOO_MANY"],
+  ["900 empty filters", filtered({ and: repeated(900, {}) }), "QUERY_TOO_COSTLY"],
   ["4999 rays in CQL2", filtered({ cql: intersects(rays(4998)) }), "EDGES_TOO_CLOSE"],
   ["4999 rays as an area", filtered({ within: polygon(rays(4998)) }), "EDGES_TOO_CLOSE"],
   ["the distance of two areas", filtered({ cql: distance(zigzag(2400)) }), "CQL2_CONSTANT"],
   [
-    "40 distances of constants in the OGC API",
-    { url: `/ogc/collections/districts/items?${encoded({ filter: repeated(40, distance(zigzag(8))).join(" OR ") })}` },
+    "12 distances of constants in the OGC API",
+    { url: `/ogc/collections/districts/items?${encoded({ filter: repeated(12, distance(zigzag(8))).join(" OR ") })}` },
     "CQL2_CONSTANT",
+  ],
+  [
+    "150 distances of districts from a line on a plane",
+    {
+      url: `${COLLECTION}${encoded({ "filter-crs": FILTER_CRS, filter: repeated(150, "S_DWITHIN(geometry,LINESTRING(0 0,1e7 0),5,km)").join(" OR ") })}`,
+    },
+    "VERTICES_TOO_MANY",
+  ],
+  [
+    "150 distances of districts from a point",
+    { url: `${COLLECTION}${encoded({ filter: repeated(150, "S_DWITHIN(geometry,POINT(114 30),5,km)").join(" OR ") })}` },
+    "CQL2_DISTANCES_TOO_MANY",
+  ],
+  [
+    "the distance of districts from 400 points in one",
+    {
+      url: `${COLLECTION}${encoded({ filter: `S_DWITHIN(geometry,MULTIPOINT(${repeated(400, "114 30").join()}),5,km)` })}`,
+    },
+    "CQL2_DISTANCES_TOO_MANY",
+  ],
+  [
+    "150 comparisons of districts with themselves",
+    { url: `${COLLECTION}${encoded({ filter: repeated(150, "NOT S_TOUCHES(geometry,geometry)").join(" OR ") })}` },
+    "CQL2_CONSTANT",
+  ],
+  ["sites near sites near sites near sites", filtered(nested(3)), "FILTER_TOO_DEEP"],
+  ["the same in a download", { url: `/download/sites.csv?${nearInAddress(3)}` }, "FILTER_TOO_DEEP"],
+  ["the same in the OGC API", { url: `/ogc/collections/sites/items?${nearInAddress(3)}` }, "FILTER_TOO_DEEP"],
+  ["330,000 empty filters", filtered({ and: repeated(330_000, {}) }), "VALUES_TOO_MANY"],
+  ["a variable of 490,000 numbers that is not used", post("{ __typename }", { f: repeated(490_000, 1) }), "VALUES_TOO_MANY"],
+  ["an area of 160,000 corners", filtered({ within: polygon(repeated(40_000, [1, 2] as const)) }), "VALUES_TOO_MANY"],
+  [
+    "60 unknown parts of a filter beside a long one",
+    filtered({ ...Object.fromEntries(repeated(60, 1).map((value, index) => [`k${index}`, value])), big: "x".repeat(900_000) }),
+    "is not defined",
+  ],
+  ["990 fields at the root", post(`{ ${repeated(990, "sites{totalCount}").join(" ")} }`), "QUERY_OF_TOO_MANY"],
+  ["950 fields of one place", post(`{ sites { nodes { ${repeated(950, "district{code}").join(" ")} } } }`), "QUERY_TOO_BROAD"],
+  [
+    "100 long names of fields",
+    post(
+      `{ ${repeated(20, "x".repeat(9000))
+        .map((name, index) => `${name}${index}`)
+        .join(" ")} }`,
+    ),
+    "GRAPHQL_VALIDATION_FAILED",
+  ],
+  [
+    "a cursor of 980,000 characters",
+    post("query ($after: String) { sites(after: $after) { totalCount } }", {
+      after: Buffer.from("[".repeat(735_000)).toString("base64url"),
+    }),
+    "CURSOR_INVALID",
   ],
   ["5 conditions of 24 kB", filtered({ and: repeated(5, { cql: `slug = '${"x".repeat(24_000)}'` }) }), "CQL2_TOO_LONG"],
   ["a condition of 100,000 parentheses", filtered({ cql: "(".repeat(100_000) }), "CQL2_TOO_DEEP"],
@@ -95,6 +158,16 @@ test.each<[string, InjectOptions, string]>([
 ])("%s", async (name, request, code) => {
   const { body } = await sendCheaply(name, request);
   expect(body.slice(0, 2000)).toContain(code);
+  // A request is not repeated in its answer.
+  expect(body.length).toBeLessThan(100_000);
+});
+
+test("a compressed body is refused, as it may be a thousand times as long", async () => {
+  const payload = gzipSync(JSON.stringify({ query: "{ __typename }" }));
+  const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+  const response = await atlas.app.inject({ method: "POST", url: "/graphql", headers, payload });
+  expect(response.statusCode).toBeGreaterThanOrEqual(400);
+  expect(response.statusCode).toBeLessThan(500);
 });
 
 test.each<[string, number]>([

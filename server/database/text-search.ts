@@ -12,14 +12,23 @@ const GENERIC_WORDS = new Set(
   enterprises business businesses industry industries 园 园区 基地 区 枢纽 地点 企业 公司 产业 行业`.split(/\s+/),
 );
 
+/** The same at the end of a Chinese word, which is written without spaces: 生物产业园区. A park for the public (公园) is another thing. */
+const GENERIC_ENDING = /(?<=..)(?:(?:产业)?(?:园区|(?<!公)园|基地)|产业|行业|企业|公司)$/u;
+
+/** What a Chinese word is about: 生物 of 生物园区. Whatever contains the whole word contains that too. */
+function withoutGenericEnding(word: string): string {
+  const stem = word.replace(GENERIC_ENDING, "");
+  return GENERIC_WORDS.has(stem) ? word : stem;
+}
+
 /** The words of a text, each once. */
 const wordsOf = (text: string): string[] => [...new Set(foldedWords(text))].slice(0, MAX_WORDS);
 
-/** The words of a text that an entry must have: all that are not generic, or all if there is no other. */
+/** The words of a text that an entry must have: all that are not generic, without generic endings, or all if there is no other. */
 export function requiredWords(text: string): string[] {
   const words = wordsOf(text);
-  const specific = words.filter((word) => !GENERIC_WORDS.has(word));
-  return specific.length > 0 ? specific : words;
+  const specific = words.filter((word) => !GENERIC_WORDS.has(word)).map(withoutGenericEnding);
+  return specific.length > 0 ? [...new Set(specific)] : words;
 }
 
 /** The condition that a row's search text contains the required words of a text. An empty text matches all rows, punctuation alone none. */

@@ -51,9 +51,16 @@ function byMatchedWords<Candidate extends { part: SearchedPart; text: string }>(
 
 const HAN = /\p{Script=Han}/u;
 
-/** A text in the other language gives way to the name of the same thing in this one. */
-function nameInLanguage({ text, names: [zh, en] }: { text: string; names: Names }, language: Language): string {
+/**
+ * A text in the other language gives way to the name of the same thing in this one. A site is recorded with the industry, not with each
+ * of its other names: vaccines lead to biopharmaceuticals, and are not claimed to be made there.
+ */
+function nameInLanguage(
+  { part, text, names: [zh, en] }: { part: SearchedPart; text: string; names: Names },
+  language: Language,
+): string {
   if (descriptionOf(text)) return inLanguage(text, language);
+  if (part === "INDUSTRY") return (language === "zh" ? zh : en) ?? text;
   const isForeign = HAN.test(text) !== (language === "zh");
   return isForeign ? ((language === "zh" ? zh : en) ?? text) : text;
 }

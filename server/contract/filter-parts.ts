@@ -183,7 +183,7 @@ export type NumberName = NamesOf<NumberPart>;
 /** The parts of which the page makes a control and a condition by their words. */
 export type WordedName = FlagName | NumberName;
 
-export const wordedNames = partNames.filter((name): name is WordedName => "condition" in filterParts[name]);
+export const wordedNames = partNames.filter((name): name is WordedName => "conditionText" in filterParts[name]);
 export const numberNames = wordedNames.filter((name): name is NumberName => "bounds" in filterParts[name]);
 export const flagNames = wordedNames.filter((name): name is FlagName => !("bounds" in filterParts[name]));
 

@@ -127,7 +127,7 @@ describe("search", () => {
     await page.getByRole("option", { name: /Optics Valley Software Park/ }).waitFor();
   });
 
-  it("keeps the last answer while the next one loads; a late answer never replaces a newer one", async () => {
+  it("keeps the last answer, dimmed, while the next one loads; a late answer never replaces a newer one", async () => {
     const page = await open("/");
     const release: (() => void)[] = [];
     await page.route(/\/graphql/, async (route) => {
@@ -138,9 +138,19 @@ describe("search", () => {
     const box = page.getByRole("combobox", { name: "搜索" });
     await box.fill("hanyang");
     await page.getByRole("option", { name: "汉阳区", exact: true }).waitFor();
-    await box.fill("xinzhou");
+    const list = page.getByRole("listbox");
+    await expect.poll(() => list.getAttribute("aria-busy")).toBe(null);
+    // At once, before the request: in the same frame as the text.
+    const busyAtOnce = await box.evaluate(async (input: HTMLInputElement) => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, "xinzhou");
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      return document.querySelector("[role=listbox]")?.getAttribute("aria-busy");
+    });
+    expect(busyAtOnce).toBe("true");
     await expect.poll(() => release.length).toBe(1);
     expect(await page.getByRole("option", { name: "汉阳区", exact: true }).count()).toBe(1);
+    expect(await list.evaluate((element) => Number(getComputedStyle(element).opacity))).toBeLessThan(1);
     await box.fill("huangpi");
     await page
       .getByRole("option", { name: /黄陂区/ })

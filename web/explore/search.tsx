@@ -22,6 +22,8 @@ export function Search() {
   useEffect(() => setTyped(text), [text]);
   const [query] = useDebouncedValue(typed.trim(), 120);
   const { groups, isFetching, isComplete } = useSearch(query);
+  // What is shown still belongs to an earlier text, from the first key on, not only once the next answer is asked for.
+  const isOutdated = isFetching || typed.trim() !== query;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const input = useSlashFocus();
   const matches = groups.flatMap((group) => group.matches);
@@ -89,7 +91,7 @@ export function Search() {
         </div>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown className={styles.dropdown}>
-        <Combobox.Options aria-label={t("search.label")} aria-busy={isFetching || undefined} className={styles.options}>
+        <Combobox.Options aria-label={t("search.label")} aria-busy={isOutdated || undefined} className={styles.options}>
           {isComplete && matches.length === 0 && <Combobox.Empty>{t("search.none", { q: query })}</Combobox.Empty>}
           {isSimilar && <p className={styles.similar}>{t("search.similar", { q: query })}</p>}
           <SearchGroups groups={groups} />

@@ -72,7 +72,7 @@ test.each<[string, InjectOptions, string]>([
   ["8 conditions of 5000 corners", filtered({ and: repeated(8, { cql: intersects(zigzag(4996)) }) }), "VERTICES_TOO_MANY"],
   ["3 areas of 5000 corners", filtered({ or: repeated(3, { within: polygon(zigzag(4996)) }) }), "VALUES_TOO_MANY"],
   ["3 areas of 2000 corners", filtered({ or: repeated(3, { within: polygon(zigzag(1996)) }) }), "VERTICES_TOO_MANY"],
-  ["900 empty filters", filtered({ and: repeated(900, {}) }), "QUERY_TOO_COSTLY"],
+  ["900 empty filters", filtered({ and: repeated(900, {}) }), "FILTER_TOO_LARGE"],
   ["4999 rays in CQL2", filtered({ cql: intersects(rays(4998)) }), "EDGES_TOO_CLOSE"],
   ["4999 rays as an area", filtered({ within: polygon(rays(4998)) }), "EDGES_TOO_CLOSE"],
   ["the distance of two areas", filtered({ cql: distance(zigzag(2400)) }), "CQL2_CONSTANT"],

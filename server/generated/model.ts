@@ -365,7 +365,7 @@ export const tables = {
         "type": "Decimal",
         "list": false,
         "required": true,
-        "description": "Official area in km². Figures per km² use it, not the area of the schematic boundary."
+        "description": "Recorded area in km². Figures per km² use it, not the area of the schematic boundary."
       },
       "areaConfidence": {
         "column": "area_confidence",

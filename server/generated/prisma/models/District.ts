@@ -914,7 +914,7 @@ export type $DistrictPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     nameEn: string
     /**
-     * Official area in km². Figures per km² use it, not the area of the schematic boundary.
+     * Recorded area in km². Figures per km² use it, not the area of the schematic boundary.
      */
     areaKm2: runtime.Decimal
     areaConfidence: $Enums.Confidence

@@ -298,8 +298,14 @@ const not = ({ filter, meaning }: Drawn): Drawn => ({
   meaning: (site, sites) => !meaning(site, sites),
 });
 
-/** Filters of every part, alone, together and nested. */
-export const drawnFilters: fc.Arbitrary<Drawn> = fc.letrec<{ drawn: Drawn }>((tie) => {
+/** How many times sites are near sites that are near others. */
+function nearDepth(filter: unknown): number {
+  const { nearKind, and, or, not } = filter as { nearKind?: { where?: object }; and?: object[]; or?: object[]; not?: object };
+  const depths = [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].map(nearDepth);
+  return Math.max(0, ...depths, ...(nearKind ? [1 + nearDepth(nearKind.where ?? {})] : []));
+}
+
+const drawnOfAnyDepth = fc.letrec<{ drawn: Drawn }>((tie) => {
   const fewFilters = fc.array(tie("drawn"), { minLength: 1, maxLength: 3 });
   return {
     drawn: fc.oneof(
@@ -313,6 +319,9 @@ export const drawnFilters: fc.Arbitrary<Drawn> = fc.letrec<{ drawn: Drawn }>((ti
     ),
   };
 }).drawn;
+
+/** Filters of every part, alone, together and nested; `nearKind` no deeper than the server allows. */
+export const drawnFilters: fc.Arbitrary<Drawn> = drawnOfAnyDepth.filter(({ filter }) => nearDepth(filter) <= 2);
 
 /** The filter as address parameters. */
 export function addressOf(filter: Record<string, unknown>): string {

@@ -48,7 +48,7 @@ export function measureResultCtes(measures: readonly Measure[], subjects: Subjec
     requestedMeasures(measures),
     ...subjectCtes(subjects),
     ...figures(measures, subjects, partOfYear),
-    // The divisors' statements name the city's counts of sites also where none are requested.
+    // The columns (measure-column.ts, exports) read the city's counts of sites also where none are requested.
     ...(countsSites ? siteCounts(subjects) : emptyCityCountCtes),
     numeratorCte(countsSites),
     ...(formulas.has("PER_HEAD") ? [populationCte(subjects)] : []),
@@ -99,7 +99,7 @@ function figures(measures: readonly Measure[], subjects: SubjectQuery, partOfYea
     sql`(SELECT DISTINCT ON (candidate.indicator_id, candidate.subject_id, candidate.year) candidate.* FROM ${table} candidate
       ORDER BY candidate.indicator_id, candidate.subject_id, candidate.year, candidate.precedence)`;
   return [
-    // GDP is the base of location quotients and of productivity, whatever is requested.
+    // Location quotients divide by GDP, whatever is requested.
     sql`figure AS MATERIALIZED (${figureRows([...indicators, INDICATOR_SLUGS.gdp], partOfYear)})`,
     sql`yearly AS MATERIALIZED (
       ${preferred(sql`figure`)} UNION ALL

@@ -2,7 +2,7 @@
 import type { Expression, Operand } from "./expression.ts";
 import { addedVertices, type Geometry, type Position } from "./geometry.ts";
 
-/** A distance from a single point takes as long as one more of three vertices. */
+/** A distance from one point takes as long as three more vertices of a line. */
 const MIN_VERTICES = 3;
 
 /** The vertices of all shapes from which a condition measures distances. */

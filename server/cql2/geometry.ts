@@ -4,7 +4,7 @@ import type { Budget } from "../core/budget.ts";
 import { AtlasError } from "../core/errors.ts";
 import { type Box, boxPolygons, lonLatIn, readBox } from "../geometry/box.ts";
 import { checkCrossings } from "../geometry/crossings.ts";
-import type { Crs } from "../geometry/crs.ts";
+import { type Crs, isPlane } from "../geometry/crs.ts";
 import { geometryErrors } from "../geometry/errors.ts";
 import { cql2Errors } from "./errors.ts";
 import type { Tokens } from "./tokens.ts";
@@ -42,7 +42,7 @@ export function geometryAt(tokens: Tokens): string | undefined {
  * In degrees none are added.
  */
 export function addedVertices(line: readonly Position[], srid: number): number {
-  if (srid === 4326 || srid === 4490) return 0;
+  if (!isPlane(srid)) return 0;
   let metres = 0;
   for (const [index, [x, y]] of line.entries()) {
     const [previousX, previousY] = line[index - 1] ?? [x, y];
@@ -146,7 +146,9 @@ export class GeometryReader {
 
   private bbox(): Geometry {
     const numbers = this.list(() => this.tokens.expectNumber(), 4, 6);
-    return boxArea(readBox(numbers, this.tokens.argument, this.crs), this.crs);
+    const box = readBox(numbers, this.tokens.argument, this.crs);
+    for (const ring of boxPolygons(box).flat()) this.withAdded(ring as Position[]);
+    return boxArea(box, this.crs);
   }
 }
 

@@ -5,7 +5,7 @@ import { AtlasError } from "../core/errors.ts";
 import { makeValid } from "../database/geometry.ts";
 import { join, raw, type Sql, sql } from "../database/sql.ts";
 import type { Box } from "../geometry/box.ts";
-import { CRS84, type Crs } from "../geometry/crs.ts";
+import { CRS84, type Crs, isPlane } from "../geometry/crs.ts";
 import { cql2Errors } from "./errors.ts";
 import { type Expression, type Operand, SPATIAL_FUNCTIONS } from "./expression.ts";
 import { boxArea, type Geometry } from "./geometry.ts";
@@ -212,7 +212,7 @@ function geometrySql({ srid, isBox, members, ...geojson }: Geometry): Sql {
 
 // Straight edges on a projected plane are curved in degrees, so edges first get a point per kilometre, about a thousand at most.
 const toSrid = (geometry: Sql, srid: number): Sql =>
-  srid === 4490
-    ? sql`ST_Transform(${geometry}, 4326)`
-    : sql`(SELECT ST_Transform(ST_Segmentize(shape, greatest(1000, (ST_Length(shape) + ST_Perimeter(shape)) / 1000)), 4326)
-      FROM (SELECT ${geometry} AS shape) given)`;
+  isPlane(srid)
+    ? sql`(SELECT ST_Transform(ST_Segmentize(shape, greatest(1000, (ST_Length(shape) + ST_Perimeter(shape)) / 1000)), 4326)
+      FROM (SELECT ${geometry} AS shape) given)`
+    : sql`ST_Transform(${geometry}, 4326)`;

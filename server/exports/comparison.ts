@@ -116,6 +116,9 @@ export async function readComparison(database: Reader, request: ComparisonReques
     sql`SELECT ${VERSION_COLUMNS} FROM ${LAST_CHANGE_SQL}`,
     statement,
   )) as unknown as ComparisonRow;
+  const ofSeveralYears = new Set(
+    row.columnValues.filter(({ years }) => new Set(years).size > 1).map(({ measure }) => measure as Value),
+  );
   const formulaInWords = (formula: Value) =>
     formulas[formula as keyof typeof formulas][language === "zh" ? "wordsZh" : "wordsEn"];
   return {
@@ -124,23 +127,20 @@ export async function readComparison(database: Reader, request: ComparisonReques
     notices: statement.notices,
     retrievedAt: currentTimestamp(),
     cells: row.cells.map((cell) => ({
-      ...withoutEmptyRank(cell, row.subjectCount, severalYears(row, cell.measure)),
+      ...withMeaningfulRank(cell, row.subjectCount, ofSeveralYears.has(cell.measure)),
       formulaInWords: formulaInWords(cell.formula),
     })),
-    years: row.years.map((year) => withoutEmptyRank(year, row.subjectCount, false)),
+    years: row.years.map((year) => withMeaningfulRank(year, row.subjectCount, false)),
   };
 }
 
-const severalYears = ({ columnValues }: ComparisonRow, measure: Value): boolean =>
-  new Set(columnValues.find((column) => column.measure === measure)?.years).size > 1;
-
-/** A row without the rank that the page does not show either: among few, or among values of several years. */
-function withoutEmptyRank<Row extends Partial<Record<(typeof CELL_COLUMNS)[number], Value>>>(
+/** A row with its rank only where the page shows one too: not among few, nor among values of several years. */
+function withMeaningfulRank<Row extends Partial<Record<(typeof CELL_COLUMNS)[number], Value>>>(
   row: Row,
   subjectCount: number,
-  hasSeveralYears: boolean,
+  severalYears: boolean,
 ): Row {
-  if (isRankMeaningful({ severalYears: hasSeveralYears, subjectCount }, Number(row.rankOf ?? 0))) return row;
+  if (isRankMeaningful({ severalYears, subjectCount }, Number(row.rankOf ?? 0))) return row;
   const ranks = (["rank", "rankFrom", "rankTo", "previousRank"] as const).filter((column) => column in row);
   return { ...row, ...Object.fromEntries(ranks.map((column) => [column, null])) };
 }

@@ -1,5 +1,5 @@
-// Small files of a data version and request, kept until newer ones need their room: a program that opens a file by its address requests many parts of it,
-// which must all come from the same bytes.
+// Small files of a data version and request, kept until newer ones need their room: a program that opens a file by its address requests
+// many parts of it, which must all come from the same bytes.
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { etagOf } from "../core/etag.ts";

@@ -35,5 +35,8 @@ export const OUTPUT_CRSS: readonly Crs[] = [
   { uri: epsg(4547), srid: 4547, isNorthFirst: true, decimals: 2, extent: [-1_500_000, 0, 2_500_000, 7_000_000] },
 ];
 
+/** Whether a system's coordinates are metres on a plane, not degrees. */
+export const isPlane = (srid: number): boolean => srid !== CRS84.srid && srid !== 4490;
+
 /** The systems that requests may use. */
 export const INPUT_CRSS: readonly Crs[] = [...OUTPUT_CRSS, CRS84H];

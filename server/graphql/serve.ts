@@ -99,11 +99,6 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     { query, operationName, variables, wantsCost }: GraphqlRequest,
     { type, language, signal }: { type: string; language: Language; signal: AbortSignal },
   ): Promise<Answer> {
-    const refusal = longQueryError(query);
-    if (refusal) {
-      const json = written({ errors: [formatError(refusal, language)] }, demo ? { demo } : {});
-      return { status: type === JSON_TYPE ? 200 : refusal.status, headers: [], json, isComplete: false };
-    }
     let reader = database.with({ signal });
     const extensionsOf = ({ budget: { cost } }: Context) => ({
       ...(demo && { demo }),
@@ -117,6 +112,12 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     } catch (error) {
       // Apollo resolves it again and reports the error, but a statement that failed or took too long is not run again.
       if (isServerFailure(error)) reader = failingReader(database, error);
+    }
+    // A document that is answered directly has been validated before; any other is checked here, before Apollo validates it.
+    const refusal = longQueryError(query);
+    if (refusal) {
+      const json = written({ errors: [formatError(refusal, language)] }, demo ? { demo } : {});
+      return { status: type === JSON_TYPE ? 200 : refusal.status, headers: [], json, isComplete: false };
     }
     // Apollo only uses the method.
     const http = { method: request.method === "POST" ? "POST" : "GET", headers: new HeaderMap(), search: "", body: undefined };

@@ -89,6 +89,13 @@ test.each<[string, InjectOptions, string]>([
     "VERTICES_TOO_MANY",
   ],
   [
+    "150 large boxes on a plane",
+    {
+      url: `${COLLECTION}${encoded({ "filter-crs": FILTER_CRS, filter: repeated(150, "S_INTERSECTS(geometry,BBOX(0,0,1e7,1e7))").join(" OR ") })}`,
+    },
+    "VERTICES_TOO_MANY",
+  ],
+  [
     "150 distances of districts from a point",
     { url: `${COLLECTION}${encoded({ filter: repeated(150, "S_DWITHIN(geometry,POINT(114 30),5,km)").join(" OR ") })}` },
     "CQL2_DISTANCES_TOO_MANY",
